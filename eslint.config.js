@@ -1,0 +1,61 @@
+import tseslint from 'typescript-eslint';
+
+// The only source files that may turn a Secret back into text. Each entry says what it does with it.
+// Adding a file here is a decision to be argued for in review.
+const reveals = [
+  'src/secret/**', // encoded forms for masks and redaction, comparison
+];
+
+const layers = ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution', 'http', 'secret'];
+// Direction of imports (design, section 2): main → ci, login, rotate → registries, stores → distribution, http, secret.
+const above = {
+  ci: ['main', 'login', 'rotate', 'registries', 'stores'],
+  login: ['main', 'ci', 'rotate', 'stores'],
+  rotate: ['main', 'ci', 'login'],
+  registries: ['main', 'ci', 'login', 'rotate', 'stores'],
+  stores: ['main', 'ci', 'login', 'rotate', 'registries'],
+  distribution: ['main', 'ci', 'login', 'rotate', 'registries', 'stores'],
+  http: ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution'],
+  secret: layers.filter((layer) => layer !== 'secret'),
+};
+
+const reveal = {
+  selector: "MemberExpression[property.name='reveal']",
+  message: 'Only the files listed in eslint.config.js may reveal a Secret.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', '.cache/**'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-control-regex': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['src/**/*.ts'], ignores: reveals, rules: { 'no-restricted-syntax': ['error', reveal] } },
+  ...Object.entries(above).map(([layer, forbidden]) => ({
+    files: [`src/${layer}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: forbidden.map((name) => `**/${name}/**`), message: 'Imports point downwards only.' },
+          ],
+        },
+      ],
+    },
+  })),
+);

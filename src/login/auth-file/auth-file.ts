@@ -1,0 +1,30 @@
+/**
+ * One entry of `auths` in docker's config.json or podman's auth.json, kept as it was read: keys we do not
+ * know are carried along (reference: login 1.5).
+ */
+export interface AuthEntry {
+  /** base64 of `username:secret`. */
+  readonly auth?: string;
+  readonly identitytoken?: string;
+  readonly [key: string]: unknown;
+}
+
+/** A file that was read and found sound. */
+export interface AuthFile {
+  /** The real file after symbolic links were resolved and found harmless. */
+  readonly path: string;
+  /** All top-level keys: helpers, proxies, HttpHeaders, contexts … */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly auths: Readonly<Record<string, AuthEntry>>;
+}
+
+/** Names one login of ours in a file's journal; holds no secret, so it may be saved as state. */
+export interface LoginRecord {
+  readonly file: string;
+  readonly key: string;
+  /** Random; proves that the entry is ours. */
+  readonly id: string;
+}
+
+/** What logout did: `restored` put back what was there before, `left` found that somebody else has since written. */
+export type Removal = 'removed' | 'restored' | 'left' | 'gone';

@@ -1,0 +1,36 @@
+import type { Context } from '../../context/context.js';
+import type { Credential } from '../../registries/registry.js';
+import type { RegistryAddress } from '../../registries/address.js';
+import type { AuthEntry } from '../auth-file/auth-file.js';
+
+/**
+ * Who receives a login. A client proves the credential with its own program in a private folder and
+ * hands back the entry to be merged into the real file; it never writes the real file itself.
+ */
+export interface Client {
+  readonly id: 'docker' | 'podman' | 'buildah' | 'nerdctl' | 'file';
+  /** The file that holds this client's logins, before any is made (it may not exist). */
+  authFile(ctx: Context): string;
+  /**
+   * Logs in. On refusal or failure the outcome says so without a word of foreign text that has not been
+   * made harmless; it throws only for what no retry can mend (client not installed, mismatch).
+   */
+  login(target: LoginTarget, ctx: Context): Promise<ClientOutcome>;
+}
+
+export interface LoginTarget {
+  readonly address: RegistryAddress;
+  readonly credential: Credential;
+  /** Key under which the entry is stored: the canonical host, Docker Hub's URL, or a path key. */
+  readonly key: string;
+  /** The user's own settings (helpers, proxies, headers) of the real file, to be honoured. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** An empty private folder (0700) that is removed afterwards. */
+  readonly workDir: string;
+  /** Milliseconds left of the deadline. */
+  readonly timeout: number;
+}
+
+export type ClientOutcome =
+  | { readonly kind: 'stored'; readonly entry: AuthEntry; readonly helper?: string }
+  | { readonly kind: 'failed'; readonly exitCode: number | string; readonly words: string };

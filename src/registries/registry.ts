@@ -1,0 +1,71 @@
+import type { Context } from '../context/context.js';
+import type { Endpoint, Login, Rejection } from '../distribution/distribution.js';
+import type { HostPattern } from '../distribution/host-pattern.js';
+import type { Secret } from '../secret/secret.js';
+import type { RegistryAddress } from './address.js';
+import type { TokenApi } from './token-api.js';
+
+/**
+ * A registry's line in the catalog: all that detection, the README's table and the realm policy need,
+ * without loading the module.
+ */
+export interface RegistryEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Hosts that are certainly this registry; anchored. Empty for software that runs on any host. */
+  readonly hosts: readonly HostPattern[];
+  /** The only other hosts its secret may be sent to. */
+  readonly realms: readonly HostPattern[];
+  /** For the table of registries. */
+  readonly login: { readonly username: string; readonly secret: string };
+  /** Loads the module on demand, so that a login to Harbor never loads AWS code. */
+  load(): Promise<Registry>;
+}
+
+/** A credential a person gave, or that was exchanged or issued. */
+export interface Credential extends Login {
+  /** Epoch milliseconds, when known. */
+  readonly expiresAt?: number;
+}
+
+export interface LoginRequest {
+  readonly address: RegistryAddress;
+  /** Absent when the user gave none. */
+  readonly username?: string;
+  readonly secret?: Secret;
+}
+
+export interface Registry {
+  /**
+   * The credential to log in with: what the user gave, checked and completed by what is known of this
+   * registry (for example a constant user name). Sends nothing for a plain username and password.
+   * Throws a RegcredError for what cannot work, for example credentials for a public registry.
+   */
+  login(request: LoginRequest, ctx: Context): Promise<Credential>;
+  /**
+   * This registry's own explanation of a refused login: one sentence and the cure, in the words of the
+   * vendor's panel. Undefined when the general explanation says it all.
+   */
+  explain?(refusal: Refusal): Explanation | undefined;
+  /** Where the API of the registry is when that is not the host people write (Docker Hub). */
+  endpoint?(address: RegistryAddress): Partial<Pick<Endpoint, 'host'>>;
+  /** How its credentials are made and ended: only for registries that can be rotated. */
+  readonly tokens?: TokenApi;
+}
+
+export interface Refusal {
+  readonly address: RegistryAddress;
+  readonly username: string;
+  /** Facts about the secret that say nothing of its value. */
+  readonly secret: {
+    readonly length: number;
+    readonly prefix?: string;
+    readonly hasOuterWhiteSpace: boolean;
+  };
+  readonly rejection: Rejection;
+}
+
+export interface Explanation {
+  readonly cause: string;
+  readonly cure: string;
+}

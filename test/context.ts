@@ -1,0 +1,27 @@
+import * as fs from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../src/context/context.js';
+import { Secret } from '../src/secret/secret.js';
+import { observe } from './redaction/oracle.js';
+
+/** A context for tests: real files, a clock that does not wait, a log that is searched for secrets. */
+export function testContext(overrides: Partial<Context> = {}): Context & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const log = (level: string) => (text: string) => {
+    lines.push(`${level}: ${text}`);
+    observe('log', text);
+  };
+  return {
+    http: { send: () => Promise.reject(new Error('this test has no network')) },
+    clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
+    random: { fraction: () => 0.5, bytes: (length) => randomBytes(length) },
+    exec: () => Promise.resolve({ kind: 'not-found' }),
+    fs,
+    env: {},
+    log: { info: log('info'), notice: log('notice'), warning: log('warning'), debug: log('debug') },
+    masks: { add: () => {}, learn: (value) => new Secret(value), redact: (text) => text },
+    signal: new AbortController().signal,
+    lines,
+    ...overrides,
+  };
+}
