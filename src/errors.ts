@@ -14,6 +14,11 @@ export const errors = {
     message: '{problem}.',
     hint: 'Run `regcred --help` for the commands and their options.',
   },
+  E_PASSWORD_SOURCE: {
+    exit: 2,
+    message: 'The password cannot be read from {source}.',
+    hint: 'Check the name; --password-stdin reads it from standard input.',
+  },
   E_INPUT_UNKNOWN: {
     exit: 2,
     message: 'There is no input named "{name}".',
@@ -39,6 +44,21 @@ export const errors = {
     exit: 2,
     message: 'The inputs "{first}" and "{second}" cannot be used together.',
     hint: '{hint}',
+  },
+  E_VERIFY_INVALID: {
+    exit: 2,
+    message: 'The right "{right}" in the input verify is not understood.',
+    hint: 'Write pull:repository or push:repository without host and tag, for example push:team/app.',
+  },
+  E_DUPLICATE_REGISTRY: {
+    exit: 2,
+    message: 'Two logins are for the same registry, {registry}.',
+    hint: 'A client keeps one login per registry: remove one, or give each its own scope.',
+  },
+  E_IDENTITY_LATER: {
+    exit: 2,
+    message: 'Logging in by identity is not in this version.',
+    hint: 'Give username and password.',
   },
   E_REGISTRY_INVALID: {
     exit: 2,
@@ -84,6 +104,19 @@ export const errors = {
     exit: 2,
     message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off.',
     hint: 'Unset it, and give the registry’s certificate authority as the input ca.',
+  },
+
+  // What a login met
+  E_CLIENT_FAILED: {
+    exit: 1,
+    message: '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
+    hint: 'Look at the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` does without it.',
+  },
+  E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause}', hint: '{cure}' },
+  E_RIGHT_MISSING: {
+    exit: 1,
+    message: 'The login of {username} on {registry} may not {rights}.',
+    hint: 'Grant that right to the user or token, or use a credential that has it; nothing was stored.',
   },
 
   // The place we run in
