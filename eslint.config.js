@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 // Adding a file here is a decision to be argued for in review.
 const reveals = [
   'src/secret/**', // encoded forms for masks and redaction, comparison
+  'src/context/exec.ts', // writes it to a child's standard input
 ];
 
 const layers = ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution', 'http', 'secret'];

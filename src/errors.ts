@@ -130,6 +130,11 @@ export const errors = {
     message: 'The name "{name}" cannot be used for an output or a variable.',
     hint: 'Names are letters, digits, hyphens and underscores.',
   },
+  E_EXEC: {
+    exit: 1,
+    message: 'The program {program} could not be started ({reason}).',
+    hint: 'Check that it is installed for this machine’s processor and may be executed.',
+  },
   E_TIMEOUT: {
     exit: 75,
     message: '{what} did not finish within {seconds} s.',
