@@ -5,6 +5,9 @@ import tseslint from 'typescript-eslint';
 const reveals = [
   'src/secret/**', // encoded forms for masks and redaction, comparison
   'src/context/exec.ts', // writes it to a child's standard input
+  'src/http/exchange.ts', // writes headers and bodies to the socket
+  'src/http/tunnel.ts', // writes the proxy's credentials into CONNECT
+  'src/distribution/authorization.ts', // Basic header and the form with a refresh token
 ];
 
 const layers = ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution', 'http', 'secret'];
