@@ -4,6 +4,7 @@ import tseslint from 'typescript-eslint';
 // Adding a file here is a decision to be argued for in review.
 const reveals = [
   'src/secret/**', // encoded forms for masks and redaction, comparison
+  'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
 ];
 
 const layers = ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution', 'http', 'secret'];
