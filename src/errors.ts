@@ -144,7 +144,8 @@ export const errors = {
   },
   E_CREDS_STORE_CONFLICT: {
     exit: 2,
-    message: 'docker keeps logins for {registry} in the credential helper {helper} and would not read an entry in the auth file.',
+    message:
+      'docker keeps logins for {registry} in the credential helper {helper} and would not read an entry in the auth file.',
     hint: 'Use client: docker, or set credHelpers for {registry} to "" in the auth file.',
   },
 
@@ -156,7 +157,8 @@ export const errors = {
   },
   E_LOGIN_MISMATCH: {
     exit: 1,
-    message: '{client} reported success for {registry}, but the login it stored is not the one that was given ({problem}).',
+    message:
+      '{client} reported success for {registry}, but the login it stored is not the one that was given ({problem}).',
     hint: '{hint}',
   },
 

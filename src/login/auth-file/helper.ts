@@ -31,7 +31,7 @@ export interface Helper {
   get(key: string): Promise<AuthEntry | null>;
   /** False when the helper can only read (amazon-ecr-credential-helper#102). */
   store(key: string, entry: AuthEntry): Promise<boolean>;
-  erase(key: string): Promise<void>;
+  erase(key: string): Promise<true>;
 }
 
 export function openHelper(helper: string, ctx: Context): Helper {
@@ -39,7 +39,11 @@ export function openHelper(helper: string, ctx: Context): Helper {
   // The name becomes part of a command: no path, no option.
   if (!/^[\w.-]+$/.test(helper)) throw failed('start', 'its name is not a plain word');
 
-  async function run(action: 'get' | 'store' | 'erase', input: string, ctx: Context): Promise<string | Refusal> {
+  async function run(
+    action: 'get' | 'store' | 'erase',
+    input: string,
+    ctx: Context,
+  ): Promise<string | Refusal> {
     if (action !== 'store' && /[\r\n]/.test(input)) throw failed(action, 'the registry is not one line');
     const result = await ctx.exec(`docker-credential-${helper}`, [action], {
       input: new Secret(input),
@@ -70,6 +74,7 @@ export function openHelper(helper: string, ctx: Context): Helper {
     async erase(key) {
       const answer = await run('erase', key, ctx);
       if (typeof answer !== 'string' && answer.refusal !== 'not-found') throw failed('erase', answer.problem);
+      return true;
     },
   };
 }

@@ -38,7 +38,12 @@ export async function mergeLogin(
 type NewLogin = Pick<JournalLogin, 'id' | 'key' | 'owner' | 'at'>;
 
 /** With `around`, `credHelpers[key] = ""` makes docker and podman read the file for this key. */
-async function storeInFile(opened: Opened, login: NewLogin, around: boolean, entry: AuthEntry): Promise<void> {
+async function storeInFile(
+  opened: Opened,
+  login: NewLogin,
+  around: boolean,
+  entry: AuthEntry,
+): Promise<void> {
   const { file, journal } = opened;
   const helpers = file.settings['credHelpers'];
   const old = isObject(helpers) && Object.hasOwn(helpers, login.key) ? helpers[login.key] : null;
@@ -85,9 +90,12 @@ async function storeInHelper(
   return true;
 }
 
+/** No job lives so long: what an older record would put back is nobody's any more. */
+const FORGET = 35 * 24 * 3600 * 1000;
+
 async function append(opened: Opened, login: JournalLogin): Promise<void> {
+  const others = opened.journal.logins.filter(({ id, at }) => id !== login.id && at > login.at - FORGET);
   // After a lost lock this runs a second time; what was there before the first time is what counts.
-  const others = opened.journal.logins.filter(({ id }) => id !== login.id);
   const first = opened.journal.logins.find(({ id }) => id === login.id);
   await opened.record([...others, { ...login, before: first ? first.before : login.before }]);
 }

@@ -1,8 +1,9 @@
 import type { Context } from '../../context/context.js';
-import type { AuthEntry, LoginRecord, Removal } from './auth-file.js';
+import type { LoginRecord, Removal } from './auth-file.js';
+import { fail } from '../../errors.js';
 import type { Edit } from './edit-auth-file.js';
 import { printOf } from './entry.js';
-import { openHelper } from './helper.js';
+import { openHelper, type Helper } from './helper.js';
 import { readJournal, type JournalLogin } from './journal.js';
 import { entryOf } from './read-auth-file.js';
 import { realPath } from './real-path.js';
@@ -46,9 +47,7 @@ export async function findLogins(
   if (file === undefined) return [];
   const { logins } = await readJournal(file, ctx);
   const ours = logins.filter((login) => login.key === key && login.owner === owner);
-  return ours
-    .map(({ id, helper }) => ({ file, key, id, ...(helper !== undefined && { helper }) }))
-    .reverse();
+  return ours.map(({ id, helper }) => ({ file, key, id, ...(helper !== undefined && { helper }) })).reverse();
 }
 
 async function knows(file: string, { id, key }: LoginRecord, ctx: Context): Promise<boolean> {
@@ -74,7 +73,7 @@ async function takeOut(opened: Opened, ours: JournalLogin, salt: string, ctx: Co
   const current = helper ? await helper.get(key) : entryOf(opened.file, key);
   if (current === null) return 'gone';
   if (printOf(current, salt) !== ours.print) return 'left';
-  if (helper) await putBack(helper, key, before, opened);
+  if (helper) await putBack(helper, ours, opened);
   const edits = helper ? markerEdits(opened, ours) : fileEdits(ours);
   if (edits.length > 0) await opened.edit(edits);
   return before === null ? 'removed' : 'restored';
@@ -94,12 +93,14 @@ function markerEdits({ file }: Opened, { key, marker }: JournalLogin): Edit[] {
 }
 
 async function putBack(
-  helper: ReturnType<typeof openHelper>,
-  key: string,
-  before: AuthEntry | null,
+  helper: Helper,
+  { key, before, helper: name = '' }: JournalLogin,
   opened: Opened,
 ): Promise<void> {
   await opened.lock.renew();
-  if (before === null) await helper.erase(key);
-  else await helper.store(key, before);
+  const done = before === null ? await helper.erase(key) : await helper.store(key, before);
+  const { salt } = opened.journal;
+  if (done !== false && printOf(await helper.get(key), salt) === printOf(before, salt)) return;
+  const action = before === null ? 'erase' : 'store';
+  throw fail('E_HELPER', { helper: name, action, problem: 'afterwards it gives back something else' });
 }
