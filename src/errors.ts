@@ -284,6 +284,82 @@ export const errors = {
     hint: 'Check its name, push to it once, or ask for rights on it; registries do not tell the two apart.',
   },
 
+  // The auth file (docker's config.json, podman's auth.json) and its neighbours
+  E_HOME_UNSET: {
+    exit: 2,
+    message: 'The home directory is not known, so neither is the place of the auth file.',
+    hint: 'Set HOME, or name the place with {variable}.',
+  },
+  E_DOCKER_CONFIG_INVALID: {
+    exit: 1,
+    message: 'The auth file {path} cannot be used: {problem}.',
+    hint: 'Repair it, or move it away to start with an empty one. It was not changed.',
+  },
+  E_FILE_TYPE: {
+    exit: 1,
+    message: '{path} is {found}, not {wanted}.',
+    hint: 'Move it away, or name another place with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+  },
+  E_FILE_OWNER: {
+    exit: 1,
+    message: '{path} belongs to another user.',
+    hint: 'Run as its owner, or set isolate: true so that the job has an auth file of its own.',
+  },
+  E_SYMLINK: {
+    exit: 1,
+    message: '{path} is reached through a symbolic link that {problem}.',
+    hint: 'Replace the link by the file itself, or name the real folder with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+  },
+  E_PATH_ESCAPE: {
+    exit: 2,
+    message: 'The scope "{scope}" leads out of the folder for scoped logins.',
+    hint: 'Write it as a repository path such as team/app, as @push, or as team/app@push.',
+  },
+  E_FILE_READ: {
+    exit: 1,
+    message: '{path} cannot be read ({problem}).',
+    hint: 'Check its permissions and those of its folder.',
+  },
+  E_FILE_WRITE: {
+    exit: 1,
+    message: '{path} cannot be written ({problem}).',
+    hint: 'Check free space and permissions of its folder. The old file is as it was.',
+  },
+  E_LOCK_TIMEOUT: {
+    exit: 75,
+    message: 'The lock {path} was not free within {seconds} s.',
+    hint: 'Another job is using the auth file. If none is, remove the lock file.',
+  },
+  E_JOURNAL_INVALID: {
+    exit: 1,
+    message: 'The journal of logins {path} cannot be used: {problem}.',
+    hint: 'Move it away; logins recorded in it must then be removed by hand (docker logout).',
+  },
+  E_HELPER: {
+    exit: 1,
+    message: 'The credential helper docker-credential-{helper} failed at {action}: {problem}.',
+    hint: 'Repair it, or take it out of credsStore or credHelpers in the auth file.',
+  },
+  E_CREDS_STORE_CONFLICT: {
+    exit: 2,
+    message:
+      'docker keeps logins for {registry} in the credential helper {helper} and would not read an entry in the auth file.',
+    hint: 'Use client: docker, or set credHelpers for {registry} to "" in the auth file.',
+  },
+
+  // Clients
+  E_CLIENT_NOT_FOUND: {
+    exit: 1,
+    message: 'The program {client} is not on PATH.',
+    hint: 'Install it, or set client: file, which needs no program.',
+  },
+  E_LOGIN_MISMATCH: {
+    exit: 1,
+    message:
+      '{client} reported success for {registry}, but the login it stored is not the one that was given ({problem}).',
+    hint: '{hint}',
+  },
+
   // The place we run in
   E_HOST_FILE: {
     exit: 1,

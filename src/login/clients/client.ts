@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import type { Endpoint } from '../../distribution/distribution.js';
 import type { Credential } from '../../registries/registry.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
@@ -26,6 +27,8 @@ export interface LoginTarget {
   readonly credential: Credential;
   /** Key under which the entry is stored: the canonical host, Docker Hub's URL, or a path key. */
   readonly key: string;
+  /** Where the registry's API is, for the client that asks it itself (`file`). */
+  readonly endpoint: Endpoint;
   /** The user's own settings (helpers, proxies, headers) of the real file, to be honoured. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** An empty private folder (0700) that is removed afterwards. */
@@ -35,5 +38,5 @@ export interface LoginTarget {
 }
 
 export type ClientOutcome =
-  | { readonly kind: 'stored'; readonly entry: AuthEntry; readonly helper?: string }
+  | { readonly kind: 'stored'; readonly entry: AuthEntry }
   | { readonly kind: 'failed'; readonly exitCode: number | string; readonly words: string };
