@@ -9,6 +9,7 @@ const reveals = [
   'src/http/tunnel.ts', // writes the proxy's credentials into CONNECT
   'src/distribution/authorization.ts', // Basic header and the form with a refresh token
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
+  'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
 ];
 
 const layers = ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution', 'http', 'secret'];

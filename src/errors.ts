@@ -360,6 +360,33 @@ export const errors = {
     hint: '{hint}',
   },
 
+  // Registries
+  E_PROVIDER_UNKNOWN: {
+    exit: 2,
+    message: 'There is no provider "{provider}".',
+    hint: 'Did you mean "{suggestion}"? The table of registries in the README lists them all.',
+  },
+  E_REGISTRY_FORM: {
+    exit: 2,
+    message: 'The address {registry} does not have the form of {title}.',
+    hint: '{form}',
+  },
+  E_REGISTRY_PUBLIC: {
+    exit: 2,
+    message: '{registry} is public: credentials are never sent there.',
+    hint: 'Remove this login; pulling from there needs none, and pushing is not possible.',
+  },
+  E_CREDENTIAL_UNFIT: {
+    exit: 2,
+    message: '{registry} does not take this login: {problem}.',
+    hint: '{cure}',
+  },
+  E_KEYLESS_UNSUPPORTED: {
+    exit: 2,
+    message: 'This version cannot log in to {registry} without a user name and a password.',
+    hint: '{cure}',
+  },
+
   // The place we run in
   E_HOST_FILE: {
     exit: 1,
