@@ -10,6 +10,8 @@ const reveals = [
   'src/distribution/authorization.ts', // Basic header and the form with a refresh token
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
   'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
+  'src/registries/htpasswd/password-file.ts', // hashes it with bcrypt
+  'src/stores/file/file-store.ts', // writes it to the 0600 file that consumers read
 ];
 
 const layers = ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution', 'http', 'secret'];

@@ -387,6 +387,119 @@ export const errors = {
     hint: '{cure}',
   },
 
+  // The configuration file
+  E_CONFIG_FILE: {
+    exit: 2,
+    message: 'The configuration {file} cannot be read ({problem}).',
+    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 256 KiB, readable by this user.',
+  },
+  E_CONFIG_SYNTAX: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: it {problem}.',
+    hint: 'The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because a secret may stand in it.',
+  },
+  E_CONFIG_TYPE: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: {path} must be {expected}.',
+    hint: '{hint}',
+  },
+  E_CONFIG_KEY: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: {path} {problem}.',
+    hint: '{hint}',
+  },
+  E_CONFIG_VALUE: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: {path} {problem}.',
+    hint: '{hint}',
+  },
+
+  // Rotation
+  E_DOWNTIME_NOT_ACCEPTED: {
+    exit: 2,
+    message: '{credential} has one secret at a time, so replacing it makes a gap.',
+    hint: 'From the moment the registry takes the new secret, {token} cannot log in with the old one, until {stores} hold the new one (seconds) and jobs that already read the old one have ended. Write accept-downtime: true under rotate to accept that. Nothing was changed.',
+  },
+  E_NOTHING_PROVED: {
+    exit: 1,
+    message: '{registry} asks for no credential, so nothing can be proved about the one of {credential}.',
+    hint: 'Check that this is the address of the registry the credential is for, and that it requires a login.',
+  },
+  E_VERIFY_FAILED: {
+    exit: 1,
+    message: 'The new secret of {credential} was set, but {registry} refuses it.',
+    hint: 'No store was written. Check that {token} is what this registry reads (in a container: the folder must be mounted, not the single file), then run it again: a new secret will be made.',
+  },
+  E_REVOKE_UNPROVED: {
+    exit: 1,
+    message: '{registry} was not seen to refuse the old secret of {credential}.',
+    hint: 'The new secret works and every store has it, but the old one may still work: check whether another server or a cache answers for this registry. The next run replaces the secret again.',
+  },
+  E_CLOCK: {
+    exit: 1,
+    message: 'By the ledger, {credential} was rotated in the future ({since}).',
+    hint: 'Set this machine’s clock. Nothing was changed.',
+  },
+  E_ROTATION_ENDLESS: {
+    exit: 1,
+    message: 'The rotation of {credential} did not come to an end.',
+    hint: 'Something else keeps changing its registry, store or ledger while it runs. Run it again when that has ended.',
+  },
+
+  // The ledger
+  E_LEDGER_FILE: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be read or written ({problem}).',
+    hint: 'Its folder must exist and be writable for this user.',
+  },
+  E_LEDGER_INVALID: {
+    exit: 1,
+    message: 'The ledger {ledger} is damaged ({problem}).',
+    hint: 'Nothing was changed. Restore it from a copy; only if there is none, remove it, and the next run replaces every secret it was for.',
+  },
+  E_LEDGER_VERSION: {
+    exit: 1,
+    message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
+    hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LOCK_LOST: {
+    exit: 1,
+    message: 'Another run has taken over the ledger {ledger}.',
+    hint: 'This run took longer than its lease and has stopped; the other one finishes the work.',
+  },
+
+  // Stores and the files of tokens
+  E_STORE_READ: {
+    exit: 1,
+    message: 'The store {store} cannot be read ({problem}).',
+    hint: 'It must be a regular file of at most 64 KiB that this user may read, or not exist.',
+  },
+  E_STORE_WRITE: {
+    exit: 1,
+    message: 'The store {store} cannot be written ({problem}).',
+    hint: 'This user must be allowed to make files in its folder, and to give them the owner the file has.',
+  },
+  E_STORE_MISMATCH: {
+    exit: 1,
+    message: 'The store {store} does not hold what was written to it.',
+    hint: 'Something else writes to it; find out what, then run it again.',
+  },
+  E_TOKEN_FILE: {
+    exit: 1,
+    message: 'The password file {file} cannot be replaced ({problem}).',
+    hint: 'It must be a regular file in a folder where this user may make files, with the owner the file has.',
+  },
+  E_TOKEN_USER: {
+    exit: 1,
+    message: 'The password file {file} has {found} for the user.',
+    hint: 'It must have exactly one line for the user that token names; add it with `htpasswd -B` first.',
+  },
+  E_TOKEN_HASH: {
+    exit: 1,
+    message: 'The password file {file} has a hash for the user that is not bcrypt.',
+    hint: 'The registry accepts bcrypt only; make the line again with `htpasswd -B`.',
+  },
+
   // The place we run in
   E_HOST_FILE: {
     exit: 1,
