@@ -16,6 +16,7 @@ import { runLogin } from './run-login.js';
 export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {}): Client {
   return {
     id: program,
+    family: 'docker',
     authFile: (ctx) => dockerAuthFile(ctx.env),
     async login(target, ctx) {
       warnIfShadowed(target.key, ctx);
@@ -29,7 +30,7 @@ export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {})
       // Docker Hub is what they take when no registry is named (faults A10).
       const registry = address.host === 'docker.io' ? [] : [address.host];
       const keys = [key, ...(options.otherKeys?.(target) ?? [])];
-      const env = privateVariables(workDir, ctx);
+      const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
       const file = join(workDir, 'config.json');
       return runLogin({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
     },
@@ -55,6 +56,19 @@ async function seed({ key, settings, workDir }: LoginTarget, ctx: Context): Prom
   if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT']) return;
   const contexts = join(dockerFolder(ctx.env), 'contexts');
   await ctx.fs.symlink(contexts, join(workDir, 'contexts'), 'junction');
+}
+
+/**
+ * The client's own handshake trusts SSL_CERT_FILE and the system's folder of certificates (Go crypto/x509,
+ * root_linux.go). A daemon that asks the registry in its place has a trust of its own.
+ */
+async function authority({ ca, workDir }: LoginTarget, ctx: Context) {
+  if (ca === undefined) return {};
+  const file = join(workDir, 'ca.pem');
+  const others = ctx.env['SSL_CERT_FILE'];
+  const more = others ? await ctx.fs.readFile(others, 'utf8').catch(() => '') : '';
+  await writeNew(file, `${ca}\n${more}`, ctx);
+  return { SSL_CERT_FILE: file };
 }
 
 function privateVariables(workDir: string, { env }: Context) {
