@@ -6,13 +6,15 @@
  */
 export interface Decoder {
   readonly name: string;
+  /** Wants the text as it is, also what is not readable in it. */
+  readonly binary?: true;
   decode(text: string): string;
 }
 
 export const decoders: readonly Decoder[] = [
   { name: 'base64', decode: base64 },
   { name: 'hex', decode: hex },
-  { name: 'UTF-16', decode: utf16 },
+  { name: 'UTF-16', binary: true, decode: utf16 },
   {
     name: 'percent',
     decode: (text) => text.replace(/%([0-9a-f]{2})/gi, (_, code: string) => byte(code, 16)),
@@ -36,8 +38,8 @@ function byte(code: string, radix: number): string {
 }
 
 function base64(text: string): string {
-  const runs = text.match(/[A-Za-z0-9+/_-]{8,}/g) ?? [];
-  // A run may begin with letters that are not part of the base64 text: every alignment is tried.
+  const runs = text.match(/[A-Za-z0-9+/_-]{11,}/g) ?? [];
+  // Eleven letters hold the shortest canary. A run may begin with letters that are not part of the base64 text: every alignment is tried.
   return runs
     .flatMap((run) => [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('latin1')))
     .join('\n\n');
