@@ -53,10 +53,12 @@ function hex(text: string): string {
     .join('\n\n');
 }
 
+/** Where four characters in a row are from beyond Europe, it was no UTF-16 (a canary has two at most). */
 function utf16(text: string): string {
   if (!text.includes('\0')) return text;
   return [0, 1]
     .map((skip) => Buffer.from(text.slice(skip), 'latin1').toString('utf16le'))
+    .map((decoded) => decoded.replace(/[\u0600-\uffff]{4,}/g, '\u0001'))
     .map((decoded) => Buffer.from(decoded, 'utf8').toString('latin1'))
     .join('\n\n');
 }

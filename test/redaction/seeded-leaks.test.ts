@@ -9,7 +9,11 @@ const base64 = (text: string | Uint8Array) => Buffer.from(text as string).toStri
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
 const sh = (script: string, secret: string) =>
-  execFileSync('bash', ['-c', script], { env: { ...process.env, LC_ALL: 'C', S: secret }, encoding: 'utf8' });
+  execFileSync('bash', ['-c', script], {
+    env: { ...process.env, LC_ALL: 'C', S: secret },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 const leaks: Readonly<Record<string, (secret: string) => string | Uint8Array>> = {
   'as it is': (s) => `before ${s} after`,
