@@ -1,4 +1,12 @@
-import { createHash, createPublicKey, generateKeyPairSync, randomBytes, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  verify,
+  type KeyPairKeyObjectResult,
+} from 'node:crypto';
 import {
   startServer,
   type Fault,
@@ -21,6 +29,14 @@ export interface IssuerOptions {
   readonly post?: boolean;
   readonly service?: string;
   readonly issuer?: string;
+  /** Making an RSA key takes a while; issuers may share one. */
+  readonly keys?: IssuerKeys;
+}
+
+export type IssuerKeys = KeyPairKeyObjectResult;
+
+export function createKeys(): IssuerKeys {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 });
 }
 
 export interface Issuer {
@@ -42,7 +58,7 @@ export interface Access {
 /** Issues the RS256 tokens of distribution's token specification, which a real docker-registry accepts. */
 export function createIssuer(options: IssuerOptions): Issuer {
   const { service = 'test-registry', issuer = 'test-issuer' } = options;
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { privateKey, publicKey } = options.keys ?? createKeys();
   const refreshTokens = new Map<string, string>();
   const jwt = (username: string | undefined, access: readonly Access[]) => {
     const now = Math.floor(Date.now() / 1000);
