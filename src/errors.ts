@@ -14,6 +14,11 @@ export const errors = {
     message: '{problem}.',
     hint: 'Run `regcred --help` for the commands and their options.',
   },
+  E_PASSWORD_SOURCE: {
+    exit: 2,
+    message: 'The password cannot be read from {source}.',
+    hint: 'Check the name; --password-stdin reads it from standard input.',
+  },
   E_INPUT_UNKNOWN: {
     exit: 2,
     message: 'There is no input named "{name}".',
@@ -39,6 +44,21 @@ export const errors = {
     exit: 2,
     message: 'The inputs "{first}" and "{second}" cannot be used together.',
     hint: '{hint}',
+  },
+  E_VERIFY_INVALID: {
+    exit: 2,
+    message: 'The right "{right}" in the input verify is not understood.',
+    hint: 'Write pull:repository or push:repository without host and tag, for example push:team/app.',
+  },
+  E_DUPLICATE_REGISTRY: {
+    exit: 2,
+    message: 'Two logins are for the same registry, {registry}.',
+    hint: 'A client keeps one login per registry: remove one, or give each its own scope.',
+  },
+  E_IDENTITY_LATER: {
+    exit: 2,
+    message: 'Logging in by identity is not in this version.',
+    hint: 'Give username and password.',
   },
   E_REGISTRY_INVALID: {
     exit: 2,
@@ -84,6 +104,19 @@ export const errors = {
     exit: 2,
     message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off.',
     hint: 'Unset it, and give the registry’s certificate authority as the input ca.',
+  },
+
+  // What a login met
+  E_CLIENT_FAILED: {
+    exit: 1,
+    message: '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
+    hint: 'Look at the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` does without it.',
+  },
+  E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause}', hint: '{cure}' },
+  E_RIGHT_MISSING: {
+    exit: 1,
+    message: 'The login of {username} on {registry} may not {rights}.',
+    hint: 'Grant that right to the user or token, or use a credential that has it; nothing was stored.',
   },
 
   // Requests of our own
@@ -251,6 +284,222 @@ export const errors = {
     hint: 'Check its name, push to it once, or ask for rights on it; registries do not tell the two apart.',
   },
 
+  // The auth file (docker's config.json, podman's auth.json) and its neighbours
+  E_HOME_UNSET: {
+    exit: 2,
+    message: 'The home directory is not known, so neither is the place of the auth file.',
+    hint: 'Set HOME, or name the place with {variable}.',
+  },
+  E_DOCKER_CONFIG_INVALID: {
+    exit: 1,
+    message: 'The auth file {path} cannot be used: {problem}.',
+    hint: 'Repair it, or move it away to start with an empty one. It was not changed.',
+  },
+  E_FILE_TYPE: {
+    exit: 1,
+    message: '{path} is {found}, not {wanted}.',
+    hint: 'Move it away, or name another place with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+  },
+  E_FILE_OWNER: {
+    exit: 1,
+    message: '{path} belongs to another user.',
+    hint: 'Run as its owner, or set isolate: true so that the job has an auth file of its own.',
+  },
+  E_SYMLINK: {
+    exit: 1,
+    message: '{path} is reached through a symbolic link that {problem}.',
+    hint: 'Replace the link by the file itself, or name the real folder with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+  },
+  E_PATH_ESCAPE: {
+    exit: 2,
+    message: 'The scope "{scope}" leads out of the folder for scoped logins.',
+    hint: 'Write it as a repository path such as team/app, as @push, or as team/app@push.',
+  },
+  E_FILE_READ: {
+    exit: 1,
+    message: '{path} cannot be read ({problem}).',
+    hint: 'Check its permissions and those of its folder.',
+  },
+  E_FILE_WRITE: {
+    exit: 1,
+    message: '{path} cannot be written ({problem}).',
+    hint: 'Check free space and permissions of its folder. The old file is as it was.',
+  },
+  E_LOCK_TIMEOUT: {
+    exit: 75,
+    message: 'The lock {path} was not free within {seconds} s.',
+    hint: 'Another job is using the auth file. If none is, remove the lock file.',
+  },
+  E_JOURNAL_INVALID: {
+    exit: 1,
+    message: 'The journal of logins {path} cannot be used: {problem}.',
+    hint: 'Move it away; logins recorded in it must then be removed by hand (docker logout).',
+  },
+  E_HELPER: {
+    exit: 1,
+    message: 'The credential helper docker-credential-{helper} failed at {action}: {problem}.',
+    hint: 'Repair it, or take it out of credsStore or credHelpers in the auth file.',
+  },
+  E_CREDS_STORE_CONFLICT: {
+    exit: 2,
+    message:
+      'docker keeps logins for {registry} in the credential helper {helper} and would not read an entry in the auth file.',
+    hint: 'Use client: docker, or set credHelpers for {registry} to "" in the auth file.',
+  },
+
+  // Clients
+  E_CLIENT_NOT_FOUND: {
+    exit: 1,
+    message: 'The program {client} is not on PATH.',
+    hint: 'Install it, or set client: file, which needs no program.',
+  },
+  E_LOGIN_MISMATCH: {
+    exit: 1,
+    message:
+      '{client} reported success for {registry}, but the login it stored is not the one that was given ({problem}).',
+    hint: '{hint}',
+  },
+
+  // Registries
+  E_PROVIDER_UNKNOWN: {
+    exit: 2,
+    message: 'There is no provider "{provider}".',
+    hint: 'Did you mean "{suggestion}"? The table of registries in the README lists them all.',
+  },
+  E_REGISTRY_FORM: {
+    exit: 2,
+    message: 'The address {registry} does not have the form of {title}.',
+    hint: '{form}',
+  },
+  E_REGISTRY_PUBLIC: {
+    exit: 2,
+    message: '{registry} is public: credentials are never sent there.',
+    hint: 'Remove this login; pulling from there needs none, and pushing is not possible.',
+  },
+  E_CREDENTIAL_UNFIT: {
+    exit: 2,
+    message: '{registry} does not take this login: {problem}.',
+    hint: '{cure}',
+  },
+  E_KEYLESS_UNSUPPORTED: {
+    exit: 2,
+    message: 'This version cannot log in to {registry} without a user name and a password.',
+    hint: '{cure}',
+  },
+
+  // The configuration file
+  E_CONFIG_FILE: {
+    exit: 2,
+    message: 'The configuration {file} cannot be read ({problem}).',
+    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 256 KiB, readable by this user.',
+  },
+  E_CONFIG_SYNTAX: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: it {problem}.',
+    hint: 'The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because a secret may stand in it.',
+  },
+  E_CONFIG_TYPE: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: {path} must be {expected}.',
+    hint: '{hint}',
+  },
+  E_CONFIG_KEY: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: {path} {problem}.',
+    hint: '{hint}',
+  },
+  E_CONFIG_VALUE: {
+    exit: 2,
+    message: '{source}, line {line}, column {column}: {path} {problem}.',
+    hint: '{hint}',
+  },
+
+  // Rotation
+  E_DOWNTIME_NOT_ACCEPTED: {
+    exit: 2,
+    message: '{credential} has one secret at a time, so replacing it makes a gap.',
+    hint: 'From the moment the registry takes the new secret, {token} cannot log in with the old one, until {stores} hold the new one (seconds) and jobs that already read the old one have ended. Write accept-downtime: true under rotate to accept that. Nothing was changed.',
+  },
+  E_NOTHING_PROVED: {
+    exit: 1,
+    message: '{registry} asks for no credential, so nothing can be proved about the one of {credential}.',
+    hint: 'Check that this is the address of the registry the credential is for, and that it requires a login.',
+  },
+  E_VERIFY_FAILED: {
+    exit: 1,
+    message: 'The new secret of {credential} was set, but {registry} refuses it.',
+    hint: 'No store was written. Check that {token} is what this registry reads (in a container: the folder must be mounted, not the single file), then run it again: a new secret will be made.',
+  },
+  E_REVOKE_UNPROVED: {
+    exit: 1,
+    message: '{registry} was not seen to refuse the old secret of {credential}.',
+    hint: 'The new secret works and every store has it, but the old one may still work: check whether another server or a cache answers for this registry. The next run replaces the secret again.',
+  },
+  E_CLOCK: {
+    exit: 1,
+    message: 'By the ledger, {credential} was rotated in the future ({since}).',
+    hint: 'Set this machine’s clock. Nothing was changed.',
+  },
+  E_ROTATION_ENDLESS: {
+    exit: 1,
+    message: 'The rotation of {credential} did not come to an end.',
+    hint: 'Something else keeps changing its registry, store or ledger while it runs. Run it again when that has ended.',
+  },
+
+  // The ledger
+  E_LEDGER_FILE: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be read or written ({problem}).',
+    hint: 'Its folder must exist and be writable for this user.',
+  },
+  E_LEDGER_INVALID: {
+    exit: 1,
+    message: 'The ledger {ledger} is damaged ({problem}).',
+    hint: 'Nothing was changed. Restore it from a copy; only if there is none, remove it, and the next run replaces every secret it was for.',
+  },
+  E_LEDGER_VERSION: {
+    exit: 1,
+    message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
+    hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LOCK_LOST: {
+    exit: 1,
+    message: 'Another run has taken over the ledger {ledger}.',
+    hint: 'This run took longer than its lease and has stopped; the other one finishes the work.',
+  },
+
+  // Stores and the files of tokens
+  E_STORE_READ: {
+    exit: 1,
+    message: 'The store {store} cannot be read ({problem}).',
+    hint: 'It must be a regular file of at most 64 KiB that this user may read, or not exist.',
+  },
+  E_STORE_WRITE: {
+    exit: 1,
+    message: 'The store {store} cannot be written ({problem}).',
+    hint: 'This user must be allowed to make files in its folder, and to give them the owner the file has.',
+  },
+  E_STORE_MISMATCH: {
+    exit: 1,
+    message: 'The store {store} does not hold what was written to it.',
+    hint: 'Something else writes to it; find out what, then run it again.',
+  },
+  E_TOKEN_FILE: {
+    exit: 1,
+    message: 'The password file {file} cannot be replaced ({problem}).',
+    hint: 'It must be a regular file in a folder where this user may make files, with the owner the file has.',
+  },
+  E_TOKEN_USER: {
+    exit: 1,
+    message: 'The password file {file} has {found} for the user.',
+    hint: 'It must have exactly one line for the user that token names; add it with `htpasswd -B` first.',
+  },
+  E_TOKEN_HASH: {
+    exit: 1,
+    message: 'The password file {file} has a hash for the user that is not bcrypt.',
+    hint: 'The registry accepts bcrypt only; make the line again with `htpasswd -B`.',
+  },
+
   // The place we run in
   E_HOST_FILE: {
     exit: 1,
@@ -261,6 +510,11 @@ export const errors = {
     exit: 1,
     message: 'The name "{name}" cannot be used for an output or a variable.',
     hint: 'Names are letters, digits, hyphens and underscores.',
+  },
+  E_EXEC: {
+    exit: 1,
+    message: 'The program {program} could not be started ({reason}).',
+    hint: 'Check that it is installed for this machine’s processor and may be executed.',
   },
   E_TIMEOUT: {
     exit: 75,
