@@ -109,7 +109,8 @@ export const errors = {
   // What a login met
   E_CLIENT_FAILED: {
     exit: 1,
-    message: '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
+    message:
+      '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
     hint: 'Look at the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` does without it.',
   },
   E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause}', hint: '{cure}' },

@@ -11,7 +11,11 @@ export const passwordOptions = {
 } as const satisfies Options;
 
 /** The password from the one source that was named; empty when none was. */
-export async function readPassword({ values }: Arguments, stdin: AsyncIterable<Buffer>, ctx: Context): Promise<string> {
+export async function readPassword(
+  { values }: Arguments,
+  stdin: AsyncIterable<Buffer>,
+  ctx: Context,
+): Promise<string> {
   const named = Object.keys(passwordOptions).filter((name) => values[name] !== undefined);
   if (named.length > 1) throw usage(`--${named.join(' and --')} cannot be used together`);
   if (values['password-stdin']) return read(stdin);

@@ -52,10 +52,16 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
 function reach(host: string, answer: Answer<Handshake>): Finding {
   if (answer.answer === 'unknown') return failure('unknown', answer.error);
   const open = answer.answer === 'accepted' && answer.scheme === 'none';
-  return right(`${host} answers as a registry${open ? ' and is open to everybody' : ' and asks for a login'}.`);
+  return right(
+    `${host} answers as a registry${open ? ' and is open to everybody' : ' and asks for a login'}.`,
+  );
 }
 
-async function found(address: Subject['address'], findings: Finding[], ctx: Context): Promise<Login | undefined> {
+async function found(
+  address: Subject['address'],
+  findings: Finding[],
+  ctx: Context,
+): Promise<Login | undefined> {
   const stored = await storedLogin(address, ctx);
   if (stored.shadowed) {
     findings.push({
@@ -87,12 +93,19 @@ function verdict(subject: Subject, answer: Answer<Handshake>): Finding {
       return failure('wrong', refusal(subject, answer.reason));
     case 'accepted':
       return answer.scheme === 'none'
-        ? { state: 'unknown', text: `${address.host} asks for no login, so nothing is proved about this one.` }
+        ? {
+            state: 'unknown',
+            text: `${address.host} asks for no login, so nothing is proved about this one.`,
+          }
         : right(`${address.host} accepts the login of ${credential.username}.`);
   }
 }
 
-async function rightsOf(subject: Subject, rights: readonly Right[], ctx: Context): Promise<readonly Finding[]> {
+async function rightsOf(
+  subject: Subject,
+  rights: readonly Right[],
+  ctx: Context,
+): Promise<readonly Finding[]> {
   const proofs = await verifyRights(subject.endpoint, subject.credential, rights, ctx);
   return proofs.map((proof): Finding => {
     const name = `${proof.right.action} ${proof.right.repository}`;

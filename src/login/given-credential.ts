@@ -17,7 +17,8 @@ export function givenCredential(spec: LoginSpec, registry: string, ctx: Context)
   const written = spec.password.reveal();
   const value = written.replace(/\r?\n$/, '');
   if (value.trim() === '') return spec.username ? { username: spec.username } : {};
-  if (value !== written) ctx.log.notice(`The password for ${registry} ended with a line break, which was cut.`);
+  if (value !== written)
+    ctx.log.notice(`The password for ${registry} ended with a line break, which was cut.`);
   if (value !== value.trim()) {
     ctx.log.warning(
       `The password for ${registry} begins or ends with white space. If the login is refused, store the secret again without it.`,

@@ -78,7 +78,8 @@ async function credentialOf(
   try {
     return await registry.login({ address, ...givenCredential(spec, address.host, ctx) }, ctx);
   } catch (error) {
-    const missing = error instanceof RegcredError && ['E_SECRET_EMPTY', 'E_USERNAME_MISSING'].includes(error.code);
+    const missing =
+      error instanceof RegcredError && ['E_SECRET_EMPTY', 'E_USERNAME_MISSING'].includes(error.code);
     if (!missing || onMissing === 'fail') throw error;
     const text = `${error.message} Not logged in to ${address.host} (on-missing-credentials: ${onMissing}).`;
     if (onMissing === 'warn') ctx.log.warning(text);

@@ -24,11 +24,18 @@ export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<read
   const targets = findTargets(plan.logins, client, place);
   const owner = jobIdentity(ctx);
   // Recorded before the first attempt, so that a login that fails or is cancelled is cleaned up too.
-  saveCleanup(ci, { owner, files: targets.map(({ file }) => file), isolated: place.isolated, logout: plan.logout });
+  saveCleanup(ci, {
+    owner,
+    files: targets.map(({ file }) => file),
+    isolated: place.isolated,
+    logout: plan.logout,
+  });
 
   const deadline = ctx.clock.now() + plan.timeout;
   const results = await Promise.all(
-    targets.map((target) => settled(target, () => loginTarget(target, { plan, client, place, owner, deadline }, here))),
+    targets.map((target) =>
+      settled(target, () => loginTarget(target, { plan, client, place, owner, deadline }, here)),
+    ),
   );
   await publish(results, client, place, ci, here);
 

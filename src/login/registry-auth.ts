@@ -27,7 +27,12 @@ function readEntry(document: YamlDocument, entry: unknown, index: number): Login
   }
   for (const key of Object.keys(entry)) {
     if (!(KEYS as readonly string[]).includes(key)) {
-      throw fail('E_CONFIG_KEY', { ...document.position([index, key]), where: WHERE, key, suggestion: nearest(key, KEYS) });
+      throw fail('E_CONFIG_KEY', {
+        ...document.position([index, key]),
+        where: WHERE,
+        key,
+        suggestion: nearest(key, KEYS),
+      });
     }
   }
   const fields = new Map<string, unknown>(Object.entries(entry));

@@ -8,9 +8,14 @@ export function resultTable(results: readonly LoginResult[], client: string): st
     const detail = [kept, ...result.proved.map((right) => `proved ${right}`)].join(', ');
     return row(result.registry, result.username, 'logged in', detail);
   });
-  return ['### Registry logins', '', row('Registry', 'User', 'Result', 'Details'), row('---', '---', '---', '---'), ...rows, ''].join(
-    '\n',
-  );
+  return [
+    '### Registry logins',
+    '',
+    row('Registry', 'User', 'Result', 'Details'),
+    row('---', '---', '---', '---'),
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function row(...cells: string[]): string {

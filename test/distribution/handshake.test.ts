@@ -2,14 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { handshake } from '../../src/distribution/handshake.js';
 import { fail } from '../../src/errors.js';
 import { Secret } from '../../src/secret/secret.js';
-import { createAuthority, hasOpenssl } from '../fakes/certificates.js';
+import { createAuthority } from '../fakes/certificates.js';
 import { startRegistry, type RegistryOptions } from '../fakes/registry.js';
 import { startServer } from '../fakes/server.js';
-import { createIssuer, startTokenServer } from '../fakes/token-server.js';
+import {
+  createIssuer as issuerWith,
+  createKeys,
+  startTokenServer,
+  type IssuerOptions,
+} from '../fakes/token-server.js';
 import { failure, names, running } from '../http/client.js';
+import { needs } from '../real/programs.js';
 import { canary, observe, tempDir } from '../redaction/oracle.js';
 import { endpoint, networkContext, someone } from './context.js';
 
+const keys = createKeys();
+const createIssuer = (options: IssuerOptions) => issuerWith({ keys, ...options });
 const registry = (options: RegistryOptions = {}) => running(startRegistry({ observe, ...options }));
 const answerOf = async (...args: Parameters<typeof handshake>) => {
   const answer = await handshake(...args);
@@ -384,15 +392,18 @@ describe('plain http', () => {
     expect(answer).toMatchObject({ answer: 'accepted' });
   });
 
-  it.skipIf(!hasOpenssl())('a certificate that is not trusted is not answered with plain http', async () => {
-    const tls = createAuthority(tempDir()).issue('IP:127.0.0.1');
-    const server = await registry({ auth: { kind: 'none' }, tls });
-    const answer = await answerOf(endpoint(server.host), someone().login, [], networkContext());
-    expect(answer).toMatchObject({ answer: 'unknown', error: { code: 'E_TLS_UNTRUSTED' } });
-    expect(server.requests).toHaveLength(0);
-  });
+  it.runIf(needs('openssl'))(
+    'a certificate that is not trusted is not answered with plain http',
+    async () => {
+      const tls = createAuthority(tempDir()).issue('IP:127.0.0.1');
+      const server = await registry({ auth: { kind: 'none' }, tls });
+      const answer = await answerOf(endpoint(server.host), someone().login, [], networkContext());
+      expect(answer).toMatchObject({ answer: 'unknown', error: { code: 'E_TLS_UNTRUSTED' } });
+      expect(server.requests).toHaveLength(0);
+    },
+  );
 
-  it.skipIf(!hasOpenssl())('D2: a registry with TLS cannot send the login to plain http', async () => {
+  it.runIf(needs('openssl'))('D2: a registry with TLS cannot send the login to plain http', async () => {
     const { login, users } = someone();
     const authority = createAuthority(tempDir());
     const issuer = createIssuer({ users });
@@ -406,9 +417,9 @@ describe('plain http', () => {
   });
 });
 
-describe.skipIf(!hasOpenssl())('a token server on another host', () => {
+describe('a token server on another host', () => {
   it('D3: is refused where its name leads to a metadata or loopback address and the registry is public', async () => {
-    const { login, users } = someone();
+    const { login } = someone();
     for (const address of ['169.254.169.254', '127.0.0.1', '::ffff:169.254.169.254', '10.0.0.1']) {
       // A registry that answers from a public address, and a client that really connects.
       const ctx = networkContext({ lookup: names({ 'auth.test': [address] }) });
@@ -430,6 +441,5 @@ describe.skipIf(!hasOpenssl())('a token server on another host', () => {
       const answer = await answerOf(known, login, [], { ...ctx, http });
       expect(answer).toMatchObject({ error: { code: 'E_ADDRESS_REFUSED' } });
     }
-    expect(Object.keys(users)).toEqual(['ci']);
   });
 });

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { handshake } from '../../src/distribution/handshake.js';
 import { parseToken } from '../../src/distribution/token-answer.js';
 import { startRegistry } from '../fakes/registry.js';
-import { createIssuer } from '../fakes/token-server.js';
+import { createIssuer, createKeys } from '../fakes/token-server.js';
 import { running } from '../http/client.js';
 import { canary, observe } from '../redaction/oracle.js';
 import { inspect } from 'node:util';
 import { endpoint, networkContext, someone } from './context.js';
 
+const keys = createKeys();
 const now = Date.parse('2026-11-22T12:00:00Z');
 const clock = { now: () => now, sleep: () => Promise.resolve() };
 const parse = (answer: unknown, ctx = networkContext({}, { clock })) => parseToken(answer, 'auth.test', ctx);
@@ -31,7 +32,7 @@ describe('the answer of a token server', () => {
   ])('D8: with %s is E_TOKEN_INVALID', async (_, body) => {
     const server = await running(
       startRegistry({
-        auth: { kind: 'bearer', issuer: createIssuer({ users: {} }) },
+        auth: { kind: 'bearer', issuer: createIssuer({ users: {}, keys }) },
         fault: ({ url }) =>
           url.pathname === '/token'
             ? { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
@@ -56,7 +57,7 @@ describe('the answer of a token server', () => {
   ])('D8: of %s', async (_, body, type, code) => {
     const server = await running(
       startRegistry({
-        auth: { kind: 'bearer', issuer: createIssuer({ users: {} }) },
+        auth: { kind: 'bearer', issuer: createIssuer({ users: {}, keys }) },
         fault: ({ url }) =>
           url.pathname === '/token' ? { status: 200, headers: { 'content-type': type }, body } : undefined,
       }),
@@ -69,7 +70,7 @@ describe('the answer of a token server', () => {
     const token = canary();
     const server = await running(
       startRegistry({
-        auth: { kind: 'bearer', issuer: createIssuer({ users: {} }) },
+        auth: { kind: 'bearer', issuer: createIssuer({ users: {}, keys }) },
         fault: ({ url }) => (url.pathname === '/token' ? { status: 200, body: token } : undefined),
       }),
     );

@@ -4,11 +4,12 @@ import { grantedRights } from '../../src/distribution/granted.js';
 import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { startRegistry, type RegistryOptions } from '../fakes/registry.js';
 import { startServer, type Fault } from '../fakes/server.js';
-import { createIssuer } from '../fakes/token-server.js';
+import { createIssuer, createKeys } from '../fakes/token-server.js';
 import { failure, running } from '../http/client.js';
 import { canary, observe } from '../redaction/oracle.js';
 import { endpoint, networkContext, someone } from './context.js';
 
+const keys = createKeys();
 const registry = (options: RegistryOptions) => running(startRegistry({ observe, ...options }));
 const pull: Right = { action: 'pull', repository: 'team/app' };
 const push: Right = { action: 'push', repository: 'team/app' };
@@ -20,7 +21,9 @@ const existing: Fault = ({ url }) =>
 describe('rights in a token that can be read', () => {
   const bearer = async (rights: (username: string | undefined, repository: string) => readonly string[]) => {
     const { login, users } = someone();
-    const server = await registry({ auth: { kind: 'bearer', issuer: createIssuer({ users, rights }) } });
+    const server = await registry({
+      auth: { kind: 'bearer', issuer: createIssuer({ users, rights, keys }) },
+    });
     return { server, login };
   };
 

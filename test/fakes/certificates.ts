@@ -17,14 +17,7 @@ export interface Authority extends Certificate {
   issue(names: string, days?: number): Certificate;
 }
 
-/** Whether openssl is there; without it the suites that need TLS are skipped and say so. */
-export function hasOpenssl(): boolean {
-  const present = spawnSync('openssl', ['version']).status === 0;
-  if (!present && process.env.CI === 'true') throw new Error('openssl is missing: apt-get install openssl');
-  if (!present) console.warn('SKIPPED: the TLS suites need openssl (apt-get install openssl)');
-  return present;
-}
-
+/** Needs openssl: `needs('openssl')` of test/real/programs.ts. */
 export function createAuthority(dir: string): Authority {
   const [key, cert] = [join(dir, 'ca.key'), join(dir, 'ca.crt')];
   openssl([

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { bypassesProxy } from '../../src/http/no-proxy.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';
-import { createAuthority, hasOpenssl } from '../fakes/certificates.js';
+import { createAuthority } from '../fakes/certificates.js';
 import { startProxy } from '../fakes/proxy.js';
 import { startServer } from '../fakes/server.js';
+import { needs } from '../real/programs.js';
 import { canary, observe, tempDir } from '../redaction/oracle.js';
 import { client, failure, names, running } from './client.js';
 
@@ -20,7 +21,7 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv) {
 
 const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
-describe.skipIf(!hasOpenssl())('a proxy for https', () => {
+describe.runIf(needs('openssl'))('a proxy for https', () => {
   const secure = async (name: string) => {
     const authority = createAuthority(tempDir());
     const tls = authority.issue(name);

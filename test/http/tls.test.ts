@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAuthority, hasOpenssl } from '../fakes/certificates.js';
+import { createAuthority } from '../fakes/certificates.js';
 import { startServer, type ServerOptions } from '../fakes/server.js';
+import { needs } from '../real/programs.js';
 import { observe, tempDir } from '../redaction/oracle.js';
 import { client, failure, names, running } from './client.js';
 
@@ -10,7 +11,7 @@ const serving = (tls: NonNullable<ServerOptions['tls']>) =>
   running(startServer(() => ({ status: 200, body: 'secure' }), { tls, observe }));
 const get = (server: { origin: string }) => ({ method: 'GET', url: new URL(server.origin) }) as const;
 
-describe.skipIf(!hasOpenssl())('TLS', () => {
+describe.runIf(needs('openssl'))('TLS', () => {
   it('trusts the authority that is given', async () => {
     const authority = createAuthority(tempDir());
     const server = await serving(authority.issue('IP:127.0.0.1'));
