@@ -1,5 +1,6 @@
+import type { Opener } from '../config/opener.js';
 import type { Context } from '../context/context.js';
-import type { Endpoint, Login, Rejection } from '../distribution/distribution.js';
+import type { Endpoint, Login, Rejection, Right } from '../distribution/distribution.js';
 import type { HostPattern } from '../distribution/host-pattern.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
@@ -49,8 +50,11 @@ export interface Registry {
   explain?(refusal: Refusal): Explanation | undefined;
   /** Where the API of the registry is when that is not the host people write (Docker Hub). */
   endpoint?(address: RegistryAddress): Partial<Pick<Endpoint, 'host'>>;
-  /** How its credentials are made and ended: only for registries that can be rotated. */
-  readonly tokens?: TokenApi;
+  /**
+   * How its credentials are made and ended: only for registries that can be rotated. Loaded on demand; opens
+   * what `token` of regcred.yml describes.
+   */
+  tokens?(): Promise<Opener<TokenApi>>;
 }
 
 export interface Refusal {
@@ -63,6 +67,8 @@ export interface Refusal {
     readonly hasOuterWhiteSpace: boolean;
   };
   readonly rejection: Rejection;
+  /** The right that was refused; absent when the login itself was. */
+  readonly right?: Right;
 }
 
 export interface Explanation {

@@ -14,6 +14,10 @@ export type TokenApi = ReplaceChosen;
 export interface ReplaceChosen {
   readonly kind: 'replace';
   readonly chooses: 'client';
+  /** How reports name the token; two credentials never share one. Never a secret. */
+  readonly name: string;
+  /** Who logs in with it. */
+  readonly username: string;
   /** A secret that satisfies this registry's rules. */
   choose(ctx: Context): Secret;
   /** Proves that {@link replace} will be allowed and changes nothing. Throws a RegcredError otherwise. */

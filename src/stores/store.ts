@@ -1,3 +1,4 @@
+import type { Opener } from '../config/opener.js';
 import type { Context } from '../context/context.js';
 import type { Secret } from '../secret/secret.js';
 
@@ -32,5 +33,5 @@ export interface StoreEntry {
   /** Its key in regcred.yml. */
   readonly id: string;
   readonly title: string;
-  load(): Promise<{ open(settings: unknown): Store }>;
+  load(): Promise<Opener<Store>>;
 }

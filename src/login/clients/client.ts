@@ -4,12 +4,15 @@ import type { Credential } from '../../registries/registry.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
 
+export const clientIds = ['docker', 'podman', 'buildah', 'nerdctl', 'file'] as const;
+export type ClientId = (typeof clientIds)[number];
+
 /**
  * Who receives a login. A client proves the credential with its own program in a private folder and
  * hands back the entry to be merged into the real file; it never writes the real file itself.
  */
 export interface Client {
-  readonly id: 'docker' | 'podman' | 'buildah' | 'nerdctl' | 'file';
+  readonly id: ClientId;
   /** The file that holds this client's logins, before any is made (it may not exist). */
   authFile(ctx: Context): string;
   /**

@@ -1,0 +1,5 @@
+/** The system's code of a failed file operation (`EACCES`), the only part of it that is safe to show. */
+export function errno(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,30}$/.test(code) ? code : 'unknown';
+}

@@ -1,0 +1,11 @@
+import type { RegistryEntry } from '../registry.js';
+
+/** A plain distribution registry whose htpasswd file we may write. */
+export const htpasswd: RegistryEntry = {
+  id: 'htpasswd',
+  title: 'Distribution registry with an htpasswd file',
+  hosts: [],
+  realms: [],
+  login: { username: 'a user of the htpasswd file', secret: 'its password' },
+  load: async () => (await import('./htpasswd.js')).registry,
+};

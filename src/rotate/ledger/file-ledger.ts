@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Context } from '../../context/context.js';
+import { RegcredError, fail } from '../../errors.js';
+import { errno } from '../../files/errno.js';
+import { takeLock } from '../../files/lock.js';
+import { readRegularFile } from '../../files/read-file.js';
+import { replaceFile } from '../../files/replace-file.js';
+import type { Hold, Ledger } from './ledger.js';
+import { recordSchema } from './record.js';
+import type { LedgerRecord } from './record.js';
+
+const MAX_BYTES = 8 * 1024 * 1024;
+const VERSION = 1;
+// Longer than any one step: verifying may take two minutes.
+const LEASE = 10 * 60_000;
+
+const ledgerSchema = z.strictObject({
+  version: z.literal(VERSION),
+  credentials: z.record(z.string(), recordSchema),
+});
+
+type Content = z.output<typeof ledgerSchema>;
+
+/** One JSON file, 0600, replaced in one step; beside it `<file>.lock` while a run changes something. */
+export class FileLedger implements Ledger {
+  readonly name: string;
+
+  constructor(private readonly path: string) {
+    this.name = `file:${path}`;
+  }
+
+  async read(credential: string, ctx: Context): Promise<LedgerRecord | undefined> {
+    const { credentials } = await this.load(ctx);
+    return Object.hasOwn(credentials, credential) ? credentials[credential] : undefined;
+  }
+
+  async write(credential: string, record: LedgerRecord, ctx: Context): Promise<void> {
+    const content = await this.load(ctx);
+    const credentials = { ...content.credentials, [credential]: record };
+    const text = `${JSON.stringify({ ...content, credentials }, null, 2)}\n`;
+    await this.translate(() => replaceFile(this.path, text, { mode: 0o600 }, ctx.fs));
+  }
+
+  async hold(ctx: Context): Promise<Hold | undefined> {
+    const lock = await this.translate(() => takeLock(`${this.path}.lock`, LEASE, ctx));
+    return (
+      lock && {
+        confirm: async () => {
+          if (!(await this.translate(() => lock.renew()))) throw fail('E_LOCK_LOST', { ledger: this.name });
+        },
+        release: () => this.translate(() => lock.release()),
+      }
+    );
+  }
+
+  private async load({ fs }: Context): Promise<Content> {
+    const file = await this.translate(() => readRegularFile(this.path, MAX_BYTES, fs));
+    return file ? this.parse(file.bytes.toString('utf8')) : { version: VERSION, credentials: {} };
+  }
+
+  private parse(text: string): Content {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      throw fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it is not JSON' });
+    }
+    const version = typeof value === 'object' && value && 'version' in value ? value.version : undefined;
+    if (typeof version === 'number' && version > VERSION) {
+      throw fail('E_LEDGER_VERSION', { ledger: this.name, version });
+    }
+    const parsed = ledgerSchema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    throw fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it is not what regcred writes' });
+  }
+
+  private async translate<Result>(run: () => Promise<Result>): Promise<Result> {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof RegcredError) throw error;
+      throw fail('E_LEDGER_FILE', { ledger: this.name, problem: errno(error) });
+    }
+  }
+}

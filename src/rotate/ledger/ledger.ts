@@ -1,0 +1,23 @@
+import type { Context } from '../../context/context.js';
+import type { LedgerRecord } from './record.js';
+
+/** Where rotations are remembered between runs: a file now, a variable of the platform later. */
+export interface Ledger {
+  /** How reports name it, for example `file:/srv/ledger.json`. */
+  readonly name: string;
+  /**
+   * The record of one credential; undefined when there is none. A damaged ledger, or one of a newer regcred,
+   * is an error and never "none": starting over would replace secrets that are in use (reference: faults F27).
+   */
+  read(credential: string, ctx: Context): Promise<LedgerRecord | undefined>;
+  /** Keeps the records of all other credentials. Call it only while {@link hold} holds. */
+  write(credential: string, record: LedgerRecord, ctx: Context): Promise<void>;
+  /** Keeps other runs from changing anything; undefined when another run is doing so. */
+  hold(ctx: Context): Promise<Hold | undefined>;
+}
+
+export interface Hold {
+  /** Throws E_LOCK_LOST when another run has taken over. Call it before each effect. */
+  confirm(): Promise<void>;
+  release(): Promise<void>;
+}

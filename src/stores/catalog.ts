@@ -1,0 +1,5 @@
+import { file } from './file/entry.js';
+import type { StoreEntry } from './store.js';
+
+/** Every store; a new one is its folder and its line here. */
+export const stores: readonly StoreEntry[] = [file];
