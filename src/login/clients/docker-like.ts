@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Context } from '../../context/context.js';
 import { dockerAuthFile, dockerFolder } from '../auth-file/locate.js';
-import { writeNew } from '../auth-file/write-auth-file.js';
 import type { Client, LoginTarget } from './client.js';
 import { warnIfShadowed } from './docker-auth-config.js';
 import { runLogin } from './run-login.js';
@@ -52,7 +51,9 @@ const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
 async function seed({ key, settings, workDir }: LoginTarget, ctx: Context): Promise<void> {
   const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);
   const config = { auths: { [key]: {} }, ...(Object.fromEntries(kept) as object) };
-  await writeNew(join(workDir, 'config.json'), JSON.stringify(config), ctx);
+  // Exclusive, and readable by us alone from the first byte; it need not outlive a power cut.
+  const handle = await ctx.fs.open(join(workDir, 'config.json'), 'wx', 0o600);
+  await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
   if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT']) return;
   const contexts = join(dockerFolder(ctx.env), 'contexts');
   await ctx.fs.symlink(contexts, join(workDir, 'contexts'), 'junction');
