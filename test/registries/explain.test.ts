@@ -114,6 +114,17 @@ describe('a refused login is explained in the words of the vendor', () => {
   });
 });
 
+it('a stray blank around the password is named first, whatever the vendor', async () => {
+  for (const registry of ['ghcr.io', 'quay.io', 'r.acme.example']) {
+    const address = parseAddress(registry);
+    const module = await detect(address).load();
+    const secret = secretFacts(new Secret(`${canary()}\n`));
+    expect(
+      explainRefusal(module, { address, username: 'ci', secret, rejection: unauthorized }).cause,
+    ).toMatch(/begins or ends with a blank/);
+  }
+});
+
 describe('what is told of a secret', () => {
   it.each(['ghp_', 'github_pat_', 'glpat-', 'dckr_pat_'])('is the public prefix %s of its kind', (prefix) => {
     const value = canary();
