@@ -101,7 +101,7 @@ describe.each(taking)('the login of $id', ({ entry, samples, pairs }) => {
   it.each(pairs.filter(({ username }) => username !== undefined))(
     'D13: takes username:secret as one value (%#), split at the first colon',
     async ({ username, secret }) => {
-      const value = secret(canary());
+      const value = secret(`${canary()}:x`);
       const credential = await login(await entry.load(), {
         address,
         secret: new Secret(`${username}:${value}`),

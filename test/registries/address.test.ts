@@ -94,6 +94,7 @@ describe('parseAddress refuses', () => {
     'ｇhcr.io',
     'ghcr.io/ımg',
     'xn--.example',
+    'xn--a.example', // no punycode
   ])('A12: %j, whatever it looks like', refused);
 
   it.each([
