@@ -34,14 +34,15 @@ const API_ROOTS: readonly string[] = ['v1', 'v2'];
  * Throws E_REGISTRY_USERINFO and E_REGISTRY_INVALID, and shows nothing that could be a password.
  */
 export function parseAddress(text: string): RegistryAddress {
-  if (text.length > MOST) throw invalid(text.slice(0, MOST));
-  const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  const trimmed = text.slice(0, MOST + 1).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
   const [, scheme = '', rest = ''] = /^(https?:\/\/)?(.*)$/is.exec(trimmed) ?? [];
   if (text === '') return { host: DOCKER_HUB, plainHttp: false };
 
   const plainHttp = scheme.toLowerCase() === 'http://';
   const named = rest.replace(DIGEST, '$1');
   if (named.includes('@')) throw userInfo(named);
+  // Before case is folded: the Kelvin sign would turn into a k.
+  if (text.length > MOST || !/^[\x21-\x7e]*$/.test(rest)) throw invalid(rest);
   const [, authority = '', written = ''] = /^([^/]*)(.*)$/s.exec(named) ?? [];
 
   // 443 is the default of https only: http://host:443 must stay what it is.
