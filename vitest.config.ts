@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Every test runs under the redaction oracle: see test/redaction/README.md.
     setupFiles: ['test/redaction/oracle.ts'],
+    globalSetup: ['test/real/skipped-suites.ts'],
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 60_000,

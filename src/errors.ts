@@ -14,6 +14,11 @@ export const errors = {
     message: '{problem}.',
     hint: 'Run `regcred --help` for the commands and their options.',
   },
+  E_PASSWORD_SOURCE: {
+    exit: 2,
+    message: 'The password cannot be read from {source}.',
+    hint: 'Check the name; --password-stdin reads it from standard input.',
+  },
   E_INPUT_UNKNOWN: {
     exit: 2,
     message: 'There is no input named "{name}".',
@@ -39,6 +44,21 @@ export const errors = {
     exit: 2,
     message: 'The inputs "{first}" and "{second}" cannot be used together.',
     hint: '{hint}',
+  },
+  E_VERIFY_INVALID: {
+    exit: 2,
+    message: 'The right "{right}" in the input verify is not understood.',
+    hint: 'Write pull:repository or push:repository without host and tag, for example push:team/app.',
+  },
+  E_DUPLICATE_REGISTRY: {
+    exit: 2,
+    message: 'Two logins are for the same registry, {registry}.',
+    hint: 'A client keeps one login per registry: remove one, or give each its own scope.',
+  },
+  E_IDENTITY_LATER: {
+    exit: 2,
+    message: 'Logging in by identity is not in this version.',
+    hint: 'Give username and password.',
   },
   E_REGISTRY_INVALID: {
     exit: 2,
@@ -84,6 +104,287 @@ export const errors = {
     exit: 2,
     message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off.',
     hint: 'Unset it, and give the registry’s certificate authority as the input ca.',
+  },
+
+  // What a login met
+  E_CLIENT_FAILED: {
+    exit: 1,
+    message: '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
+    hint: 'Look at the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` does without it.',
+  },
+  E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause}', hint: '{cure}' },
+  E_RIGHT_MISSING: {
+    exit: 1,
+    message: 'The login of {username} on {registry} may not {rights}.',
+    hint: 'Grant that right to the user or token, or use a credential that has it; nothing was stored.',
+  },
+
+  // Requests of our own
+  E_URL_INVALID: {
+    exit: 2,
+    message: 'No request can be sent to the address of {host}.',
+    hint: 'Write it as https://host or https://host:port, without a user name or a password in it.',
+  },
+  E_HEADER_INVALID: {
+    exit: 2,
+    message: 'The value for the header {header} contains a character that a header cannot carry.',
+    hint: 'Check the user name and other settings for line breaks and invisible characters.',
+  },
+  E_SECRET_NEWLINE: {
+    exit: 2,
+    message: 'The secret for {host} contains a line break or another character that a header cannot carry.',
+    hint: 'Store the secret again as one line; copying from a terminal often adds a line break.',
+  },
+  E_CA_INVALID: {
+    exit: 2,
+    message: 'The certificate authority given as ca is not in PEM form.',
+    hint: 'Give the text from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----, with its line breaks; several certificates may follow one another.',
+  },
+  E_PLAIN_HTTP: {
+    exit: 2,
+    message: 'Plain http to {host} is refused.',
+    hint: 'Use https. Plain http is for loopback addresses, and for private addresses where it is asked for by name.',
+  },
+  E_HOST_NOT_FOUND: {
+    exit: 1,
+    message: 'The host {host} was not found.',
+    hint: 'Check its spelling, and whether its name is known only to the DNS of a private network.',
+  },
+  E_DNS_TEMPORARY: {
+    exit: 75,
+    message: 'DNS gave no answer for {host}.',
+    hint: 'Try again; if it persists, check the DNS servers of this machine.',
+  },
+  E_ADDRESS_REFUSED: {
+    exit: 1,
+    message: '{host} resolves to {address}, where nothing is sent for a host that was named by a server.',
+    hint: 'Loopback, link-local, metadata and private addresses are no place for a secret; name the host yourself if it is yours.',
+  },
+  E_CONNECTION_REFUSED: {
+    exit: 75,
+    message: '{host} refuses the connection.',
+    hint: 'Check the port, and whether the server is running.',
+  },
+  E_CONNECTION_FAILED: {
+    exit: 75,
+    message: 'No connection to {host} ({reason}).',
+    hint: 'Check the network of this machine, its firewall, and HTTPS_PROXY and NO_PROXY.',
+  },
+  E_CONNECTION_LOST: {
+    exit: 75,
+    message: 'The connection to {host} ended before an answer came.',
+    hint: 'Try again; if it persists, look for a firewall or a proxy that cuts connections.',
+  },
+  E_PROXY_INVALID: {
+    exit: 2,
+    message: 'The proxy in {variable} is not one that can be used.',
+    hint: 'Write it as http://host:port or https://host:port; other kinds of proxy are not supported, and special characters of a password are percent-encoded.',
+  },
+  E_PROXY_REFUSED: {
+    exit: 1,
+    message: 'The proxy {proxy} does not let us through to {host} (status {status}).',
+    hint: 'Status 407 asks for a user name and a password in HTTPS_PROXY; for hosts that need no proxy use NO_PROXY.',
+  },
+  E_PROXY_UNREACHABLE: {
+    exit: 75,
+    message: 'No connection to the proxy {proxy} ({reason}).',
+    hint: 'Check HTTPS_PROXY and HTTP_PROXY; for hosts that need no proxy use NO_PROXY.',
+  },
+  E_TLS_EXPIRED: {
+    exit: 1,
+    message: 'The certificate of {host} is outside its period of validity.',
+    hint: 'Renew it on the server, and check the clock of this machine.',
+  },
+  E_TLS_HOST: {
+    exit: 1,
+    message: 'The certificate of {host} is for another host.',
+    hint: 'Use the name that stands in the certificate, or have this one added to it.',
+  },
+  E_TLS_UNTRUSTED: {
+    exit: 1,
+    message: 'The certificate of {host} comes from an authority that is not trusted here ({reason}).',
+    hint: 'Give the registry’s certificate authority as the input ca; certificate checks cannot be switched off.',
+  },
+  E_TLS_PROTOCOL: {
+    exit: 1,
+    message: '{host} and this machine found no common version of TLS ({reason}).',
+    hint: 'TLS 1.2 is the least that is accepted; update the server.',
+  },
+  E_TLS_NOT_SPOKEN: {
+    exit: 1,
+    message: '{host} does not speak TLS on this port.',
+    hint: 'Check the port; a registry with plain http is used only on a loopback or private address and where http:// is written.',
+  },
+  E_TLS_DOWNGRADE: {
+    exit: 1,
+    message: '{host} was reached by https and points to plain http.',
+    hint: 'Nothing was sent there. The server’s own external address is configured as http; correct it to https.',
+  },
+  E_REDIRECT_REFUSED: {
+    exit: 1,
+    message: '{host} redirects to {target}, and that is not followed.',
+    hint: 'A secret goes only to the host it is meant for; use the final address if it is yours.',
+  },
+  E_RESPONSE_TOO_LARGE: {
+    exit: 1,
+    message: 'The answer of {host} is larger than {limit} bytes.',
+    hint: 'This is not an answer of the kind expected; check the address, and whether a proxy or a portal stands in between.',
+  },
+  E_RESPONSE_INVALID: {
+    exit: 1,
+    message: 'The answer of {host} cannot be used: {problem}.',
+    hint: 'Check the address, and whether a proxy or a log-in portal answers in the place of {host}.',
+  },
+
+  // The registry and its token server
+  E_NOT_A_REGISTRY: {
+    exit: 1,
+    message: 'There is no container registry at {host}.',
+    hint: 'It answers 404 to /v2/. Check host and port; a path after the host is not part of the registry.',
+  },
+  E_RATE_LIMITED: {
+    exit: 75,
+    message: '{host} limits the rate of requests and asks to wait {wait}.',
+    hint: 'Try again later; logged-in users usually have a higher limit than anonymous ones.',
+  },
+  E_SERVER_UNAVAILABLE: {
+    exit: 75,
+    message: '{host} is unable to answer at the moment (status {status}).',
+    hint: 'Try again later, and look at the status page of the registry.',
+  },
+  E_STATUS_UNEXPECTED: {
+    exit: 1,
+    message: '{host} answered with the unexpected status {status}.',
+    hint: 'Check the address, and whether a proxy or a firewall answers in the place of {host}.',
+  },
+  E_CHALLENGE_INVALID: {
+    exit: 1,
+    message: '{host} asks for a login in a form that cannot be used: {problem}.',
+    hint: 'Nothing was sent. The registry’s auth configuration (its token realm) must name an absolute https address.',
+  },
+  E_REALM_UNTRUSTED: {
+    exit: 1,
+    message:
+      'The registry {registry} wants the login to be sent to {realm}, which is not known to belong to it.',
+    hint: 'Nothing was sent. If {realm} is the registry’s token server, name it under realms.',
+  },
+  E_TOKEN_INVALID: {
+    exit: 1,
+    message: 'The token server {host} did not give a usable token: {problem}.',
+    hint: 'Check whether a proxy or a portal answers in its place; else this is a fault of the token server.',
+  },
+  E_REPOSITORY_INVALID: {
+    exit: 2,
+    message: 'The repository "{repository}" is not a repository name.',
+    hint: 'Write it without host and tag, in lower case, for example team/app.',
+  },
+  E_REPOSITORY_NOT_FOUND: {
+    exit: 1,
+    message: 'The repository {repository} on {host} does not exist or is not visible with this login.',
+    hint: 'Check its name, push to it once, or ask for rights on it; registries do not tell the two apart.',
+  },
+
+  // The auth file (docker's config.json, podman's auth.json) and its neighbours
+  E_HOME_UNSET: {
+    exit: 2,
+    message: 'The home directory is not known, so neither is the place of the auth file.',
+    hint: 'Set HOME, or name the place with {variable}.',
+  },
+  E_DOCKER_CONFIG_INVALID: {
+    exit: 1,
+    message: 'The auth file {path} cannot be used: {problem}.',
+    hint: 'Repair it, or move it away to start with an empty one. It was not changed.',
+  },
+  E_FILE_TYPE: {
+    exit: 1,
+    message: '{path} is {found}, not {wanted}.',
+    hint: 'Move it away, or name another place with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+  },
+  E_FILE_OWNER: {
+    exit: 1,
+    message: '{path} belongs to another user.',
+    hint: 'Run as its owner, or set isolate: true so that the job has an auth file of its own.',
+  },
+  E_SYMLINK: {
+    exit: 1,
+    message: '{path} is reached through a symbolic link that {problem}.',
+    hint: 'Replace the link by the file itself, or name the real folder with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+  },
+  E_PATH_ESCAPE: {
+    exit: 2,
+    message: 'The scope "{scope}" leads out of the folder for scoped logins.',
+    hint: 'Write it as a repository path such as team/app, as @push, or as team/app@push.',
+  },
+  E_FILE_READ: {
+    exit: 1,
+    message: '{path} cannot be read ({problem}).',
+    hint: 'Check its permissions and those of its folder.',
+  },
+  E_FILE_WRITE: {
+    exit: 1,
+    message: '{path} cannot be written ({problem}).',
+    hint: 'Check free space and permissions of its folder. The old file is as it was.',
+  },
+  E_LOCK_TIMEOUT: {
+    exit: 75,
+    message: 'The lock {path} was not free within {seconds} s.',
+    hint: 'Another job is using the auth file. If none is, remove the lock file.',
+  },
+  E_JOURNAL_INVALID: {
+    exit: 1,
+    message: 'The journal of logins {path} cannot be used: {problem}.',
+    hint: 'Move it away; logins recorded in it must then be removed by hand (docker logout).',
+  },
+  E_HELPER: {
+    exit: 1,
+    message: 'The credential helper docker-credential-{helper} failed at {action}: {problem}.',
+    hint: 'Repair it, or take it out of credsStore or credHelpers in the auth file.',
+  },
+  E_CREDS_STORE_CONFLICT: {
+    exit: 2,
+    message:
+      'docker keeps logins for {registry} in the credential helper {helper} and would not read an entry in the auth file.',
+    hint: 'Use client: docker, or set credHelpers for {registry} to "" in the auth file.',
+  },
+
+  // Clients
+  E_CLIENT_NOT_FOUND: {
+    exit: 1,
+    message: 'The program {client} is not on PATH.',
+    hint: 'Install it, or set client: file, which needs no program.',
+  },
+  E_LOGIN_MISMATCH: {
+    exit: 1,
+    message:
+      '{client} reported success for {registry}, but the login it stored is not the one that was given ({problem}).',
+    hint: '{hint}',
+  },
+
+  // Registries
+  E_PROVIDER_UNKNOWN: {
+    exit: 2,
+    message: 'There is no provider "{provider}".',
+    hint: 'Did you mean "{suggestion}"? The table of registries in the README lists them all.',
+  },
+  E_REGISTRY_FORM: {
+    exit: 2,
+    message: 'The address {registry} does not have the form of {title}.',
+    hint: '{form}',
+  },
+  E_REGISTRY_PUBLIC: {
+    exit: 2,
+    message: '{registry} is public: credentials are never sent there.',
+    hint: 'Remove this login; pulling from there needs none, and pushing is not possible.',
+  },
+  E_CREDENTIAL_UNFIT: {
+    exit: 2,
+    message: '{registry} does not take this login: {problem}.',
+    hint: '{cure}',
+  },
+  E_KEYLESS_UNSUPPORTED: {
+    exit: 2,
+    message: 'This version cannot log in to {registry} without a user name and a password.',
+    hint: '{cure}',
   },
 
   // The configuration file
@@ -209,6 +510,11 @@ export const errors = {
     exit: 1,
     message: 'The name "{name}" cannot be used for an output or a variable.',
     hint: 'Names are letters, digits, hyphens and underscores.',
+  },
+  E_EXEC: {
+    exit: 1,
+    message: 'The program {program} could not be started ({reason}).',
+    hint: 'Check that it is installed for this machine’s processor and may be executed.',
   },
   E_TIMEOUT: {
     exit: 75,

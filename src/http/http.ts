@@ -1,4 +1,5 @@
 import type { Secret } from '../secret/secret.js';
+import type { Network } from './address.js';
 
 /**
  * The one client for every request we send ourselves.
@@ -38,6 +39,8 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
+  /** In what kind of network the address that answered is; with a proxy this is the proxy's. */
+  readonly network?: Network;
   /** One header by its lower-case name; several of the same name are joined by `, `. */
   header(name: string): string | undefined;
   text(): string;

@@ -1,4 +1,5 @@
-import { fail } from '../errors.js';
+import { fail, type RegcredError } from '../errors.js';
+import { canonicalHost } from './host-name.js';
 
 /** A registry's address in canonical form. */
 export interface RegistryAddress {
@@ -10,6 +11,72 @@ export interface RegistryAddress {
   readonly plainHttp: boolean;
 }
 
-export function parseAddress(_text: string): RegistryAddress {
-  throw fail('E_REGISTRY_INVALID', { registry: _text });
+const DOCKER_HUB = 'docker.io';
+// docker itself folds the first two on lookup (cli/config/configfile/file.go); an entry under the third is
+// found by nobody who writes `alpine`. registry.hub.docker.com is left alone: images are pulled by that name.
+const DOCKER_HUB_NAMES: readonly string[] = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
+
+// Repository names of the OCI distribution specification. Folded to lower case first: an owner's name with
+// capitals (`ghcr.io/Acme`) is the usual way to write what the registry knows in lower case.
+const COMPONENT = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/;
+const TAG = /:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const DIGEST = /(\/[^@]*)@[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}$/i;
+// Roots of the API, which people copy from docker's config.json: not part of any name.
+const API_ROOTS: readonly string[] = ['v1', 'v2'];
+
+/**
+ * Reads `[http[s]://]host[:port][/path]`, as people write it: blanks and line ends around it, case, a tag
+ * or digest at its end and docker's names for Docker Hub make no difference. The empty text is Docker Hub,
+ * as with `docker login`.
+ *
+ * Throws E_REGISTRY_USERINFO and E_REGISTRY_INVALID, and shows nothing that could be a password.
+ */
+export function parseAddress(text: string): RegistryAddress {
+  const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  const [, scheme = '', rest = ''] = /^(https?:\/\/)?(.*)$/is.exec(trimmed) ?? [];
+  if (text === '') return { host: DOCKER_HUB, plainHttp: false };
+
+  const plainHttp = scheme.toLowerCase() === 'http://';
+  const named = rest.replace(DIGEST, '$1');
+  if (named.includes('@')) throw userInfo(named);
+  const [, authority = '', written = ''] = /^([^/]*)(.*)$/s.exec(named) ?? [];
+
+  // 443 is the default of https only: http://host:443 must stay what it is.
+  const host = canonicalHost(authority, plainHttp ? '' : '443');
+  const path = parsePath(written);
+  if (host === undefined || path === undefined) throw invalid(rest);
+
+  const hub = DOCKER_HUB_NAMES.includes(host);
+  return { host: hub ? DOCKER_HUB : host, ...(path !== '' && { path }), plainHttp };
+}
+
+/** The address as a person would write it; {@link parseAddress} reads it back to the same. */
+export function formatAddress(address: RegistryAddress): string {
+  const path = address.path === undefined ? '' : `/${address.path}`;
+  return `${address.plainHttp ? 'http://' : ''}${address.host}${path}`;
+}
+
+/** Empty when there is none, undefined when it is no repository path. */
+function parsePath(written: string): string | undefined {
+  const path = written
+    .replace(TAG, '')
+    .replace(/^\/|\/$/g, '')
+    .toLowerCase();
+  if (path === '' || API_ROOTS.includes(path)) return '';
+  return path.split('/').every((component) => COMPONENT.test(component)) ? path : undefined;
+}
+
+function userInfo(named: string): RegcredError {
+  // A password may hold `/` and `@`: the host is what follows the last one, if it looks like one at all.
+  const host = canonicalHost(named.slice(named.lastIndexOf('@') + 1).replace(/\/.*$/s, ''), '443');
+  return fail('E_REGISTRY_USERINFO', { host: host?.includes('.') ? host : 'the registry' });
+}
+
+function invalid(rest: string): RegcredError {
+  // What follows a colon, `?` or `#` might be a password or a token somebody put there.
+  const shown = rest.replace(
+    /(?<!^\[[^\]]*):(?!\d{1,5}(?:\/|$)).*$|[?#].*$/s,
+    (cut) => `${cut.slice(0, 1)}…`,
+  );
+  return fail('E_REGISTRY_INVALID', { registry: shown });
 }

@@ -1,6 +1,6 @@
 import type { Opener } from '../config/opener.js';
 import type { Context } from '../context/context.js';
-import type { Endpoint, Login, Rejection } from '../distribution/distribution.js';
+import type { Endpoint, Login, Rejection, Right } from '../distribution/distribution.js';
 import type { HostPattern } from '../distribution/host-pattern.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
@@ -67,6 +67,8 @@ export interface Refusal {
     readonly hasOuterWhiteSpace: boolean;
   };
   readonly rejection: Rejection;
+  /** The right that was refused; absent when the login itself was. */
+  readonly right?: Right;
 }
 
 export interface Explanation {

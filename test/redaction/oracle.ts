@@ -1,35 +1,81 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { join, resolve } from 'node:path';
+import { inspect } from 'node:util';
+import { afterAll, afterEach, beforeEach } from 'vitest';
+import type { CanaryKind } from './canaries.js';
+import { watchProcessOutput } from './process-output.js';
+import { addCanary, clear, createScope, leaks } from './scope.js';
 
-// First version; the real search comes with the redaction work. The four functions stay.
-const secrets = new Set<string>();
-const dirs = new Set<string>();
+/**
+ * The redaction oracle: every test runs under it (vitest.config.ts, setupFiles; README.md beside this).
+ *
+ * What is made while a test runs belongs to that test and ends with it; what beforeAll or a file makes
+ * belongs to all tests of the file. After each test, everything that was shown or written is searched.
+ */
+const file = createScope();
+let current = file;
 
-/** A fresh random secret that must appear nowhere but in files named by {@link mayHold}. */
-export function canary(suffix = ''): string {
-  const value = randomBytes(15).toString('base64url') + suffix;
-  secrets.add(value);
-  return value;
+/**
+ * A fresh random secret that must appear nowhere but in files named by {@link mayHold}. `kind` draws one
+ * of another make (test/redaction/canaries.ts).
+ */
+export function canary(suffix = '', kind: CanaryKind = 'token'): string {
+  return addCanary(current, kind, suffix);
+}
+
+/** A login whose secret is a canary; the username is an ordinary word. */
+export function canaryPair(username: string, kind: CanaryKind = 'token') {
+  return { username, secret: canary('', kind) };
 }
 
 /** A folder for this test, removed after it; every file in it is searched. */
 export function tempDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'regcred-test-'));
-  dirs.add(dir);
-  return dir;
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'regcred-test-')));
+  current.folders.push(folder);
+  return folder;
 }
 
-/** A file that is meant to hold a secret (a config.json, a store). */
-export function mayHold(_path: string): void {}
+/**
+ * A file that is meant to hold a secret (a config.json, a store). Where it does, its mode must be 0600,
+ * but for `any`: a file that the test itself has left open to others to see what happens.
+ */
+export function mayHold(path: string, mode: 'private' | 'any' = 'private'): void {
+  current.holders.set(resolve(path), mode);
+}
 
 /** Text that the program under test has shown or sent somewhere: it is searched. */
-export function observe(_channel: string, _text: string): void {}
+export function observe(channel: string, text: string): void {
+  current.observed.push({ channel, text });
+}
 
-afterEach(() => {
-  for (const dir of dirs) rmSync(dir, { recursive: true, force: true });
-  dirs.clear();
-  secrets.clear();
+/** All that an error can show: message, stack, causes and hidden properties. */
+export function observeError(error: unknown): void {
+  observe('an error', inspect(error, { depth: 8, showHidden: true, maxStringLength: null }));
+}
+
+watchProcessOutput(observe);
+
+beforeEach(() => {
+  current = createScope();
 });
+
+// Hooks of tests run before this one, which was registered first.
+afterEach(() => {
+  const [test, found] = [current, leaks(file, current)];
+  current = file;
+  clear(test);
+  // Found once is enough; the next test shall not fail for it as well.
+  file.observed.length = 0;
+  report(found);
+});
+
+afterAll(() => {
+  const found = leaks(file);
+  clear(file);
+  report(found);
+});
+
+function report(found: readonly string[]): void {
+  if (found.length > 0) throw new Error(`A secret was shown:\n${[...new Set(found)].join('\n')}`);
+}

@@ -24,6 +24,8 @@ export interface LoginRecord {
   readonly key: string;
   /** Random; proves that the entry is ours. */
   readonly id: string;
+  /** The credential helper that holds the login; absent when the file does. */
+  readonly helper?: string;
 }
 
 /** What logout did: `restored` put back what was there before, `left` found that somebody else has since written. */

@@ -1,14 +1,18 @@
 import type { Context } from '../../context/context.js';
+import type { Endpoint } from '../../distribution/distribution.js';
 import type { Credential } from '../../registries/registry.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
+
+export const clientIds = ['docker', 'podman', 'buildah', 'nerdctl', 'file'] as const;
+export type ClientId = (typeof clientIds)[number];
 
 /**
  * Who receives a login. A client proves the credential with its own program in a private folder and
  * hands back the entry to be merged into the real file; it never writes the real file itself.
  */
 export interface Client {
-  readonly id: 'docker' | 'podman' | 'buildah' | 'nerdctl' | 'file';
+  readonly id: ClientId;
   /** The file that holds this client's logins, before any is made (it may not exist). */
   authFile(ctx: Context): string;
   /**
@@ -23,6 +27,8 @@ export interface LoginTarget {
   readonly credential: Credential;
   /** Key under which the entry is stored: the canonical host, Docker Hub's URL, or a path key. */
   readonly key: string;
+  /** Where the registry's API is, for the client that asks it itself (`file`). */
+  readonly endpoint: Endpoint;
   /** The user's own settings (helpers, proxies, headers) of the real file, to be honoured. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** An empty private folder (0700) that is removed afterwards. */
@@ -32,5 +38,5 @@ export interface LoginTarget {
 }
 
 export type ClientOutcome =
-  | { readonly kind: 'stored'; readonly entry: AuthEntry; readonly helper?: string }
+  | { readonly kind: 'stored'; readonly entry: AuthEntry }
   | { readonly kind: 'failed'; readonly exitCode: number | string; readonly words: string };

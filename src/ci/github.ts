@@ -1,0 +1,96 @@
+import { tmpdir } from 'node:os';
+import * as core from '@actions/core';
+import type { Environment, Log, Masks } from '../context/context.js';
+import { createMasks, holdsSecret } from '../context/masks.js';
+import { createRedactor } from '../secret/redactor.js';
+import type { Ci } from './ci.js';
+import { checkName, throughRunnerFile } from './github-files.js';
+import { logLines } from './log-lines.js';
+import { privateFolder } from './private-folder.js';
+import type { Surface } from './surface.js';
+
+/**
+ * GitHub Actions, through its toolkit. The toolkit reads process.env itself; `env` is the same
+ * environment, handed in for what the toolkit does not do.
+ *
+ * Masks are commands on standard output, which Node writes synchronously to the runner's pipe, so they
+ * stand before every line that is printed after them.
+ */
+export function createGithub(env: Environment): Surface {
+  const redactor = createRedactor();
+  const lines = (text: string) => logLines(text, (line) => redactor.redact(line));
+  const log = githubLog(lines);
+  const masks = createMasks(redactor, core.setSecret, log.warning);
+  let pending = Promise.resolve();
+  const summary = (markdown: string) => {
+    pending = pending.then(() => writeSummary(masks.redact(markdown), log));
+  };
+  return {
+    env,
+    log,
+    masks,
+    debug: core.isDebug(),
+    ci: { ...githubCi(env, log, masks), summary },
+    report: (error) => core.error(lines(error.toString()).join('\n')),
+    settled: () => pending,
+  };
+}
+
+function githubLog(lines: (text: string) => readonly string[]): Log {
+  // The toolkit escapes line ends in annotations, but writes info as it is: one call per line.
+  const annotation = (show: (text: string) => void) => (text: string) => show(lines(text).join('\n'));
+  return {
+    info: (text) => lines(text).forEach((line) => core.info(line)),
+    notice: annotation(core.notice),
+    warning: annotation(core.warning),
+    debug: annotation(core.debug),
+  };
+}
+
+function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'> {
+  let folder: string | undefined;
+  return {
+    id: 'github',
+    get tempDir() {
+      return (folder ??= privateFolder(env.RUNNER_TEMP || tmpdir()));
+    },
+    input: (name) => core.getInput(name, { trimWhitespace: false }),
+    given: () =>
+      Object.entries(env)
+        .filter(([name, value]) => name.startsWith('INPUT_') && value !== undefined && value !== '')
+        .map(([name]) => name.slice('INPUT_'.length).toLowerCase()),
+    output(name, value) {
+      checkName(name);
+      explainMaskedOutput(name, value, log, masks);
+      throughRunnerFile('GITHUB_OUTPUT', env, () => core.setOutput(name, value));
+    },
+    exportVariable(name, value) {
+      checkName(name);
+      throughRunnerFile('GITHUB_ENV', env, () => core.exportVariable(name, value));
+    },
+    saveState(name, value) {
+      checkName(name);
+      throughRunnerFile('GITHUB_STATE', env, () => core.saveState(name, value));
+    },
+    state: (name) => core.getState(name),
+  };
+}
+
+/** An account or host that equals a secret is rare, and puzzling: the output is set and yet missing. */
+function explainMaskedOutput(name: string, value: string, log: Log, masks: Masks): void {
+  if (!holdsSecret(value, masks)) return;
+  log.warning(
+    `The output "${name}" contains text that is masked as a secret. Later steps of this job can read it; ` +
+      'GitHub drops it where it is passed on as an output of the job.',
+  );
+}
+
+/** The summary page is a courtesy: that it cannot be written fails nothing. */
+async function writeSummary(markdown: string, log: Log): Promise<void> {
+  try {
+    await core.summary.addRaw(markdown, true).write();
+  } catch {
+    core.summary.emptyBuffer();
+    log.warning('The job summary could not be written (GITHUB_STEP_SUMMARY).');
+  }
+}

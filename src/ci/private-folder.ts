@@ -1,0 +1,24 @@
+import { chmodSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * A folder of ours (0700) under `parent`, the same one in every step of a job. Where something that is
+ * not ours has taken the name, as anybody can under /tmp, a new one with a random name.
+ */
+export function privateFolder(parent: string): string {
+  const folder = join(parent, `regcred-${process.getuid?.() ?? 'user'}`);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch {
+    if (!isOurs(folder)) return mkdtempSync(`${folder}-`);
+  }
+  return folder;
+}
+
+function isOurs(folder: string): boolean {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isDirectory()) return false;
+  if (process.getuid !== undefined && stat.uid !== process.getuid()) return false;
+  if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  return true;
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../context/context.js';
+import { fail } from '../errors.js';
+import type { Arguments, Options } from './options.js';
+import { usage } from './options.js';
+
+/** The only ways in which the command line takes a secret: never by argv (design, section 7). */
+export const passwordOptions = {
+  'password-stdin': { type: 'boolean', description: 'Read the password from standard input.' },
+  'password-file': { type: 'string', description: 'Read the password from this file.' },
+  'password-env': { type: 'string', description: 'Read the password from this environment variable.' },
+} as const satisfies Options;
+
+/** The password from the one source that was named; empty when none was. */
+export async function readPassword({ values }: Arguments, stdin: AsyncIterable<Buffer>, ctx: Context): Promise<string> {
+  const named = Object.keys(passwordOptions).filter((name) => values[name] !== undefined);
+  if (named.length > 1) throw usage(`--${named.join(' and --')} cannot be used together`);
+  if (values['password-stdin']) return read(stdin);
+  const file = values['password-file'];
+  if (typeof file === 'string') {
+    return ctx.fs.readFile(file, 'utf8').catch(() => {
+      throw fail('E_PASSWORD_SOURCE', { source: `the file ${file}` });
+    });
+  }
+  const variable = values['password-env'];
+  if (typeof variable !== 'string') return '';
+  const value = ctx.env[variable];
+  if (value === undefined) throw fail('E_PASSWORD_SOURCE', { source: `the variable ${variable}` });
+  return value;
+}
+
+async function read(stdin: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}

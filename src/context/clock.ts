@@ -1,0 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from './context.js';
+
+export const clock: Clock = {
+  now: () => Date.now(),
+  async sleep(milliseconds, signal) {
+    signal?.throwIfAborted();
+    try {
+      await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      // The timer rejects with an AbortError of its own; callers are promised the reason.
+      signal?.throwIfAborted();
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,67 @@
+import type { Context } from '../context/context.js';
+import { fail, type RegcredError } from '../errors.js';
+import type { HttpResponse } from '../http/http.js';
+import { foreign } from '../secret/foreign.js';
+import { retryAfter } from '../http/retry-after.js';
+import type { Rejection } from './distribution.js';
+
+/**
+ * What a server said when it refused. Its code is kept when it has the form of one; its words are redacted
+ * before they are cut (a cut secret is no longer recognised) and made harmless.
+ */
+export function rejection(by: Rejection['by'], response: HttpResponse, ctx: Context): Rejection {
+  const { code, message } = firstError(response);
+  const words = message === undefined ? '' : foreign(ctx.masks.redact(message.slice(0, 4096)));
+  return {
+    by,
+    status: response.status,
+    ...(code !== undefined && { code }),
+    ...(words !== '' && { words }),
+  };
+}
+
+/** The OAuth2 code of a refused grant: with status 400 it is a refusal (RFC 6749 section 5.2). */
+export function isRefusedGrant(response: HttpResponse): boolean {
+  return response.status === 400 && record(parsed(response)).error === 'invalid_grant';
+}
+
+function firstError(response: HttpResponse): { code?: string; message?: string } {
+  const body = record(parsed(response));
+  const first = record(Array.isArray(body.errors) ? body.errors[0] : undefined);
+  const code = first.code;
+  // Token servers of different makers: distribution, OAuth2, Docker Hub, GitLab.
+  const texts = [first.message, body.error_description, body.details, body.message, body.error];
+  const message = texts.find((text): text is string => typeof text === 'string' && text !== '');
+  return {
+    ...(typeof code === 'string' && /^[A-Z_]{1,64}$/.test(code) && { code }),
+    ...(message !== undefined && { message }),
+  };
+}
+
+function parsed(response: HttpResponse): unknown {
+  try {
+    return response.json();
+  } catch {
+    return undefined;
+  }
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** The error for an answer that is neither yes nor no. */
+export function unclear(response: HttpResponse, host: string, now: number): RegcredError {
+  const { status } = response;
+  if (status === 429) {
+    const wait = retryAfter(response.header('retry-after'), response.header('date'), now);
+    return fail('E_RATE_LIMITED', { host, wait: inWords(wait) });
+  }
+  return status >= 500
+    ? fail('E_SERVER_UNAVAILABLE', { host, status })
+    : fail('E_STATUS_UNEXPECTED', { host, status });
+}
+
+function inWords(wait: number | undefined): string {
+  if (wait === undefined) return 'a while';
+  return wait === Infinity ? 'for more than a minute' : `${Math.ceil(wait / 1000)} s`;
+}

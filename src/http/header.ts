@@ -1,0 +1,10 @@
+import { fail } from '../errors.js';
+
+/**
+ * Throws E_SECRET_NEWLINE or E_HEADER_INVALID for a value that a header cannot carry (RFC 9110 section
+ * 5.5), before Node does so with the value in its message, and before a line break makes a second header.
+ */
+export function checkHeader(name: string, value: string, isSecret: boolean, host: string): void {
+  if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return;
+  throw isSecret ? fail('E_SECRET_NEWLINE', { host }) : fail('E_HEADER_INVALID', { header: name });
+}

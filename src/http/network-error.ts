@@ -1,0 +1,43 @@
+import { fail, RegcredError } from '../errors.js';
+
+const EXPIRED = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
+const UNTRUSTED =
+  /SELF_SIGNED|^UNABLE_TO_|^CERT_|^INVALID_|^CRL_|^PATH_LENGTH|CHAIN_TOO_LONG|^HOSTNAME_MISMATCH/;
+const LOST = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+// What OpenSSL says of bytes that are not TLS: a server with plain http answers "HTTP/1.1 400".
+const NOT_TLS = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/;
+
+/**
+ * Translates an error of node's net, tls and http into one of ours. Only its code is looked at: messages
+ * carry addresses, headers and URLs.
+ */
+export function networkError(error: unknown, url: URL, proxy?: URL): RegcredError {
+  if (error instanceof RegcredError) return error;
+  const code = codeOf(error);
+  const host = url.host;
+  if (code.startsWith('HPE_')) return unreadable(code, host);
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return fail('E_TLS_HOST', { host });
+  if (EXPIRED.has(code)) return fail('E_TLS_EXPIRED', { host });
+  if (UNTRUSTED.test(code)) return fail('E_TLS_UNTRUSTED', { host, reason: code });
+  if (NOT_TLS.test(code)) return fail('E_TLS_NOT_SPOKEN', { host });
+  if (/^ERR_SSL_|^EPROTO$/.test(code)) return fail('E_TLS_PROTOCOL', { host, reason: code });
+  if (proxy && !LOST.has(code)) return fail('E_PROXY_UNREACHABLE', { proxy: proxy.host, reason: code });
+  if (code === 'ENOTFOUND') return fail('E_HOST_NOT_FOUND', { host });
+  if (code.startsWith('EAI_')) return fail('E_DNS_TEMPORARY', { host });
+  if (code === 'ECONNREFUSED') return fail('E_CONNECTION_REFUSED', { host });
+  if (LOST.has(code)) return fail('E_CONNECTION_LOST', { host });
+  return fail('E_CONNECTION_FAILED', { host, reason: code });
+}
+
+/** An AggregateError stands for the attempts at several addresses; they mostly fail alike. */
+function codeOf(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  const code = (first as NodeJS.ErrnoException | undefined)?.code;
+  return typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'unknown reason';
+}
+
+function unreadable(code: string, host: string): RegcredError {
+  return code === 'HPE_HEADER_OVERFLOW'
+    ? fail('E_RESPONSE_TOO_LARGE', { host, limit: 16 * 1024 })
+    : fail('E_RESPONSE_INVALID', { host, problem: 'it is not HTTP' });
+}

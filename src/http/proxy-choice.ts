@@ -1,0 +1,61 @@
+import type { Environment, Masks } from '../context/context.js';
+import { fail } from '../errors.js';
+import { Secret } from '../secret/secret.js';
+import { bypassesProxy } from './no-proxy.js';
+
+/** A proxy without its credentials, which no log, error or library gets to see. */
+export interface Proxy {
+  readonly url: URL;
+  /** Value of the Proxy-Authorization header. */
+  readonly authorization?: Secret;
+}
+
+/**
+ * The proxy for a request, chosen from the environment as Go and so docker do: upper case before lower
+ * case, and never for loopback (golang.org/x/net/http/httpproxy). Throws E_PROXY_INVALID.
+ */
+export function chooseProxy(url: URL, env: Environment): Proxy | undefined {
+  const variable = variables(url.protocol).find((name) => env[name]?.trim());
+  if (variable === undefined || bypassesProxy(url, env.NO_PROXY || env.no_proxy || '')) return undefined;
+  return parseProxy(env[variable] ?? '', variable);
+}
+
+function variables(protocol: string): readonly string[] {
+  return protocol === 'https:' ? ['HTTPS_PROXY', 'https_proxy'] : ['HTTP_PROXY', 'http_proxy'];
+}
+
+function parseProxy(value: string, variable: string): Proxy {
+  const text = value.trim();
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+    if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') throw url.protocol;
+    const [username, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+    url.username = url.password = '';
+    if (username === '' && password === '') return { url };
+    const pair = Buffer.from(`${username}:${password}`).toString('base64');
+    return { url, authorization: new Secret(`Basic ${pair}`) };
+  } catch {
+    // The message of a URL error quotes its input, and with it the password.
+    throw fail('E_PROXY_INVALID', { variable });
+  }
+}
+
+/** Registers the passwords of all proxies in the environment, also of those written so badly that no URL comes of it. */
+export function maskProxies(env: Environment, masks: Masks): void {
+  const names = [...variables('https:'), ...variables('http:'), 'ALL_PROXY', 'all_proxy'];
+  for (const value of new Set(names.map((name) => env[name] ?? ''))) {
+    const [, user = '', password = ''] = /^(?:[^/@]*:\/\/)?([^:/@]*):(.*)@/s.exec(value.trim()) ?? [];
+    if (password === '') continue;
+    masks.add(new Secret(password), user);
+    const [plainUser, plain] = [unescaped(user), unescaped(password)];
+    if (plain !== password || plainUser !== user) masks.add(new Secret(plain), plainUser);
+  }
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

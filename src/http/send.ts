@@ -1,0 +1,69 @@
+import { lookup as systemLookup } from 'node:dns';
+import { fail } from '../errors.js';
+import { bareHost, isLoopbackHost } from './address.js';
+import { checkLiteral, guardedLookup, type AddressPolicy } from './address-policy.js';
+import type { HttpOptions } from './create-http.js';
+import { exchange, type Wire } from './exchange.js';
+import type { HttpRequest, HttpResponse } from './http.js';
+import { chooseProxy } from './proxy-choice.js';
+import { redirectTarget } from './redirect.js';
+import { retry } from './retry.js';
+import { trust } from './trust.js';
+
+const TIMEOUT = 30_000;
+const MAX_BYTES = 128 * 1024;
+const MAX_REDIRECTS = 5;
+const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
+
+/** Sends one request as {@link Http} promises. */
+export async function send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse> {
+  const timeout = request.timeout ?? TIMEOUT;
+  const deadline = options.clock.now() + timeout;
+  const attempt = () => followRedirects(request, deadline, timeout, options);
+  const repeatable = request.repeatable ?? REPEATABLE.has(request.method);
+  return repeatable ? retry(attempt, deadline, options) : attempt();
+}
+
+async function followRedirects(
+  request: HttpRequest,
+  deadline: number,
+  timeout: number,
+  options: HttpOptions,
+): Promise<HttpResponse> {
+  let hop = request;
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+    const response = await exchange(hop, wireFor(hop, deadline, timeout, options));
+    const target = redirectTarget(hop, response);
+    if (target === undefined) return response;
+    hop = { ...hop, url: target };
+  }
+  throw fail('E_REDIRECT_REFUSED', { host: request.url.host, target: 'itself in a circle' });
+}
+
+function wireFor(request: HttpRequest, deadline: number, timeout: number, options: HttpOptions): Wire {
+  const policy = policyFor(request);
+  const proxy = chooseProxy(request.url, options.env);
+  return {
+    ...(proxy && { proxy }),
+    lookup: guardedLookup(options.lookup ?? systemLookup, policy),
+    trust: trust(options.ca, options.env),
+    maxBytes: request.maxBytes ?? MAX_BYTES,
+    budget: { left: Math.max(1, deadline - options.clock.now()), whole: timeout },
+    signal: options.signal,
+  };
+}
+
+/** Checks the address as far as that is possible without DNS, and says what DNS may answer. */
+function policyFor({ url, plainHttp, addresses = 'any' }: HttpRequest): AddressPolicy {
+  if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw fail('E_URL_INVALID', { host: url.host || url.protocol });
+  }
+  const loopback = isLoopbackHost(url.hostname);
+  if (url.protocol === 'http:' && plainHttp !== true && !loopback) {
+    throw fail('E_PLAIN_HTTP', { host: url.host });
+  }
+  checkLiteral(url, addresses);
+  // A hosts file may send `localhost` elsewhere; without permission plain http stays on this machine.
+  const unasked = url.protocol === 'http:' && plainHttp !== true && bareHost(url.hostname) === 'localhost';
+  return unasked && addresses === 'any' ? 'loopback' : addresses;
+}

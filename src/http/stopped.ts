@@ -1,0 +1,8 @@
+import { fail, RegcredError } from '../errors.js';
+
+/** The error for work that ends because the context's signal has aborted. */
+export function stopped(signal: AbortSignal): RegcredError {
+  return signal.reason instanceof RegcredError
+    ? signal.reason
+    : fail('E_INTERRUPTED', { signal: 'a request to stop' });
+}

@@ -1,0 +1,43 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as tls from 'node:tls';
+import type { Environment } from '../context/context.js';
+import { fail } from '../errors.js';
+
+export type Trust = Pick<tls.SecureContextOptions, 'ca' | 'minVersion'> & {
+  readonly rejectUnauthorized: true;
+};
+
+/**
+ * TLS 1.2 or newer, certificates always checked (also where NODE_TLS_REJECT_UNAUTHORIZED says otherwise),
+ * and the given authorities in addition to the system's. Throws E_CA_INVALID.
+ */
+export function trust(ca: string | undefined, env: Environment): Trust {
+  const base = { minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
+  if (ca === undefined || ca.trim() === '') return base;
+  // Node takes `ca` instead of its own roots and NODE_EXTRA_CA_CERTS, not in addition to them.
+  return { ...base, ca: [...tls.rootCertificates, ...extraAuthorities(env), ...certificates(ca)] };
+}
+
+function certificates(pem: string): readonly string[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  if (blocks.length === 0 || !blocks.every(isCertificate)) throw fail('E_CA_INVALID');
+  return blocks;
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== '\0';
+  } catch {
+    return false;
+  }
+}
+
+/** As Node does, an unreadable NODE_EXTRA_CA_CERTS is passed over. */
+function extraAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment): readonly string[] {
+  try {
+    return file ? [readFileSync(file, 'utf8')] : [];
+  } catch {
+    return [];
+  }
+}

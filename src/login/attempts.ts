@@ -1,0 +1,33 @@
+import type { Context } from '../context/context.js';
+import type { RegcredError } from '../errors.js';
+
+export type Attempt<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  /** Final: a refusal is never tried again. */
+  | { readonly kind: 'refused'; readonly error: RegcredError }
+  | { readonly kind: 'transient'; readonly error: RegcredError };
+
+const MOST_ATTEMPTS = 5;
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 10_000;
+
+/**
+ * Tries until it is done or refused, the deadline would pass, or five attempts were made, with full jitter
+ * between them (waits of docker/login-action#750's objectors: few, spread, and never on a refusal).
+ * `Retry-After` is obeyed where it is seen, in our own requests (src/http).
+ */
+export async function attempts<T>(
+  deadline: number,
+  attempt: (timeLeft: number) => Promise<Attempt<T>>,
+  ctx: Context,
+): Promise<T> {
+  for (let count = 1; ; count++) {
+    const outcome = await attempt(Math.max(1, deadline - ctx.clock.now()));
+    if (outcome.kind === 'done') return outcome.value;
+    if (outcome.kind === 'refused' || count === MOST_ATTEMPTS) throw outcome.error;
+    const wait = ctx.random.fraction() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** count);
+    if (ctx.clock.now() + wait >= deadline) throw outcome.error;
+    ctx.log.info(`${outcome.error.message} Trying again in ${(wait / 1000).toFixed(1)} s.`);
+    await ctx.clock.sleep(wait, ctx.signal);
+  }
+}

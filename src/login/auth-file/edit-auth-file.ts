@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fail } from '../../errors.js';
+import { parseAuthFile } from './read-auth-file.js';
+
+/** One change: the value at a path of keys, or undefined to take it out. */
+export interface Edit {
+  readonly at: readonly [string, ...string[]];
+  readonly value: unknown;
+}
+
+/**
+ * The text of an auth file with some values set or taken out and every other byte kept: unknown keys, their
+ * order, numbers too large for JavaScript, the user's own indentation (faults C12). New lines are indented
+ * with tabs, as docker writes them. What comes out is parsed again and compared before it is returned:
+ * E_DOCKER_CONFIG_INVALID when a file is so odd (a key twice) that the change would not take.
+ */
+export async function editAuthText(path: string, text: string, edits: readonly Edit[]): Promise<string> {
+  const { applyEdits, modify } = await import('jsonc-parser');
+  const formattingOptions = { insertSpaces: false, tabSize: 1, eol: /\r\n/.test(text) ? '\r\n' : '\n' };
+  let edited = text === '' ? '{}' : text;
+  for (const { at, value } of edits) {
+    edited = applyEdits(edited, modify(edited, [...at], value, { formattingOptions }));
+  }
+  const wanted = structuredClone(parseAuthFile(path, text).settings) as Record<string, unknown>;
+  for (const edit of edits) apply(wanted, edit);
+  if (isDeepStrictEqual(parseAuthFile(path, edited).settings, wanted)) return edited;
+  throw fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'a key stands in it twice' });
+}
+
+function apply(target: Record<string, unknown>, { at, value }: Edit): void {
+  const [key, ...rest] = at;
+  const [next, ...more] = rest;
+  if (next !== undefined) {
+    const inner = Object.hasOwn(target, key) ? target[key] : undefined;
+    if (inner === undefined && value === undefined) return;
+    const child = (inner ?? {}) as Record<string, unknown>;
+    define(target, key, child);
+    return apply(child, { at: [next, ...more], value });
+  }
+  if (value === undefined) Reflect.deleteProperty(target, key);
+  else define(target, key, value);
+}
+
+/** Like an assignment, but also for the key `__proto__`. */
+function define(target: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
+}

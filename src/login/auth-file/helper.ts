@@ -1,0 +1,126 @@
+import type { Context, ExecResult } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import { Secret } from '../../secret/secret.js';
+import type { AuthEntry, AuthFile } from './auth-file.js';
+import { loginIn } from './entry.js';
+import { isObject } from './read-auth-file.js';
+
+const TIMEOUT = 10_000;
+/** The user name by which helpers mark an identity token (docker-credential-helpers, docker/cli native_store.go). */
+const TOKEN_USER = '<token>';
+
+/**
+ * The credential helper that docker asks for a key: its own one in `credHelpers`, where the empty name
+ * means none, else `credsStore` (docker/cli configfile.go).
+ */
+export function helperFor(settings: AuthFile['settings'], key: string): string | undefined {
+  const helpers = settings['credHelpers'];
+  if (isObject(helpers) && Object.hasOwn(helpers, key)) return name(helpers[key]);
+  return name(settings['credsStore']);
+}
+
+function name(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/**
+ * One credential helper, spoken to over its protocol (reference: login 1.7). What it prints may hold a
+ * secret, also when it fails: nothing of it is ever shown. E_HELPER when it is missing, fails or hangs.
+ */
+export interface Helper {
+  get(key: string): Promise<AuthEntry | null>;
+  /** False when the helper can only read (amazon-ecr-credential-helper#102). */
+  store(key: string, entry: AuthEntry): Promise<boolean>;
+  erase(key: string): Promise<true>;
+}
+
+export function openHelper(helper: string, ctx: Context): Helper {
+  const failed = (action: string, problem: string) => fail('E_HELPER', { helper, action, problem });
+  // The name becomes part of a command: no path, no option.
+  if (!/^[\w.-]+$/.test(helper)) throw failed('start', 'its name is not a plain word');
+
+  async function run(
+    action: 'get' | 'store' | 'erase',
+    input: string,
+    ctx: Context,
+  ): Promise<string | Refusal> {
+    if (action !== 'store' && /[\r\n]/.test(input)) throw failed(action, 'the registry is not one line');
+    const result = await ctx.exec(`docker-credential-${helper}`, [action], {
+      input: new Secret(input),
+      env: ctx.env,
+      timeout: TIMEOUT,
+      signal: ctx.signal,
+    });
+    return outcome(result, (problem) => failed(action, problem));
+  }
+
+  return {
+    async get(key) {
+      const answer = await run('get', key, ctx);
+      if (typeof answer !== 'string') {
+        if (answer.refusal === 'not-found') return null;
+        throw failed('get', answer.problem);
+      }
+      const entry = parseAnswer(answer);
+      if (entry === undefined) throw failed('get', 'its answer is not a credential');
+      return entry;
+    },
+    async store(key, entry) {
+      const answer = await run('store', storeInput(key, entry), ctx);
+      if (typeof answer === 'string') return true;
+      if (answer.refusal === 'not-implemented') return false;
+      throw failed('store', answer.problem);
+    },
+    async erase(key) {
+      const answer = await run('erase', key, ctx);
+      if (typeof answer !== 'string' && answer.refusal !== 'not-found') throw failed('erase', answer.problem);
+      return true;
+    },
+  };
+}
+
+interface Refusal {
+  readonly refusal: 'not-found' | 'not-implemented' | 'other';
+  readonly problem: string;
+}
+
+/** What it wrote to stdout, or why it refused; helpers put their errors on stdout as well. */
+function outcome(result: ExecResult, failed: (problem: string) => Error): string | Refusal {
+  if (result.kind === 'not-found') throw failed('it is not on PATH');
+  if (result.kind === 'killed') {
+    throw failed(result.timedOut ? `no answer within ${TIMEOUT / 1000} s` : `ended by ${result.by}`);
+  }
+  if (result.code === 0) return result.stdout;
+  const text = result.stdout + result.stderr;
+  const refusal = /credentials not found/i.test(text)
+    ? 'not-found'
+    : /not implemented/i.test(text)
+      ? 'not-implemented'
+      : 'other';
+  return { refusal, problem: `exit code ${result.code}` };
+}
+
+function storeInput(key: string, entry: AuthEntry): string {
+  const login = loginIn(entry);
+  const pair = Buffer.from(entry.auth ?? '', 'base64').toString();
+  return JSON.stringify({
+    ServerURL: key,
+    Username: login?.identityToken ? TOKEN_USER : (login?.username ?? ''),
+    Secret: login?.identityToken ? entry.identitytoken : pair.slice(pair.indexOf(':') + 1),
+  });
+}
+
+function parseAnswer(text: string): AuthEntry | null | undefined {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isObject(answer)) return undefined;
+  const { Username: username, Secret: secret } = answer;
+  if (typeof username !== 'string' || typeof secret !== 'string') return undefined;
+  if (username === '' && secret === '') return null;
+  if (username === TOKEN_USER) return { identitytoken: secret };
+  return { auth: Buffer.from(`${username}:${secret}`).toString('base64') };
+}

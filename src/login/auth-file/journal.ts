@@ -1,0 +1,79 @@
+import type { Context } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import type { AuthEntry } from './auth-file.js';
+import type { Lock } from './lock.js';
+import { isObject } from './read-auth-file.js';
+import { readWholeFile } from './read-whole-file.js';
+import { replaceFile } from './write-auth-file.js';
+
+/**
+ * The logins of ours that an auth file holds, kept beside it (`<file>.regcred`, 0600) until each is logged
+ * out. A login is written here before it is made, so that a crash in between leaves a record too many and
+ * never a login that nobody knows.
+ */
+export interface Journal {
+  /** Random; salts the prints. */
+  readonly salt: string;
+  /** Oldest first. */
+  readonly logins: readonly JournalLogin[];
+}
+
+export interface JournalLogin {
+  readonly id: string;
+  readonly key: string;
+  /** The job that logged in. */
+  readonly owner: string;
+  /** Print of what we stored (entry.ts). */
+  readonly print: string;
+  /** What was stored there before, to be put back. */
+  readonly before: AuthEntry | null;
+  /** The credential helper that holds the login instead of the file. */
+  readonly helper?: string;
+  /**
+   * What else we set in the file, and its old value: `marker` is the empty entry beside a helper's login,
+   * `around` is `credHelpers[key] = ""`, which leads around a helper that cannot store.
+   */
+  readonly marker?: true;
+  readonly around?: { readonly before: string | null };
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+const CAP = 16 * 1024 * 1024;
+
+export async function readJournal(file: string, ctx: Context): Promise<Journal> {
+  const path = `${file}.regcred`;
+  const invalid = (problem: string) => fail('E_JOURNAL_INVALID', { path, problem });
+  const bytes = await readWholeFile(path, CAP, () => invalid('it is too large'), ctx);
+  if (bytes === undefined) return { salt: Buffer.from(ctx.random.bytes(16)).toString('base64'), logins: [] };
+  const value = parse(bytes.toString());
+  if (!isJournal(value)) throw invalid('it is not a journal of regcred');
+  return value;
+}
+
+/** Writes the journal, or removes it when it holds nothing more. */
+export async function writeJournal(file: string, journal: Journal, lock: Lock, ctx: Context): Promise<void> {
+  const path = `${file}.regcred`;
+  if (journal.logins.length > 0) return replaceFile(path, `${JSON.stringify(journal)}\n`, lock, ctx);
+  await lock.mustHold();
+  await ctx.fs.rm(path, { force: true });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isJournal(value: unknown): value is Journal {
+  if (!isObject(value) || typeof value['salt'] !== 'string' || !Array.isArray(value['logins'])) return false;
+  const strings = ['id', 'key', 'owner', 'print'];
+  return value['logins'].every(
+    (login: unknown) =>
+      isObject(login) &&
+      strings.every((name) => typeof login[name] === 'string') &&
+      (login['before'] === null || isObject(login['before'])),
+  );
+}

@@ -1,0 +1,65 @@
+import { userInfo } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Environment } from '../../context/context.js';
+import { fail } from '../../errors.js';
+
+/**
+ * docker's folder: `DOCKER_CONFIG`, else `~/.docker` (docker/cli cli/config/config.go). An empty variable
+ * counts as unset and a relative one is taken from the working folder, as docker does.
+ */
+export function dockerFolder(env: Environment): string {
+  return env['DOCKER_CONFIG'] ? resolve(env['DOCKER_CONFIG']) : join(home(env, 'DOCKER_CONFIG'), '.docker');
+}
+
+export function dockerAuthFile(env: Environment): string {
+  return join(dockerFolder(env), 'config.json');
+}
+
+/** Buildx's folder: `BUILDX_CONFIG`, else `buildx` in docker's folder (docker/buildx util/confutil). */
+export function buildxFolder(env: Environment): string {
+  return env['BUILDX_CONFIG'] ? resolve(env['BUILDX_CONFIG']) : join(dockerFolder(env), 'buildx');
+}
+
+/**
+ * podman's file, as containers-auth.json(5) orders the places: `REGISTRY_AUTH_FILE`, the user's runtime
+ * folder, else `/run/containers/<uid>` on Linux and `~/.config/containers` where there is none.
+ */
+export function podmanAuthFile(env: Environment, platform: NodeJS.Platform = process.platform): string {
+  if (env['REGISTRY_AUTH_FILE']) return resolve(env['REGISTRY_AUTH_FILE']);
+  if (platform !== 'linux') return join(home(env, 'REGISTRY_AUTH_FILE'), '.config/containers/auth.json');
+  const runtime = env['XDG_RUNTIME_DIR'];
+  return runtime ? join(resolve(runtime), 'containers/auth.json') : runtimeFile();
+}
+
+/**
+ * Folders in which a symbolic link may end: those that belong to the user or the job, and those that a
+ * variable names. A link to anywhere else could make us write where the user never looks (faults C3).
+ */
+export function homeFolders(env: Environment): string[] {
+  const named = ['DOCKER_CONFIG', 'BUILDX_CONFIG', 'XDG_RUNTIME_DIR', 'RUNNER_TEMP', 'TMPDIR', 'TEMP'];
+  const folders = named.map((name) => env[name]).filter((value) => value !== undefined && value !== '');
+  if (env['REGISTRY_AUTH_FILE']) folders.push(dirname(env['REGISTRY_AUTH_FILE']));
+  const own = homeOf(env);
+  return [...folders, own, '/tmp', dirname(runtimeFile())].flatMap((dir) => (dir ? [resolve(dir)] : []));
+}
+
+function runtimeFile(): string {
+  return `/run/containers/${process.getuid?.() ?? 0}/auth.json`;
+}
+
+function home(env: Environment, variable: string): string {
+  const dir = homeOf(env);
+  if (dir === undefined) throw fail('E_HOME_UNSET', { variable });
+  return dir;
+}
+
+function homeOf(env: Environment): string | undefined {
+  const dir = env['HOME'] || env['USERPROFILE'];
+  if (dir) return resolve(dir);
+  try {
+    // Without HOME docker and podman ask the password database as well.
+    return userInfo().homedir || undefined;
+  } catch {
+    return undefined; // a uid without an entry, as in many containers
+  }
+}

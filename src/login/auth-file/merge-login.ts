@@ -1,0 +1,101 @@
+import type { Context } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import type { AuthEntry, LoginRecord } from './auth-file.js';
+import type { Edit } from './edit-auth-file.js';
+import { printOf } from './entry.js';
+import { helperFor, openHelper } from './helper.js';
+import type { JournalLogin } from './journal.js';
+import { entryOf, isObject } from './read-auth-file.js';
+import { prepareAuthFile, withAuthFile, type Opened } from './transaction.js';
+
+/**
+ * Puts one login into an auth file and keeps everything else in it, also while other jobs do the same.
+ * Where the file names a credential helper for the key, the helper gets the login and the file an empty
+ * marker, as docker does it; a helper that can only read is led around for this key alone.
+ *
+ * What was there before is recorded in the journal first, so that {@link removeLogin} can put it back.
+ * The result was read back. `owner` names the job (never a secret).
+ */
+export async function mergeLogin(
+  path: string,
+  key: string,
+  entry: AuthEntry,
+  owner: string,
+  ctx: Context,
+): Promise<LoginRecord> {
+  const real = await prepareAuthFile(path, ctx);
+  const id = Buffer.from(ctx.random.bytes(12)).toString('hex');
+  const login = { id, key, owner, at: ctx.clock.now() };
+  const helper = await withAuthFile(real, ctx, async (opened) => {
+    const name = helperFor(opened.file.settings, key);
+    if (name !== undefined && (await storeInHelper(opened, login, name, entry, ctx))) return name;
+    await storeInFile(opened, login, name !== undefined, entry);
+    return undefined;
+  });
+  return { file: real, key, id, ...(helper !== undefined && { helper }) };
+}
+
+type NewLogin = Pick<JournalLogin, 'id' | 'key' | 'owner' | 'at'>;
+
+/** With `around`, `credHelpers[key] = ""` makes docker and podman read the file for this key. */
+async function storeInFile(
+  opened: Opened,
+  login: NewLogin,
+  around: boolean,
+  entry: AuthEntry,
+): Promise<void> {
+  const { file, journal } = opened;
+  const helpers = file.settings['credHelpers'];
+  const old = isObject(helpers) && Object.hasOwn(helpers, login.key) ? helpers[login.key] : null;
+  await append(opened, {
+    ...login,
+    print: printOf(entry, journal.salt),
+    before: entryOf(file, login.key),
+    ...(around && { around: { before: typeof old === 'string' ? old : null } }),
+  });
+  const edits: Edit[] = [{ at: ['auths', login.key], value: entry }];
+  if (around) edits.push({ at: ['credHelpers', login.key], value: '' });
+  await opened.edit(edits);
+}
+
+/** False, with nothing changed, when the helper can only read. */
+async function storeInHelper(
+  opened: Opened,
+  login: NewLogin,
+  name: string,
+  entry: AuthEntry,
+  ctx: Context,
+): Promise<boolean> {
+  const { key } = login;
+  const helper = openHelper(name, ctx);
+  const { salt, logins } = opened.journal;
+  await opened.lock.renew();
+  const before = await helper.get(key);
+  const marker = entryOf(opened.file, key) === null;
+  // A helper gives back either an identity token or a pair, never both.
+  const stored = entry.identitytoken === undefined ? entry : { identitytoken: entry.identitytoken };
+  const print = printOf(stored, salt);
+  await append(opened, { ...login, print, before, helper: name, ...(marker && { marker }) });
+  await opened.lock.renew();
+  if (!(await helper.store(key, entry))) {
+    await opened.record(logins);
+    return false;
+  }
+  await opened.lock.renew();
+  if (printOf(await helper.get(key), salt) !== print) {
+    throw fail('E_HELPER', { helper: name, action: 'store', problem: 'it gives back something else' });
+  }
+  // The marker is how docker knows, without asking the helper, that there is a login.
+  if (marker) await opened.edit([{ at: ['auths', key], value: {} }]);
+  return true;
+}
+
+/** No job lives so long: what an older record would put back is nobody's any more. */
+const FORGET = 35 * 24 * 3600 * 1000;
+
+async function append(opened: Opened, login: JournalLogin): Promise<void> {
+  const others = opened.journal.logins.filter(({ id, at }) => id !== login.id && at > login.at - FORGET);
+  // After a lost lock this runs a second time; what was there before the first time is what counts.
+  const first = opened.journal.logins.find(({ id }) => id === login.id);
+  await opened.record([...others, { ...login, before: first ? first.before : login.before }]);
+}

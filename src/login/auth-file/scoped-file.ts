@@ -1,0 +1,42 @@
+import { join, sep } from 'node:path';
+import type { Context } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import { buildxFolder } from './locate.js';
+import { look } from './real-path.js';
+
+/**
+ * The file in which Buildx looks for a login that holds for one repository or one kind of access:
+ * `config/<host>[/<repository>][@<actions>]/config.json` in Buildx's folder (docs.docker.com, Registry
+ * authentication). Docker Hub is `registry-1.docker.io` there. Scopes have docker/login-action's form:
+ * `team/app`, `@push`, `team/app@pull,push`.
+ *
+ * E_PATH_ESCAPE for a scope that could lead anywhere else, also by a symbolic link (faults A15).
+ */
+export async function scopedFile(host: string, scope: string, ctx: Context): Promise<string> {
+  const escape = () => fail('E_PATH_ESCAPE', { scope });
+  const [repository = '', actions, ...more] = scope.split('@');
+  const parts = repository.split('/');
+  // One grammar for both: the names of repositories (distribution spec) have no other characters.
+  const word = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/i;
+  if (more.length > 0 || (actions !== undefined && !/^[a-z,]+$/.test(actions))) throw escape();
+  if (repository === '' ? actions === undefined : !parts.every((part) => word.test(part))) throw escape();
+  const root = join(buildxFolder(ctx.env), 'config');
+  // A colon cannot stand in a folder's name on Windows; Buildx itself has no other form for ports.
+  const first = host === 'docker.io' ? 'registry-1.docker.io' : host;
+  const path = `${[first, ...(repository === '' ? [] : parts)].join(sep)}${actions ? `@${actions}` : ''}`;
+  await mustNotBeLinked(root, path.split(sep), escape, ctx);
+  return join(root, path, 'config.json');
+}
+
+async function mustNotBeLinked(
+  root: string,
+  parts: string[],
+  escape: () => Error,
+  ctx: Context,
+): Promise<void> {
+  let path = root;
+  for (const part of [...parts, 'config.json']) {
+    path = join(path, part);
+    if ((await look(path, ctx))?.isSymbolicLink()) throw escape();
+  }
+}

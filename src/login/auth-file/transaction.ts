@@ -1,0 +1,101 @@
+import { basename, dirname, join } from 'node:path';
+import type { Context } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import type { AuthFile } from './auth-file.js';
+import { editAuthText, type Edit } from './edit-auth-file.js';
+import { codeOf } from './file-error.js';
+import { readJournal, writeJournal, type Journal, type JournalLogin } from './journal.js';
+import { LockLost, withLock, type Lock } from './lock.js';
+import { parseAuthFile, readAuthText } from './read-auth-file.js';
+import { look, realPath } from './real-path.js';
+import { replaceFile } from './write-auth-file.js';
+
+/** An auth file and its journal, read under the lock. */
+export interface Opened {
+  readonly file: AuthFile;
+  readonly journal: Journal;
+  readonly lock: Lock;
+  /** Records logins in the journal; the next call of {@link Opened.edit} or of this sees them. */
+  record(logins: readonly JournalLogin[]): Promise<void>;
+  /** Changes the file and reads it back. */
+  edit(edits: readonly Edit[]): Promise<void>;
+}
+
+const ATTEMPTS = 3;
+
+/**
+ * Runs `act` on an auth file while no other process of regcred can change it. Should the lock be lost on
+ * the way (a machine that slept, say), nothing was changed after that and it starts again.
+ */
+export async function withAuthFile<T>(
+  real: string,
+  ctx: Context,
+  act: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await withLock(real, ctx, async (lock) => {
+        const result = await act(await open(real, lock, ctx));
+        await lock.mustHold();
+        return result;
+      });
+    } catch (error) {
+      if (!(error instanceof LockLost)) throw error;
+      if (attempt === ATTEMPTS) throw fail('E_LOCK_TIMEOUT', { path: `${real}.regcred-lock`, seconds: 0 });
+    }
+  }
+}
+
+/** The real path of an auth file that is about to be written; its folder is made (0700) when there is none. */
+export async function prepareAuthFile(path: string, ctx: Context): Promise<string> {
+  const real = (await realPath(path, ctx)) ?? (await makeFolder(path, ctx));
+  const folder = await look(dirname(real), ctx);
+  if (folder && !folder.isDirectory()) {
+    throw fail('E_FILE_TYPE', { path: dirname(real), found: 'a file', wanted: 'a folder' });
+  }
+  if (folder && (folder.mode & 0o022) !== 0 && (folder.mode & 0o1000) === 0) {
+    ctx.log.warning(`Other users may write to ${dirname(real)} and so replace the auth file in it.`);
+  }
+  return real;
+}
+
+async function makeFolder(path: string, ctx: Context): Promise<string> {
+  try {
+    await ctx.fs.mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const code = codeOf(error);
+    // A link to nothing: mkdir finds it in the way.
+    if (code === 'EEXIST') throw fail('E_SYMLINK', { path, problem: 'points to nothing' });
+    if (code === 'ENOTDIR')
+      throw fail('E_FILE_TYPE', { path: dirname(path), found: 'a file', wanted: 'a folder' });
+    throw fail('E_FILE_WRITE', { path: dirname(path), problem: code });
+  }
+  return (await realPath(path, ctx)) ?? join(dirname(path), basename(path));
+}
+
+async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
+  let text = await readAuthText(real, ctx);
+  let file = parseAuthFile(real, text);
+  let journal = await readJournal(real, ctx);
+  return {
+    lock,
+    get file() {
+      return file;
+    },
+    get journal() {
+      return journal;
+    },
+    async record(logins) {
+      const next = { ...journal, logins };
+      await writeJournal(real, next, lock, ctx);
+      journal = next;
+    },
+    async edit(edits) {
+      const edited = await editAuthText(real, text, edits);
+      await replaceFile(real, edited, lock, ctx);
+      text = await readAuthText(real, ctx);
+      if (text !== edited) throw fail('E_FILE_WRITE', { path: real, problem: 'read back differs' });
+      file = parseAuthFile(real, text);
+    },
+  };
+}

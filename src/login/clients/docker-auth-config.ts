@@ -1,0 +1,30 @@
+import type { Context } from '../../context/context.js';
+import { HUB_KEY } from '../auth-file/auth-key.js';
+import { isObject } from '../auth-file/read-auth-file.js';
+
+/**
+ * Warns when DOCKER_AUTH_CONFIG names the registry: from docker 28.3 on it wins over the file whenever
+ * docker reads, so that a correct login is without effect (docker/cli#6008, #6156). GitLab sets it often.
+ */
+export function warnIfShadowed(key: string, ctx: Context): void {
+  const value = ctx.env['DOCKER_AUTH_CONFIG'];
+  if (!value || !names(value).some((name) => hostOf(name) === hostOf(key))) return;
+  ctx.log.warning(
+    `DOCKER_AUTH_CONFIG names ${key} and wins over this login wherever docker 28.3 or newer reads it. ` +
+      'Unset it for the steps that pull or push.',
+  );
+}
+
+function names(value: string): string[] {
+  try {
+    const config: unknown = JSON.parse(value);
+    return isObject(config) && isObject(config['auths']) ? Object.keys(config['auths']) : [];
+  } catch {
+    return []; // docker will say so itself; the text may hold a secret.
+  }
+}
+
+function hostOf(key: string): string {
+  const host = key === HUB_KEY ? 'docker.io' : key.replace(/^https?:\/\//, '').split('/')[0];
+  return host === 'index.docker.io' ? 'docker.io' : (host ?? '');
+}

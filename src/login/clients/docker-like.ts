@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Context } from '../../context/context.js';
+import { dockerAuthFile, dockerFolder } from '../auth-file/locate.js';
+import { writeNew } from '../auth-file/write-auth-file.js';
+import type { Client, LoginTarget } from './client.js';
+import { warnIfShadowed } from './docker-auth-config.js';
+import { runLogin } from './run-login.js';
+
+/**
+ * A client that keeps its logins in docker's config.json: docker itself and nerdctl.
+ *
+ * It runs with a private DOCKER_CONFIG, so that nothing it does to its file (lost updates, dropped keys, a
+ * mode too wide) can touch the user's. Credential helpers are left out of it: the login goes to them when
+ * it is merged, under the lock, after what they held before was recorded (merge-login.ts).
+ */
+export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {}): Client {
+  return {
+    id: program,
+    authFile: (ctx) => dockerAuthFile(ctx.env),
+    async login(target, ctx) {
+      warnIfShadowed(target.key, ctx);
+      const { address, credential, workDir, key } = target;
+      await seed(target, ctx);
+      const flags = [
+        `--username=${credential.username}`,
+        '--password-stdin',
+        ...(options.flags?.(target) ?? []),
+      ];
+      // Docker Hub is what they take when no registry is named (faults A10).
+      const registry = address.host === 'docker.io' ? [] : [address.host];
+      const keys = [key, ...(options.otherKeys?.(target) ?? [])];
+      const env = privateVariables(workDir, ctx);
+      const file = join(workDir, 'config.json');
+      return runLogin({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
+    },
+  };
+}
+
+interface Options {
+  flags?(target: LoginTarget): string[];
+  otherKeys?(target: LoginTarget): string[];
+}
+
+/** What docker needs of the user's file to reach the daemon and, through it, the registry. */
+const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
+
+/**
+ * The empty entry keeps docker from looking for a keychain: without any entry it hands the secret to
+ * whichever credential helper it finds on PATH (reference: login 1.6).
+ */
+async function seed({ key, settings, workDir }: LoginTarget, ctx: Context): Promise<void> {
+  const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);
+  const config = { auths: { [key]: {} }, ...(Object.fromEntries(kept) as object) };
+  await writeNew(join(workDir, 'config.json'), JSON.stringify(config), ctx);
+  if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT']) return;
+  const contexts = join(dockerFolder(ctx.env), 'contexts');
+  await ctx.fs.symlink(contexts, join(workDir, 'contexts'), 'junction');
+}
+
+function privateVariables(workDir: string, { env }: Context) {
+  return {
+    DOCKER_CONFIG: workDir,
+    // It speaks of other logins than this one, and an unknown field in it makes docker stop.
+    DOCKER_AUTH_CONFIG: undefined,
+    // Without it docker takes the daemon's certificates from DOCKER_CONFIG (docker/cli opts).
+    ...(env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'] && { DOCKER_CERT_PATH: dockerFolder(env) }),
+  };
+}

@@ -1,0 +1,3 @@
+import { dockerLike } from './docker-like.js';
+
+export const docker = dockerLike('docker');

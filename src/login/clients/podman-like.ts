@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { podmanAuthFile } from '../auth-file/locate.js';
+import type { Client } from './client.js';
+import { isLoopback } from './loopback.js';
+import { runLogin } from './run-login.js';
+
+/**
+ * A client of the containers family, which keeps its logins in auth.json: podman and buildah.
+ *
+ * It runs with a private --authfile and with a DOCKER_CONFIG that holds nothing: it reads docker's file as
+ * well, and refuses to log in over an identity token it finds there (reference: login 1.10).
+ */
+export function podmanLike(program: 'podman' | 'buildah'): Client {
+  return {
+    id: program,
+    authFile: (ctx) => podmanAuthFile(ctx.env),
+    login(target, ctx) {
+      const { address, credential, workDir, key } = target;
+      const file = join(workDir, 'auth.json');
+      // These two insist on https even for loopback addresses, where docker does not.
+      const plain = address.plainHttp || isLoopback(address.host) ? ['--tls-verify=false'] : [];
+      const flags = [`--authfile=${file}`, `--username=${credential.username}`, '--password-stdin', ...plain];
+      const env = { DOCKER_CONFIG: workDir, REGISTRY_AUTH_FILE: undefined };
+      return runLogin({ program, args: ['login', ...flags, key], env, file, keys: [key] }, target, ctx);
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { podmanLike } from './podman-like.js';
+
+export const podman = podmanLike('podman');

@@ -1,0 +1,37 @@
+import type { Context } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import type { AuthEntry } from '../auth-file/auth-file.js';
+import { loginIn } from '../auth-file/entry.js';
+import { entryOf, parseAuthFile, readAuthText } from '../auth-file/read-auth-file.js';
+import type { LoginTarget } from './client.js';
+import type { LoginRun } from './run-login.js';
+
+/** The entry a program left behind, when it is the login that was given; else E_LOGIN_MISMATCH. */
+export async function readBack(
+  { program, file, keys }: LoginRun,
+  { address, credential }: LoginTarget,
+  ctx: Context,
+): Promise<AuthEntry> {
+  const mismatch = (problem: string, hint: string) =>
+    fail('E_LOGIN_MISMATCH', { client: program, registry: address.host, problem, hint });
+  const found = parseAuthFile(file, await readAuthText(file, ctx));
+  const entry = keys.map((key) => entryOf(found, key)).find((entry) => entry && loginIn(entry));
+  const login = entry ? loginIn(entry) : undefined;
+  if (!entry || !login) {
+    const hint = `Check that the ${program} on PATH is the real one and no wrapper, or use client: file.`;
+    throw mismatch('there is none', hint);
+  }
+  if (login.identityToken) {
+    // In place of the password the token server gave docker a token that renews itself (faults H7).
+    ctx.masks.add(login.secret);
+    return entry;
+  }
+  if (login.username !== credential.username) {
+    throw mismatch('the user name differs', 'Take white space off both ends of the user name.');
+  }
+  if (!login.secret.equals(credential.secret)) {
+    const hint = 'docker before 29.3 cuts white space off both ends of a password; client: file keeps it.';
+    throw mismatch('the password differs', hint);
+  }
+  return entry;
+}

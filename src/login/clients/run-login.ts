@@ -1,0 +1,65 @@
+import type { Context, Environment } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import { Secret } from '../../secret/secret.js';
+import { foreign } from '../../secret/foreign.js';
+import { readBack } from './read-back.js';
+import type { Client, ClientOutcome, LoginTarget } from './client.js';
+
+/** One login by a program that writes an auth file. */
+export interface LoginRun {
+  readonly program: Exclude<Client['id'], 'file'>;
+  readonly args: readonly string[];
+  /** On top of the job's own variables; undefined takes one away. */
+  readonly env: Environment;
+  /** The private file in which the program leaves the login. */
+  readonly file: string;
+  /** Keys under which it may stand there. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * Runs a program's login with the secret on its standard input. It succeeded when it exits with 0 *and* the
+ * file read back holds the login that was given: programs also succeed with warnings on stderr, fail in
+ * silence, trim passwords, and are sometimes a wrapper around another program (faults H2-H6).
+ */
+export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context): Promise<ClientOutcome> {
+  const { program, args, env } = run;
+  const { secret } = target.credential;
+  const result = await ctx.exec(program, args, {
+    input: secret,
+    env: childEnvironment({ ...ctx.env, ...env }, secret),
+    cwd: target.workDir,
+    timeout: target.timeout,
+    signal: ctx.signal,
+  });
+  ctx.signal.throwIfAborted();
+  if (result.kind === 'not-found') throw fail('E_CLIENT_NOT_FOUND', { client: program });
+  if (result.kind === 'killed') {
+    if (!result.timedOut) return { kind: 'failed', exitCode: result.by, words: '' };
+    const seconds = Math.round(target.timeout / 1000);
+    throw fail('E_TIMEOUT', { what: `${program} login`, seconds, where: target.address.host });
+  }
+  const lines = harmless(result.stderr, ctx);
+  // The last line is the error; those before it are the attempts that led there.
+  if (result.code !== 0) return { kind: 'failed', exitCode: result.code, words: lines.at(-1) ?? '' };
+  for (const line of lines.filter((line) => !NOISE.test(line)).slice(0, 5)) {
+    ctx.log.warning(`${program}: ${line}`);
+  }
+  return { kind: 'stored', entry: await readBack(run, target, ctx) };
+}
+
+/** What docker says about its file is not true of ours, and its log of attempts is over with the success. */
+const NOISE =
+  /stored unencrypted|Configure a credential helper|credential-stores|credentials-store|\blevel=(?:info|debug)\b/;
+
+function harmless(stderr: string, ctx: Context): string[] {
+  const lines = ctx.masks.redact(stderr).split(/[\r\n]+/);
+  return lines.map(foreign).filter((line) => line !== '');
+}
+
+/** The child gets the job's variables, but not the inputs of our step, and none that is just the secret. */
+function childEnvironment(env: Environment, secret: Secret): Environment {
+  const isHarmless = ([name, value]: [string, string | undefined]) =>
+    value !== undefined && !name.startsWith('INPUT_') && !secret.equals(new Secret(value));
+  return Object.fromEntries(Object.entries(env).filter(isHarmless));
+}

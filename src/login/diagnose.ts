@@ -1,0 +1,46 @@
+import type { Context } from '../context/context.js';
+import type { Endpoint, Rejection } from '../distribution/distribution.js';
+import { handshake } from '../distribution/handshake.js';
+import { fail, type RegcredError } from '../errors.js';
+import type { RegistryAddress } from '../registries/address.js';
+import { explainRefusal } from '../registries/explain-refusal.js';
+import type { Credential, Registry } from '../registries/registry.js';
+import type { Attempt } from './attempts.js';
+
+export interface Failure {
+  readonly client: string;
+  readonly exitCode: number | string;
+  /** The client's last words, already harmless. */
+  readonly words: string;
+}
+
+export interface Subject {
+  readonly address: RegistryAddress;
+  readonly registry: Registry;
+  readonly endpoint: Endpoint;
+  readonly credential: Credential;
+}
+
+/**
+ * Why a client's login failed, found out by our own handshake, because the client's text differs by
+ * version and does not say `Retry-After` (reference: login 1.4).
+ */
+export async function diagnose(subject: Subject, failure: Failure, ctx: Context): Promise<Attempt<never>> {
+  const answer = await handshake(subject.endpoint, subject.credential, [], ctx);
+  if (answer.answer === 'rejected') return { kind: 'refused', error: refusal(subject, answer.reason) };
+  if (answer.answer === 'unknown') {
+    return { kind: answer.error.exit === 75 ? 'transient' : 'refused', error: answer.error };
+  }
+  // The registry accepts the credential, so the fault lies between the client and the registry: a passing
+  // one, or the client's own network, proxy, certificates or credential helper.
+  const { client, exitCode, words } = failure;
+  const error = fail('E_CLIENT_FAILED', { client, exitCode, words, registry: subject.address.host });
+  return { kind: 'transient', error };
+}
+
+/** The refusal in the words of the registry's own panel where its module knows better. */
+export function refusal(subject: Subject, rejection: Rejection): RegcredError {
+  const { address, registry, credential } = subject;
+  const { cause, cure } = explainRefusal(registry, address, credential, rejection);
+  return fail('E_LOGIN_REFUSED', { registry: address.host, cause, cure });
+}

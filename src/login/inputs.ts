@@ -1,0 +1,74 @@
+/** One input of the login action, the CLI option of the same name, and a row of the README's table. */
+export interface InputDeclaration {
+  readonly description: string;
+  readonly default: string;
+}
+
+/**
+ * The inputs of login (design, section 4). The first seven that docker/login-action has too mean the same
+ * (`registry username password ecr scope logout registry-auth`).
+ */
+export const loginInputs = {
+  registry: {
+    description: 'Host of the registry, for example ghcr.io or registry.example.com:5000. Empty: Docker Hub.',
+    default: '',
+  },
+  username: { description: 'User name. Some registries have a fixed one and need none.', default: '' },
+  password: {
+    description:
+      'Password or token, from a secret. Without a user name also username:password as one value.',
+    default: '',
+  },
+  provider: {
+    description: 'Kind of registry, where the host does not tell, for example harbor or nexus.',
+    default: '',
+  },
+  identity: {
+    description: 'Log in with the job’s ID token in place of a password. Not in this version.',
+    default: '',
+  },
+  'registry-auth': {
+    description:
+      'YAML list of logins, each with registry, username, password, and optionally provider, ecr, scope and verify.',
+    default: '',
+  },
+  ecr: { description: 'Whether the registry is Amazon ECR: auto, true or false.', default: 'auto' },
+  scope: {
+    description:
+      'Keep the login for one repository only, for example team/app@push: Buildx and podman read it for that repository.',
+    default: '',
+  },
+  client: {
+    description: 'Who receives the login: docker, podman, buildah, nerdctl, or file (no program needed).',
+    default: 'docker',
+  },
+  verify: {
+    description:
+      'Rights to prove before the login counts, for example push:team/app. Several: one per line or comma.',
+    default: '',
+  },
+  isolate: {
+    description:
+      'Give the job its own DOCKER_CONFIG: true, false, or auto (on self-hosted runners that have none set).',
+    default: 'auto',
+  },
+  logout: { description: 'Remove the login when the job ends.', default: 'true' },
+  timeout: { description: 'Deadline for the login with all its retries, for example 60s or 2m.', default: '60s' },
+  'on-missing-credentials': {
+    description:
+      'What an empty user name or password means: fail, warn or skip (pull requests from forks get no secrets).',
+    default: 'fail',
+  },
+  ca: { description: 'Certificate authority of the registry: PEM text or the path of a PEM file.', default: '' },
+} as const satisfies Record<string, InputDeclaration>;
+
+export type LoginInput = keyof typeof loginInputs;
+
+/** The outputs of login. A secret is never an output. */
+export const loginOutputs = {
+  registry: 'Canonical host of the registry (of the first one, when several).',
+  username: 'User name that was logged in (of the first one, when several).',
+  registries: 'JSON list: registry, username, client, storedBy and expiresAt of each login.',
+  'config-dir': 'Folder of the file that holds the login, for DOCKER_CONFIG.',
+  'expires-at': 'When the first of the logins ends (ISO 8601); empty when unknown.',
+} as const;

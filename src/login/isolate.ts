@@ -1,0 +1,76 @@
+import { basename, dirname, join } from 'node:path';
+import type { Context, Environment } from '../context/context.js';
+import { editAuthText, type Edit } from './auth-file/edit-auth-file.js';
+import { buildxFolder, dockerFolder } from './auth-file/locate.js';
+import { parseAuthFile, readAuthText } from './auth-file/read-auth-file.js';
+import { look, realPath } from './auth-file/real-path.js';
+import { writeNew } from './auth-file/write-auth-file.js';
+
+const PREFIX = 'regcred-docker-';
+
+/** The variables that make the rest of the job use a folder of its own; empty when it already does. */
+export interface Isolation {
+  readonly folder: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** `auto`: where jobs of others share the home folder, unless DOCKER_CONFIG already leads elsewhere. */
+export function shouldIsolate(input: boolean | 'auto', env: Environment): boolean {
+  if (input !== 'auto') return input;
+  return env['RUNNER_ENVIRONMENT'] === 'self-hosted' && !env['DOCKER_CONFIG'];
+}
+
+/**
+ * Gives the job a docker folder of its own (0700) below `tempDir`, with a copy of the user's config.json
+ * (0600, logins included). Contexts, plugins and Buildx's builders stay those of the user, which a bare
+ * new DOCKER_CONFIG would hide (docker/cli#5477, docker/buildx#2706). A second login of the job uses the
+ * same folder.
+ */
+export async function isolate(tempDir: string, ctx: Context): Promise<Isolation> {
+  const own = dockerFolder(ctx.env);
+  if (isOurs(own, tempDir)) return { folder: own, variables: {} };
+  await ctx.fs.mkdir(tempDir, { recursive: true });
+  const folder = await ctx.fs.mkdtemp(join(tempDir, PREFIX));
+  try {
+    await copyConfig(own, folder, ctx);
+    if (await look(join(own, 'contexts'), ctx)) {
+      // A junction is what Windows lets everybody make; elsewhere the third argument means nothing.
+      await ctx.fs.symlink(join(own, 'contexts'), join(folder, 'contexts'), 'junction');
+    }
+  } catch (error) {
+    await ctx.fs.rm(folder, { recursive: true, force: true });
+    throw error;
+  }
+  return { folder, variables: variables(folder, ctx.env) };
+}
+
+/** Removes a folder that {@link isolate} made, with the logins in it; nothing else, whatever it is told. */
+export async function unisolate(folder: string, tempDir: string, ctx: Context): Promise<boolean> {
+  if (!isOurs(folder, tempDir) || !(await look(folder, ctx))?.isDirectory()) return false;
+  await ctx.fs.rm(folder, { recursive: true, force: true });
+  return true;
+}
+
+function isOurs(folder: string, tempDir: string): boolean {
+  return dirname(folder) === join(tempDir) && basename(folder).startsWith(PREFIX);
+}
+
+function variables(folder: string, env: Environment): Record<string, string> {
+  return {
+    DOCKER_CONFIG: folder,
+    ...(!env['BUILDX_CONFIG'] && { BUILDX_CONFIG: buildxFolder(env) }),
+    // Without it docker takes the daemon's certificates from DOCKER_CONFIG (docker/cli opts).
+    ...(env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'] && { DOCKER_CERT_PATH: dockerFolder(env) }),
+  };
+}
+
+async function copyConfig(own: string, folder: string, ctx: Context): Promise<void> {
+  const real = await realPath(join(own, 'config.json'), ctx);
+  const text = real === undefined ? '' : await readAuthText(real, ctx);
+  const old = parseAuthFile(join(own, 'config.json'), text).settings['cliPluginsExtraDirs'];
+  const dirs = [...(Array.isArray(old) ? (old as unknown[]) : []), join(own, 'cli-plugins')];
+  const plugins: Edit[] = [{ at: ['cliPluginsExtraDirs'], value: dirs }];
+  const edits = (await look(join(own, 'cli-plugins'), ctx)) ? plugins : [];
+  const edited = await editAuthText(join(own, 'config.json'), text, edits);
+  await writeNew(join(folder, 'config.json'), edited, ctx);
+}

@@ -1,0 +1,48 @@
+import type { Ci } from '../ci/ci.js';
+import type { Context } from '../context/context.js';
+import { fail, RegcredError } from '../errors.js';
+import { loadClient } from './clients/catalog.js';
+import { jobIdentity } from './job-identity.js';
+import { loginTarget, type LoginResult } from './login-target.js';
+import { findPlace } from './place.js';
+import type { LoginPlan } from './plan.js';
+import { publish } from './publish.js';
+import { saveCleanup } from './cleanup-state.js';
+import { findTargets, type Target } from './target.js';
+
+/**
+ * Logs in to every registry of the plan at the same time. Each is all or nothing; those that succeed stay
+ * logged in when another fails, and the step then fails with the first error.
+ */
+export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<readonly LoginResult[]> {
+  for (const spec of plan.logins) ctx.masks.add(spec.password, spec.username || undefined);
+  if (plan.logins.some((spec) => spec.identity)) throw fail('E_IDENTITY_LATER');
+
+  const client = await loadClient(plan.client);
+  const place = await findPlace(plan, client, ci, ctx);
+  const here = { ...ctx, env: place.env };
+  const targets = findTargets(plan.logins, client, place);
+  const owner = jobIdentity(ctx);
+  // Recorded before the first attempt, so that a login that fails or is cancelled is cleaned up too.
+  saveCleanup(ci, { owner, files: targets.map(({ file }) => file), isolated: place.isolated, logout: plan.logout });
+
+  const deadline = ctx.clock.now() + plan.timeout;
+  const results = await Promise.all(
+    targets.map((target) => settled(target, () => loginTarget(target, { plan, client, place, owner, deadline }, here))),
+  );
+  await publish(results, client, place, ci, here);
+
+  const [first, ...others] = results.filter((result) => result.status === 'failed');
+  for (const { error } of others) ctx.log.error(error.toString());
+  if (first) throw first.error;
+  return results;
+}
+
+async function settled(target: Target, run: () => Promise<LoginResult>): Promise<LoginResult> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof RegcredError) return { status: 'failed', registry: target.address.host, error };
+    throw error;
+  }
+}

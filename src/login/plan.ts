@@ -1,0 +1,111 @@
+import { fail } from '../errors.js';
+import { nearest } from '../nearest.js';
+import type { Inputs } from '../ci/ci.js';
+import type { Right } from '../distribution/distribution.js';
+import { Secret } from '../secret/secret.js';
+import type { ClientId } from './clients/client.js';
+import { clientIds } from './clients/client.js';
+import { loginInputs, type LoginInput } from './inputs.js';
+import { parseRights } from './parse-rights.js';
+
+/** What the inputs ask for, read once and checked; nothing has been sent or written yet. */
+export interface LoginPlan {
+  readonly logins: readonly LoginSpec[];
+  readonly client: ClientId;
+  readonly isolate: 'auto' | 'true' | 'false';
+  readonly logout: boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly onMissing: 'fail' | 'warn' | 'skip';
+  /** PEM text or a path, as given. */
+  readonly ca?: string;
+}
+
+/** One login as the user wrote it. */
+export interface LoginSpec {
+  readonly registry: string;
+  readonly username: string;
+  readonly password: Secret;
+  readonly provider: string;
+  readonly identity: string;
+  readonly scope: string;
+  readonly rights: readonly Right[];
+}
+
+const MOST_SECONDS = 3600;
+
+/** Reads the 15 inputs. Throws the first E_INPUT_… error, before anything is sent or written. */
+export async function readPlan(ci: Inputs): Promise<LoginPlan> {
+  refuseUnknown(ci.given());
+  const text = (name: LoginInput) => ci.input(name).trim() || loginInputs[name].default;
+  const list = ci.input('registry-auth');
+  const ca = ci.input('ca').trim();
+  return {
+    logins: list.trim() ? await fromList(ci, list) : [single(ci, text)],
+    client: choice('client', text('client'), clientIds),
+    isolate: choice('isolate', text('isolate').toLowerCase(), ['auto', 'true', 'false'] as const),
+    logout: boolean('logout', text('logout')),
+    timeout: duration('timeout', text('timeout')),
+    onMissing: choice('on-missing-credentials', text('on-missing-credentials'), ['fail', 'warn', 'skip'] as const),
+    ...(ca ? { ca } : {}),
+  };
+}
+
+function single(ci: Inputs, text: (name: LoginInput) => string): LoginSpec {
+  return {
+    registry: text('registry'),
+    username: ci.input('username').trim(),
+    password: new Secret(ci.input('password')),
+    provider: forcedProvider(text('ecr')) ?? text('provider'),
+    identity: text('identity'),
+    scope: text('scope'),
+    rights: parseRights(ci.input('verify')),
+  };
+}
+
+async function fromList(ci: Inputs, list: string): Promise<readonly LoginSpec[]> {
+  for (const name of ['registry', 'username', 'password', 'provider', 'identity', 'scope', 'verify'] as const) {
+    if (ci.input(name).trim()) {
+      const hint = `Give ${name} in the entries of registry-auth.`;
+      throw fail('E_INPUT_CONFLICT', { first: 'registry-auth', second: name, hint });
+    }
+  }
+  const { readRegistryAuth } = await import('./registry-auth.js');
+  return readRegistryAuth(list);
+}
+
+/** docker/login-action's `ecr`: `true` names the provider of that name, whatever the host. */
+export function forcedProvider(ecr: string): string | undefined {
+  const input = 'ecr' satisfies LoginInput;
+  const forced = choice(input, ecr.toLowerCase(), ['auto', 'true', 'false'] as const);
+  return forced === 'true' ? input : undefined;
+}
+
+function refuseUnknown(given: readonly string[]): void {
+  const known = Object.keys(loginInputs);
+  for (const name of given) {
+    if (!known.includes(name)) throw fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, known) });
+  }
+}
+
+function choice<T extends string>(name: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((candidate) => candidate === value);
+  if (found === undefined) throw fail('E_INPUT_CHOICE', { name, value, choices: choices.join(', ') });
+  return found;
+}
+
+/** YAML 1.2 core booleans and nothing else (reference: faults A22). */
+export function boolean(name: string, value: string): boolean {
+  if (/^(true|True|TRUE)$/.test(value)) return true;
+  if (/^(false|False|FALSE)$/.test(value)) return false;
+  throw fail('E_INPUT_BOOLEAN', { name });
+}
+
+function duration(name: string, value: string): number {
+  const match = /^(\d{1,5})(s|m)?$/.exec(value);
+  const seconds = Number(match?.[1]) * (match?.[2] === 'm' ? 60 : 1);
+  if (!match || seconds < 1 || seconds > MOST_SECONDS) {
+    throw fail('E_INPUT_DURATION', { name, most: `${MOST_SECONDS / 60}m` });
+  }
+  return seconds * 1000;
+}

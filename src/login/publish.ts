@@ -1,0 +1,65 @@
+import { dirname, join } from 'node:path';
+import type { Ci } from '../ci/ci.js';
+import type { Context } from '../context/context.js';
+import type { Client } from './clients/client.js';
+import type { LoginResult } from './login-target.js';
+import type { Place } from './place.js';
+import { resultTable } from './result-table.js';
+
+/** Tells the log, later steps and the job's summary what was done. */
+export async function publish(
+  results: readonly LoginResult[],
+  client: Client,
+  place: Place,
+  ci: Ci,
+  ctx: Context,
+): Promise<void> {
+  const done = results.filter((result) => result.status === 'done');
+  for (const result of done) ctx.log.info(sentence(result, client));
+  const first = done[0];
+  if (first) {
+    const folder = dirname(first.record.file);
+    ci.output('registry', first.registry);
+    ci.output('username', first.username);
+    ci.output('config-dir', folder);
+    ci.output('expires-at', earliest(done));
+    if (!podmanFinds(first.record.file, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
+  }
+  ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
+  await ci.summary(resultTable(results, client.id, place));
+}
+
+type Done = Extract<LoginResult, { status: 'done' }>;
+
+function sentence(result: Done, client: Client): string {
+  const where = result.helper ? `stored by the helper ${result.helper}` : `stored in ${result.record.file}`;
+  const proved = result.proved.length > 0 ? `, proved: ${result.proved.join(', ')}` : '';
+  return `Logged in to ${result.registry} as ${result.username} (${client.id}, ${where}${proved}).`;
+}
+
+function summaryOf(result: Done, client: Client) {
+  return {
+    registry: result.registry,
+    username: result.username,
+    client: client.id,
+    storedBy: result.helper ?? 'file',
+    expiresAt: isoTime(result.expiresAt),
+  };
+}
+
+function earliest(done: readonly Done[]): string {
+  const times = done.flatMap(({ expiresAt }) => (expiresAt === undefined ? [] : [expiresAt]));
+  return isoTime(times.length > 0 ? Math.min(...times) : undefined);
+}
+
+function isoTime(time: number | undefined): string {
+  return time === undefined ? '' : new Date(time).toISOString();
+}
+
+/**
+ * podman, buildah and skopeo read docker's file only where it is by default (containers/image
+ * pkg/docker/config); any other file they must be told of.
+ */
+function podmanFinds(file: string, { env }: Context): boolean {
+  return env['REGISTRY_AUTH_FILE'] === file || file === join(env['HOME'] ?? '', '.docker', 'config.json');
+}

@@ -1,0 +1,17 @@
+/**
+ * The one bundle. Each entry is loaded on demand, so that a start loads only its own part; the files of
+ * dist/ that platforms call name an entry and nothing else (scripts/build.mjs).
+ */
+const entries = {
+  login: () => import('./login.js'),
+  'login-post': () => import('./login-post.js'),
+  logout: () => import('./logout.js'),
+  rotate: () => import('./rotate.js'),
+  cli: () => import('./cli.js'),
+  'credential-helper': () => import('./credential-helper.js'),
+};
+
+export async function start(name: keyof typeof entries): Promise<void> {
+  const { main } = await entries[name]();
+  await main();
+}

@@ -1,0 +1,14 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const acr: RegistryEntry = {
+  id: 'acr',
+  title: 'Azure Container Registry',
+  // No data endpoints ({name}.{region}.data.azurecr.io): nobody logs in there.
+  hosts: [/^[a-z0-9]+(?:-[a-z0-9]+)?\.azurecr\.(?:io|cn|us)$/],
+  realms: [],
+  login: {
+    username: 'token name, application ID or null GUID',
+    secret: 'token password, client secret or refresh token',
+  },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

@@ -1,0 +1,46 @@
+import { all, explainBy, lacks, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { passwordLogin, unfit } from '../password-login.js';
+import type { Registry } from '../registry.js';
+import { startsWith } from '../secret-form.js';
+
+const NULL_GUID = '00000000-0000-0000-0000-000000000000';
+const JWT = 'eyJ'; // base64 of `{"`
+const EXPOSE = 'az acr login --name <registry> --expose-token';
+
+export const registry: Registry = {
+  login: passwordLogin({
+    username: (secret) => (startsWith(secret, JWT) ? NULL_GUID : undefined),
+    withoutPair: `Give a token’s name and password, or a service principal’s application ID and secret, or the output of ${EXPOSE} as password.`,
+    check({ username, secret }, address) {
+      if (username !== NULL_GUID || startsWith(secret, JWT)) return;
+      throw unfit(
+        address,
+        'the null GUID goes with a refresh token of the registry',
+        `Give the accessToken of ${EXPOSE}.`,
+      );
+    },
+  }),
+  explain: explainBy(
+    {
+      when: all(notAccepted, userIs(/^0{8}-/)),
+      cause: 'The refresh token has expired (it lives about three hours) or is for another registry.',
+      cure: `Fetch it in the same job: ${EXPOSE}.`,
+    },
+    {
+      when: notAccepted,
+      cause:
+        'The user name or password is wrong, was regenerated or has expired, or the admin user is switched off.',
+      cure: 'In the Azure portal look at the registry → Repository permissions → Tokens (or Access keys for the admin user); for a service principal at Certificates & secrets.',
+    },
+    {
+      when: lacks('push'),
+      cause: 'The login may not push to this repository.',
+      cure: 'A service principal needs the role AcrPush; a token needs a scope map with content/write for the repository.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The login may not use this registry, or not from this address.',
+      cure: 'Check the role (AcrPull, AcrPush) or scope map, and the registry → Networking for rules about addresses.',
+    },
+  ),
+};

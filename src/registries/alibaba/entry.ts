@@ -1,0 +1,14 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const alibaba: RegistryEntry = {
+  id: 'alibaba',
+  title: 'Alibaba Cloud Container Registry',
+  // Enterprise instances; personal ones.
+  hosts: [
+    /^[a-z0-9-]+-registry(?:-vpc)?\.[a-z0-9-]+\.cr\.aliyuncs\.com$/,
+    /^registry(?:-intl)?(?:-vpc)?\.[a-z0-9-]+\.aliyuncs\.com$/,
+  ],
+  realms: [],
+  login: { username: 'account or RAM user', secret: 'password of the registry' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

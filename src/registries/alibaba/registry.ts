@@ -1,0 +1,20 @@
+import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: passwordLogin(),
+  explain: explainBy(
+    {
+      when: notAccepted,
+      cause:
+        'The user name or the registry’s password is wrong, or a temporary pair has expired (it lives one hour).',
+      cure: 'The registry has a password of its own, not that of the account: console → Container Registry → the instance → Access Credential.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The user may not do this, or this address is not allowed to reach the instance.',
+      cure: 'Grant the RAM user cr:PullRepository or cr:PushRepository, and look at the instance’s access control for its network.',
+    },
+  ),
+};

@@ -1,0 +1,25 @@
+// One line per registry, and nothing else: adding one touches its folder and this list.
+export { acr } from './acr/entry.js';
+export { alibaba } from './alibaba/entry.js';
+export { chainguard } from './chainguard/entry.js';
+export { cloudfleet } from './cloudfleet/entry.js';
+export { cloudraya } from './cloudraya/entry.js';
+export { digitalocean } from './digitalocean/entry.js';
+export { dockerHub } from './docker-hub/entry.js';
+export { ecr } from './ecr/entry.js';
+export { ecrPublic } from './ecr-public/entry.js';
+export { generic } from './generic/entry.js';
+export { ghcr } from './ghcr/entry.js';
+export { gitea } from './gitea/entry.js';
+export { gitlab } from './gitlab/entry.js';
+export { google } from './google/entry.js';
+export { harbor } from './harbor/entry.js';
+export { ibm } from './ibm/entry.js';
+export { jfrog } from './jfrog/entry.js';
+export { mcr } from './mcr/entry.js';
+export { nexqloud } from './nexqloud/entry.js';
+export { nexus } from './nexus/entry.js';
+export { oracle } from './oracle/entry.js';
+export { ovh } from './ovh/entry.js';
+export { quay } from './quay/entry.js';
+export { scaleway } from './scaleway/entry.js';

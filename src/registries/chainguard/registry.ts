@@ -1,0 +1,30 @@
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+import { startsWith } from '../secret-form.js';
+
+const PULL_TOKEN = 'chainctl auth configure-docker --pull-token';
+
+export const registry: Registry = {
+  login: passwordLogin({
+    username: (secret) => (startsWith(secret, 'eyJ') ? '_token' : undefined), // a JWT
+    withoutPair: `Give the user name and password of a pull token, made with ${PULL_TOKEN}.`,
+  }),
+  explain: explainBy(
+    {
+      when: all(notAccepted, userIs(/^_token$/)),
+      cause: 'The token is wrong or has expired; it is short-lived.',
+      cure: `Fetch it in the same job, or use a pull token: ${PULL_TOKEN}.`,
+    },
+    {
+      when: notAccepted,
+      cause: 'The pull token is wrong, was deleted or has expired (30 days when nothing else was asked for).',
+      cure: `Make a new one: ${PULL_TOKEN}. Its user name and its password belong together.`,
+    },
+    {
+      when: notAllowed,
+      cause: 'The token has no right to this image.',
+      cure: 'Pull tokens pull only; check that the organisation in the image’s name is the one the token was made for.',
+    },
+  ),
+};

@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const cloudraya: RegistryEntry = {
+  id: 'cloudraya',
+  title: 'CloudRaya Container Registry',
+  hosts: [/^(?:[a-z0-9-]+\.)+cloudraya\.com$/],
+  realms: [],
+  login: { username: 'name of the registry', secret: 'password of the registry' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

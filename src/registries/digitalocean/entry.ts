@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const digitalocean: RegistryEntry = {
+  id: 'digitalocean',
+  title: 'DigitalOcean Container Registry',
+  hosts: ['registry.digitalocean.com'],
+  realms: [],
+  login: { username: 'issued user name or API token', secret: 'issued password or API token' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

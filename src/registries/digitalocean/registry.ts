@@ -1,0 +1,25 @@
+import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: passwordLogin(),
+  explain: explainBy(
+    {
+      when: notAccepted,
+      cause:
+        'DigitalOcean refused the login; it takes an API token or issued Docker credentials, never the password of an account.',
+      cure: 'Make a token under API → Tokens with the scopes registry:read and registry:update, and use it as user name and as password.',
+    },
+    {
+      when: lacks('push'),
+      cause: 'The credentials may only read, as issued Docker credentials do by default.',
+      cure: 'Have them issued with read_write=true, or use an API token with the scope registry:update.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The credentials may not do this, or the name of the registry is wrong.',
+      cure: 'Images are named registry.digitalocean.com/<registry>/<repository>; check the name of the registry and the token’s scopes.',
+    },
+  ),
+};

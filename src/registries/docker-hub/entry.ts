@@ -1,0 +1,11 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const dockerHub: RegistryEntry = {
+  id: 'docker-hub',
+  title: 'Docker Hub',
+  // dhi.io are the hardened images; images are pulled from registry.hub.docker.com by that name.
+  hosts: ['docker.io', 'dhi.io', 'registry.hub.docker.com'],
+  realms: ['auth.docker.io'],
+  login: { username: 'Docker ID or organisation', secret: 'access token (PAT, OAT) or password' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

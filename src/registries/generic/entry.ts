@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const generic: RegistryEntry = {
+  id: 'generic',
+  title: 'any other registry',
+  hosts: [],
+  realms: [],
+  login: { username: 'user name', secret: 'password or token' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

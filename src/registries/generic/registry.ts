@@ -1,0 +1,4 @@
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = { login: passwordLogin() };

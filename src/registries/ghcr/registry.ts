@@ -1,0 +1,55 @@
+import { all, explainBy, notAccepted, notAllowed, secretStartsWith } from '../explanation-rule.js';
+import { passwordLogin, unfit } from '../password-login.js';
+import type { Registry } from '../registry.js';
+import { startsWith } from '../secret-form.js';
+
+const CLASSIC =
+  'Use a personal access token (classic) with the scope write:packages: Settings → Developer settings → Personal access tokens → Tokens (classic).';
+
+export const registry: Registry = {
+  login: passwordLogin({
+    // The token says who it is; GitHub documents this user name for app tokens, and any other does as well.
+    username: (secret) =>
+      ['ghs_', 'ghp_', 'gho_', 'ghu_'].some((prefix) => startsWith(secret, prefix))
+        ? 'x-access-token'
+        : undefined,
+    check({ secret }, address) {
+      // docs.github.com, working with the container registry: "only supports personal access token (classic)".
+      if (startsWith(secret, 'github_pat_')) {
+        throw unfit(
+          address,
+          'it is a fine-grained personal access token, which GitHub does not accept here',
+          CLASSIC,
+        );
+      }
+    },
+  }),
+  explain: explainBy(
+    {
+      when: all(notAccepted, secretStartsWith('ghs_')),
+      cause: 'The token of a job or app is not valid any more; GITHUB_TOKEN ends with its job.',
+      cure: 'Use the GITHUB_TOKEN of the same job, and do not store it for later.',
+    },
+    {
+      when: all(notAccepted, secretStartsWith('ghp_')),
+      cause:
+        'The personal access token (classic) is wrong, expired or revoked, or not authorised for the organisation.',
+      cure: 'Look at Settings → Developer settings → Personal access tokens → Tokens (classic), and there at Configure SSO.',
+    },
+    {
+      when: notAccepted,
+      cause: 'GitHub refused the login; it takes tokens only, never the password of an account.',
+      cure: CLASSIC,
+    },
+    {
+      when: all(notAllowed, secretStartsWith('ghs_')),
+      cause: 'The token of the job has no right to this package.',
+      cure: 'Give the job "permissions: packages: write", and add the repository under the package → Package settings → Manage Actions access.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The token has no right to this package.',
+      cure: `Pulling needs the scope read:packages, pushing write:packages, and its user a role in the package. ${CLASSIC}`,
+    },
+  ),
+};

@@ -1,0 +1,13 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const gitlab: RegistryEntry = {
+  id: 'gitlab',
+  title: 'GitLab Container Registry',
+  hosts: ['registry.gitlab.com'],
+  realms: ['gitlab.com'],
+  login: {
+    username: 'user, deploy token or `$CI_REGISTRY_USER`',
+    secret: 'token or `$CI_REGISTRY_PASSWORD`',
+  },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

@@ -1,0 +1,52 @@
+import {
+  all,
+  explainBy,
+  lacks,
+  notAccepted,
+  notAllowed,
+  secretStartsWith,
+  userIs,
+} from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: passwordLogin(),
+  explain: explainBy(
+    {
+      when: all(notAllowed, userIs(/^gitlab-ci-token$/)),
+      cause: 'The token of the job has no right here; by GitLab’s documentation CI_JOB_TOKEN may only pull.',
+      cure: 'For the project’s own registry log in with $CI_REGISTRY_USER and $CI_REGISTRY_PASSWORD; for another project use a deploy token, or let it allow this one under Settings → CI/CD → Job token permissions.',
+    },
+    {
+      when: lacks('push'),
+      cause: 'The token may not push to this project.',
+      cure: 'Pushing needs the scopes read_registry and write_registry, and the role Developer or higher.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The token may not use the registry of this project.',
+      cure: 'Pulling needs the scope read_registry; check also that the container registry of the project is switched on.',
+    },
+    {
+      when: all(notAccepted, userIs(/^gitlab-ci-token$/)),
+      cause: 'The token of the job is not valid any more; it ends with its job.',
+      cure: 'Use it in the job it was given to, and only for the GitLab that runs the job.',
+    },
+    {
+      when: all(notAccepted, secretStartsWith('gldt-')),
+      cause: 'The deploy token is wrong, expired or revoked, or the user name is not its own.',
+      cure: 'Look at Settings → Repository → Deploy tokens; the user name is the one shown there.',
+    },
+    {
+      when: all(notAccepted, secretStartsWith('glpat-')),
+      cause: 'The access token is wrong, expired, revoked or has no registry scope.',
+      cure: 'Look at Settings → Access tokens of the project, group or user: it needs read_registry, and write_registry to push.',
+    },
+    {
+      when: notAccepted,
+      cause: 'GitLab refused the login; a password is refused where two-factor login is on.',
+      cure: 'Use a deploy token or an access token with the scopes read_registry and write_registry; in a job $CI_REGISTRY_USER and $CI_REGISTRY_PASSWORD.',
+    },
+  ),
+};

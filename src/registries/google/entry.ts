@@ -1,0 +1,11 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const google: RegistryEntry = {
+  id: 'google',
+  title: 'Google Artifact Registry and gcr.io',
+  // GoogleCloudPlatform/docker-credential-gcr config/const.go.
+  hosts: [/^(?:[a-z0-9-]+-docker\.pkg\.dev|docker\.[a-z0-9-]+\.rep\.pkg\.dev|(?:[a-z]+\.)?gcr\.io)$/],
+  realms: [],
+  login: { username: '`oauth2accesstoken` or `_json_key`', secret: 'access token or service account key' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

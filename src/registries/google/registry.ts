@@ -1,0 +1,61 @@
+import type { Login } from '../../distribution/distribution.js';
+import type { Secret } from '../../secret/secret.js';
+import type { RegistryAddress } from '../address.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { passwordLogin, unfit } from '../password-login.js';
+import type { Registry } from '../registry.js';
+import { isServiceAccountKey, startsWith } from '../secret-form.js';
+
+const PAIR =
+  'Give oauth2accesstoken and an access token (gcloud auth print-access-token), or _json_key and the JSON key of a service account, or _json_key_base64 and its base64.';
+
+function userFor(secret: Secret): string | undefined {
+  if (startsWith(secret, 'ya29.')) return 'oauth2accesstoken';
+  if (isServiceAccountKey(secret, 'json')) return '_json_key';
+  return isServiceAccountKey(secret, 'base64') ? '_json_key_base64' : undefined;
+}
+
+function check({ username, secret }: Login, address: RegistryAddress): void {
+  if (username === 'oauth2accesstoken') {
+    if (!isServiceAccountKey(secret, 'json')) return;
+    throw unfit(
+      address,
+      'oauth2accesstoken goes with an access token, and this is a key',
+      'Set username to _json_key.',
+    );
+  }
+  if (username === '_json_key' || username === '_json_key_base64') {
+    const encoding = username === '_json_key' ? 'json' : 'base64';
+    if (isServiceAccountKey(secret, encoding)) return;
+    const problem = `the password for ${username} is not the ${encoding === 'json' ? 'JSON' : 'base64 of the JSON'} key of a service account`;
+    throw unfit(
+      address,
+      problem,
+      'Store the whole key file, as it was downloaded; files of workload identity federation are no keys.',
+    );
+  }
+  // GoogleCloudPlatform/docker-credential-gcr's own user name.
+  if (!/^_dcgcr_[\w.-]+_token$/.test(username))
+    throw unfit(address, 'Google knows a few fixed user names only', PAIR);
+}
+
+export const registry: Registry = {
+  login: passwordLogin({ username: userFor, withoutPair: PAIR, check }),
+  explain: explainBy(
+    {
+      when: all(notAccepted, userIs(/^_json_key/)),
+      cause: 'The key of the service account was deleted or switched off, or is less than a minute old.',
+      cure: 'Look at IAM & Admin → Service Accounts → Keys, and store a key that is listed there as active.',
+    },
+    {
+      when: notAccepted,
+      cause: 'The access token is wrong or has expired; it lives one hour.',
+      cure: 'Fetch it in the same job, with gcloud auth print-access-token or the auth action’s output access_token.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The account may not do this, or the repository does not exist.',
+      cure: 'Grant roles/artifactregistry.reader (pull) or roles/artifactregistry.writer (push) on the repository, and check project, location and name.',
+    },
+  ),
+};

@@ -1,0 +1,9 @@
+import { explainBy } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+import { robotAccountRules } from '../robot-account.js';
+
+export const registry: Registry = {
+  login: passwordLogin(),
+  explain: explainBy(...robotAccountRules),
+};

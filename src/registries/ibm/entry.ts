@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const ibm: RegistryEntry = {
+  id: 'ibm',
+  title: 'IBM Cloud Container Registry',
+  hosts: [/^(?:[a-z0-9]+\.)?icr\.io$/],
+  realms: [],
+  login: { username: '`iamapikey` or `iambearer`', secret: 'IAM API key or token' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

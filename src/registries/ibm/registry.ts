@@ -1,0 +1,25 @@
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: passwordLogin({ username: () => 'iamapikey' }),
+  explain: explainBy(
+    {
+      when: all(notAccepted, userIs(/^iambearer$/)),
+      cause: 'The IAM token is wrong or has expired; it lives one hour.',
+      cure: 'Fetch it in the same job (ibmcloud iam oauth-tokens) and give it without the word Bearer.',
+    },
+    {
+      when: notAccepted,
+      cause:
+        'The API key is wrong, expired, locked, switched off or deleted, or the user name is not iamapikey.',
+      cure: 'Use iamapikey as user name, and look at Manage → Access (IAM) → API keys, or at the keys of the service ID.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The identity of the API key may not do this in this namespace.',
+      cure: 'Give it the service access role Reader (pull) or Writer (push) for Container Registry in the region of the host.',
+    },
+  ),
+};

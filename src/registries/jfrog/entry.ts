@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const jfrog: RegistryEntry = {
+  id: 'jfrog',
+  title: 'JFrog Artifactory',
+  hosts: [/^[a-z0-9-]+\.jfrog\.io$/],
+  realms: [],
+  login: { username: 'user name of the token', secret: 'access, identity or reference token' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

@@ -1,0 +1,30 @@
+import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: passwordLogin(),
+  explain: explainBy(
+    {
+      when: notAccepted,
+      cause:
+        'The token is wrong, expired (about a year by default) or revoked, or was made for another user name.',
+      cure: 'Use the user name the token was made for, and make a new one under your profile → Generate an Identity Token, or Administration → User Management → Access Tokens.',
+    },
+    {
+      when: lacks('push'),
+      cause: 'The user may not deploy to this Docker repository.',
+      cure: 'Grant Deploy/Cache on the repository under Administration → User Management → Permissions.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The user has no right to this Docker repository.',
+      cure: 'Grant Read on the repository under Administration → User Management → Permissions.',
+    },
+    {
+      when: ({ rejection }) => rejection.status === 404,
+      cause: 'There is no Docker repository at this address.',
+      cure: 'Use the host that Set Me Up shows for the repository: repositories are reached by a path, a subdomain or a port.',
+    },
+  ),
+};

@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const mcr: RegistryEntry = {
+  id: 'mcr',
+  title: 'Microsoft Artifact Registry',
+  hosts: ['mcr.microsoft.com'],
+  realms: [],
+  login: { username: 'none', secret: 'none: public' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

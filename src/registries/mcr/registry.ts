@@ -1,0 +1,6 @@
+import { fail } from '../../errors.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: ({ address }) => Promise.reject(fail('E_REGISTRY_PUBLIC', { registry: address.host })),
+};

@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const nexqloud: RegistryEntry = {
+  id: 'nexqloud',
+  title: 'NexQloud DCR',
+  hosts: ['dcr.nexqloud.io'],
+  realms: [],
+  login: { username: 'user name of the registry', secret: 'password or token of the registry' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

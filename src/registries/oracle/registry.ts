@@ -1,0 +1,28 @@
+import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
+import { passwordLogin, unfit } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+const FORM =
+  'It reads <namespace>/<user>, in an identity domain <namespace>/<domain>/<user>; the namespace is shown under Tenancy details.';
+
+export const registry: Registry = {
+  login: passwordLogin({
+    check({ username }, address) {
+      if (username.includes('/') || username === 'BEARER_TOKEN') return;
+      throw unfit(address, 'the user name lacks the namespace of the tenancy', FORM);
+    },
+  }),
+  explain: explainBy(
+    {
+      when: notAccepted,
+      cause:
+        'The user name has another form than Oracle expects, or the password is not an auth token of this user.',
+      cure: `${FORM} The password is an auth token, not that of the console: User settings → Auth tokens (two at most).`,
+    },
+    {
+      when: notAllowed,
+      cause: 'No policy lets this user do this.',
+      cure: 'Allow the user’s group to read (pull) or manage (push) repos in the compartment of the repository.',
+    },
+  ),
+};

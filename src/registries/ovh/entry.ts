@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const ovh: RegistryEntry = {
+  id: 'ovh',
+  title: 'OVHcloud Managed Private Registry',
+  hosts: [/^(?:[a-z0-9-]+\.)+container-registry\.ovh\.net$/],
+  realms: [],
+  login: { username: '`robot$name`', secret: 'robot secret' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

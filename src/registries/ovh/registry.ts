@@ -1,0 +1,18 @@
+import { all, explainBy, not, notAccepted, userIs } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+import { robotAccountRules } from '../robot-account.js';
+
+// A managed Harbor (OVHcloud documentation); robots work as they do there.
+export const registry: Registry = {
+  login: passwordLogin(),
+  explain: explainBy(
+    {
+      when: all(notAccepted, not(userIs(/^robot/))),
+      cause:
+        'The user is unknown or the password wrong; switching on OVHcloud IAM removes all users of the registry.',
+      cure: 'Use a robot account, which IAM leaves alone: the registry’s own page → the project → Robot Accounts.',
+    },
+    ...robotAccountRules,
+  ),
+};

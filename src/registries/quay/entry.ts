@@ -1,0 +1,10 @@
+import type { RegistryEntry } from '../registry.js';
+
+export const quay: RegistryEntry = {
+  id: 'quay',
+  title: 'Quay',
+  hosts: ['quay.io'],
+  realms: [],
+  login: { username: '`namespace+robot`', secret: 'robot token' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};

@@ -1,0 +1,30 @@
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: passwordLogin(),
+  explain: explainBy(
+    {
+      // quay/quay auth/credential_consts.py: $oauthtoken, $app, $token.
+      when: all(notAccepted, userIs(/^(?:oauthtoken|app|token)$/)),
+      cause: 'The user name has lost the $ at its beginning: a shell or an expanded variable replaced it.',
+      cure: 'Write it in single quotes, as $oauthtoken, $app or $token.',
+    },
+    {
+      when: all(notAccepted, userIs(/\+/)),
+      cause: 'The token of the robot account is wrong or has been regenerated, or its name is wrong.',
+      cure: 'Copy name (namespace+robot) and token from the organisation’s page → Robot Accounts.',
+    },
+    {
+      when: notAccepted,
+      cause: 'Quay refused the login of a user.',
+      cure: 'Use a robot account: organisation’s page → Robot Accounts; its name reads namespace+robot, and its token is the password.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The account has no right to this repository.',
+      cure: 'Give it Read or Write on the repository’s page → Settings → User and Robot Permissions.',
+    },
+  ),
+};

@@ -1,0 +1,19 @@
+import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
+import { passwordLogin } from '../password-login.js';
+import type { Registry } from '../registry.js';
+
+export const registry: Registry = {
+  login: passwordLogin({ username: () => 'nologin' }),
+  explain: explainBy(
+    {
+      when: notAccepted,
+      cause: 'The secret key is wrong, expired or deleted, or it is the access key, which is no password.',
+      cure: 'Use nologin as user name and the secret key of an API key as password: IAM → API keys. It is shown only when it is created.',
+    },
+    {
+      when: notAllowed,
+      cause: 'The API key may not use this namespace.',
+      cure: 'Give its application or user a policy with ContainerRegistryFullAccess, or ContainerRegistryReadOnly for pulling, in the project of the namespace.',
+    },
+  ),
+};

@@ -1,0 +1,97 @@
+import { isCommonWord } from './common-words.js';
+import { CUT } from './foreign.js';
+import { forms, isForm, pair, SHORTEST_FORM, singleLine } from './forms.js';
+import type { Secret } from './secret.js';
+
+const MASK = '***';
+
+/** A prefix this long of a form, right before the mark of a cut, counts as the secret. */
+const SHORTEST_PREFIX = 4;
+
+export type Weakness = 'short' | 'common word';
+
+export interface Added {
+  /** The forms not known before that a CI should mask, line by line. */
+  readonly masks: readonly string[];
+  /** Why the value itself is not masked: it would make the log unreadable. */
+  readonly weakness?: Weakness;
+}
+
+/** Knows the secrets of a run and finds them in text. */
+export interface Redactor {
+  add(secret: Secret, username?: string): Added;
+  /**
+   * The text with `***` for every known form; overlapping ones become one. One pass over the text as it
+   * came, so a secret that is part of `***` cannot make it run forever, and nothing is taken as a pattern.
+   */
+  redact(text: string): string;
+}
+
+export function createRedactor(): Redactor {
+  const known = new Set<string>();
+  return {
+    add(secret, username) {
+      const { weakness, all } = judge(secret.reveal(), username);
+      const fresh = all.filter((form) => !known.has(form));
+      for (const form of fresh) known.add(form);
+      return { masks: singleLine(fresh), ...(weakness === undefined ? {} : { weakness }) };
+    },
+    redact: (text) => replaceRanges(text, merge(positions(text, known))),
+  };
+}
+
+/** A weak secret is still masked where it stands together with its username. */
+function judge(value: string, username?: string): { weakness?: Weakness; all: readonly string[] } {
+  const trimmed = value.trim();
+  const weakness = isCommonWord(value) ? 'common word' : trimmed.length < SHORTEST_FORM ? 'short' : undefined;
+  if (weakness === undefined) return { all: forms(value, username) };
+  if (username === undefined || trimmed === '') return { weakness, all: [] };
+  return { weakness, all: [...new Set(pair(`${username}:${trimmed}`))].filter(isForm) };
+}
+
+type Range = [start: number, end: number];
+
+function positions(text: string, known: ReadonlySet<string>): Range[] {
+  const found: Range[] = [];
+  for (const form of known) {
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+      found.push([at, at + form.length]);
+    }
+  }
+  // foreign() ends a long text with this mark, perhaps in the middle of a secret.
+  for (let cut = text.indexOf('…'); cut >= 0; cut = text.indexOf('…', cut + 1)) {
+    const length = longestPrefixBefore(text.slice(Math.max(0, cut - CUT), cut), known);
+    if (length > 0) found.push([cut - length, cut]);
+  }
+  return found;
+}
+
+function longestPrefixBefore(text: string, known: ReadonlySet<string>): number {
+  let longest = 0;
+  for (const form of known) {
+    const start = form.slice(0, SHORTEST_PREFIX);
+    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
+      if (form.startsWith(text.slice(at))) longest = Math.max(longest, text.length - at);
+    }
+  }
+  return longest;
+}
+
+function merge(ranges: Range[]): readonly Range[] {
+  const merged: Range[] = [];
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+function replaceRanges(text: string, ranges: readonly Range[]): string {
+  let [shown, from] = ['', 0];
+  for (const [start, end] of ranges) {
+    shown += text.slice(from, start) + MASK;
+    from = end;
+  }
+  return shown + text.slice(from);
+}

@@ -1,0 +1,60 @@
+import { accessSync, appendFileSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { expect } from 'vitest';
+
+/** Programs that tests run for real, and the Debian or Ubuntu package each comes from. */
+const packages = {
+  docker: 'docker.io',
+  'docker-registry': 'docker-registry',
+  podman: 'podman',
+  skopeo: 'skopeo',
+  buildah: 'buildah',
+  umoci: 'umoci',
+  htpasswd: 'apache2-utils',
+  openssl: 'openssl',
+  ip: 'iproute2',
+  git: 'git',
+  kubectl: 'kubernetes-client',
+  // Not packaged by Debian 12: github.com/containerd/nerdctl/releases.
+  nerdctl: undefined,
+} as const;
+
+export type Program = keyof typeof packages;
+
+/** Where the list of skipped suites is collected during one run of vitest (skipped-suites.ts). */
+export const SKIPPED = 'REGCRED_SKIPPED_SUITES';
+
+/**
+ * Whether all these programs are on PATH; for `describe.runIf(needs('docker'))`. With CI=true a missing
+ * program is an error, so that a suite cannot vanish unnoticed; elsewhere the suite is named at the end
+ * of the run, with the command that installs what it needs.
+ */
+export function needs(...programs: Program[]): boolean {
+  const missing = programs.filter((program) => find(program) === undefined);
+  if (missing.length === 0) return true;
+  const names = missing.map((program) => packages[program]).filter((name) => name !== undefined);
+  const cure = names.length > 0 ? `apt-get install ${names.join(' ')}` : `install ${missing.join(', ')}`;
+  const suite = expect.getState().testPath ?? 'a suite';
+  if (process.env['CI'] === 'true') throw new Error(`${suite} needs ${missing.join(', ')}: ${cure}`);
+  const list = process.env[SKIPPED];
+  if (list !== undefined) appendFileSync(list, `${JSON.stringify({ suite, missing, cure })}\n`);
+  return false;
+}
+
+/** The program's file on PATH. */
+export function find(program: string): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((dir) => dir !== '')
+    .map((dir) => join(dir, program))
+    .find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
