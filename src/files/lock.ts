@@ -26,7 +26,7 @@ export async function takeLock(path: string, lease: number, ctx: Needs): Promise
   if (!(await create(path, mine, ctx))) {
     const found = await read(path, ctx);
     if (found && !(await isStale(path, found, lease, ctx))) return undefined;
-    if (found && !(await moveAway(path, found, mine.id, ctx))) return undefined;
+    if (found && !(await moveAway(path, found, ctx))) return undefined;
     if (!(await create(path, mine, ctx))) return undefined;
   }
   const isOurs = async () => (await read(path, ctx))?.holder?.id === mine.id;
@@ -105,8 +105,8 @@ function isAlive(pid: number): boolean {
  * Moves a stale lock away. Of two runs that both found it stale, the second would move the first one's new
  * lock: it sees that by the content, puts it back and leaves.
  */
-async function moveAway(path: string, found: Found, id: string, ctx: Needs): Promise<boolean> {
-  const away = `${path}.${id}.stale`;
+async function moveAway(path: string, found: Found, ctx: Needs): Promise<boolean> {
+  const away = `${path}.stale`;
   try {
     await ctx.fs.rename(path, away);
     const same = (await ctx.fs.readFile(away, 'utf8')) === found.text;

@@ -2,10 +2,12 @@ import type { Context } from '../context/context.js';
 import { handshake } from '../distribution/handshake.js';
 import type { Answer, Handshake, Login, Right } from '../distribution/distribution.js';
 import { verifyRights } from '../distribution/verify-rights.js';
-import { RegcredError } from '../errors.js';
-import { parseAddress } from '../registries/address.js';
+import type { RegcredError } from '../errors.js';
+import { parseAddress, type RegistryAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
+import type { Registry } from '../registries/registry.js';
 import { refusal, type Subject } from './diagnose.js';
+import { givenCredential } from './given-credential.js';
 import { storedLogin } from './stored-login.js';
 import { targetEndpoint } from './target-endpoint.js';
 
@@ -15,13 +17,16 @@ export interface Finding {
   readonly text: string;
   readonly cure?: string;
   readonly code?: string;
+  /** What is not known may be known when it is tried again. */
+  readonly temporary?: boolean;
 }
 
 export interface CheckRequest {
   readonly registry: string;
   readonly provider: string;
-  /** Absent: the login that docker has stored is checked. */
-  readonly login?: Login;
+  /** Without a password the login that docker has stored is checked. */
+  readonly username: string;
+  readonly password: string;
   readonly rights: readonly Right[];
 }
 
@@ -40,7 +45,9 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   findings.push(reach(address.host, reached));
   if (reached.answer === 'unknown') return findings;
 
-  const login = request.login ?? (await found(address, findings, ctx));
+  const login = request.password
+    ? await givenLogin(registry, address, request, ctx)
+    : await found(address, findings, ctx);
   if (!login) return findings;
   const subject: Subject = { address, registry, endpoint, credential: login };
   const answer = await handshake(endpoint, login, [], ctx);
@@ -126,5 +133,17 @@ function right(text: string): Finding {
 }
 
 function failure(state: 'wrong' | 'unknown', error: RegcredError): Finding {
-  return { state, code: error.code, text: error.message, cure: error.hint };
+  return { state, code: error.code, text: error.message, cure: error.hint, temporary: error.exit === 75 };
+}
+
+/** What the user gave, checked and completed as a login would. */
+async function givenLogin(
+  registry: Registry,
+  address: RegistryAddress,
+  { username, password }: CheckRequest,
+  ctx: Context,
+): Promise<Login> {
+  const secret = ctx.masks.learn(password, username || undefined);
+  const given = givenCredential({ username, password: secret }, address.host, ctx);
+  return registry.login({ address, ...given }, ctx);
 }

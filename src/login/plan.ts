@@ -12,7 +12,7 @@ import { parseRights } from './parse-rights.js';
 export interface LoginPlan {
   readonly logins: readonly LoginSpec[];
   readonly client: ClientId;
-  readonly isolate: 'auto' | 'true' | 'false';
+  readonly isolate: boolean | 'auto';
   readonly logout: boolean;
   /** Milliseconds. */
   readonly timeout: number;
@@ -43,7 +43,7 @@ export async function readPlan(ci: Inputs): Promise<LoginPlan> {
   return {
     logins: list.trim() ? await fromList(ci, list) : [single(ci, text)],
     client: choice('client', text('client'), clientIds),
-    isolate: choice('isolate', text('isolate').toLowerCase(), ['auto', 'true', 'false'] as const),
+    isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
     logout: boolean('logout', text('logout')),
     timeout: duration('timeout', text('timeout')),
     onMissing: choice('on-missing-credentials', text('on-missing-credentials'), [

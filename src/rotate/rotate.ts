@@ -49,6 +49,8 @@ class Course {
   because: readonly Reason[] = [];
   wrote: string[] = [];
   minted = false;
+  /** An earlier run had begun. */
+  resumed = false;
   steps = 0;
 }
 
@@ -93,6 +95,7 @@ async function loop(course: Course, work: Work, hold: Hold, ctx: Context): Promi
     if (ctx.signal.aborted && !course.minted) throw fail('E_INTERRUPTED', { signal: 'the signal to stop' });
     await hold.confirm();
     ctx.log.info(`${credential}: ${step.step}${step.step === 'write' ? ` ${step.store}` : ''}`);
+    if (course.steps === 0) course.resumed = course.world?.ledger?.phase === 'sealed';
     if ('because' in step && step.because.length > 0) course.because = step.because;
     // Counted before it is done: a lost answer may have changed something.
     if (step.step === 'mint') course.minted = true;
@@ -123,12 +126,12 @@ function conclude(work: Work, course: Course, end: End | undefined): Result {
   return { report, exit: course.minted && end.error.exit === 75 ? 1 : end.error.exit };
 }
 
-function outcome({ minted, steps, wrote }: Course, end: End | undefined): Outcome {
+function outcome({ minted, steps, resumed }: Course, end: End | undefined): Outcome {
   if (!end) return 'in-progress';
   if (end.step === 'stuck') return 'failed';
   if (minted) return 'rotated';
   if (steps === 0) return 'nothing-due';
-  return wrote.length > 0 ? 'repaired' : 'finished';
+  return resumed ? 'finished' : 'repaired';
 }
 
 function known(error: unknown): RegcredError {

@@ -1,0 +1,42 @@
+import { compare } from 'bcryptjs';
+import { readFileSync } from 'node:fs';
+import type { Handshakes } from '../../src/rotate/ask.js';
+import { fail } from '../../src/errors.js';
+
+/** A registry that reads its htpasswd file at every request, as far as a handshake can see. */
+export class HtpasswdRegistry {
+  /** It does not answer. */
+  down = false;
+  /** It asks for no credential at all. */
+  open = false;
+  /** It goes on accepting these, like a second server that has not read the file again. */
+  readonly alsoAccepts = new Set<string>();
+  /** It sees a change only after so many requests. */
+  lag = 0;
+  requests = 0;
+  private seen: string;
+
+  constructor(private readonly file: string) {
+    this.seen = readFileSync(file, 'latin1');
+  }
+
+  readonly handshake: Handshakes = async (_endpoint, login) => {
+    this.requests++;
+    if (this.down) {
+      return { answer: 'unknown', error: fail('E_TIMEOUT', { what: 'x', seconds: 1, where: 'y' }) };
+    }
+    if (this.open) return { answer: 'accepted', scheme: 'none' };
+    const accepted = login && (await this.accepts(login.username, login.secret.reveal()));
+    return accepted
+      ? { answer: 'accepted', scheme: 'basic' }
+      : { answer: 'rejected', reason: { by: 'registry', status: 401 } };
+  };
+
+  async accepts(username: string, secret: string): Promise<boolean> {
+    const current = readFileSync(this.file, 'latin1');
+    if (current !== this.seen && --this.lag < 0) this.seen = current;
+    if (this.alsoAccepts.has(secret)) return true;
+    const line = this.seen.split('\n').find((text) => text.startsWith(`${username}:`));
+    return line !== undefined && compare(secret, line.slice(username.length + 1));
+  }
+}
