@@ -37,7 +37,7 @@ export interface LoginTarget {
   /** An empty private folder (0700) that is removed afterwards. */
   readonly workDir: string;
   /** Certificate authority of the registry, PEM text. */
-  readonly ca: string | undefined;
+  readonly ca?: string | undefined;
   /** Milliseconds left of the deadline. */
   readonly timeout: number;
 }

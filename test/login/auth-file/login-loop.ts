@@ -21,7 +21,7 @@ const ctx: Context = {
   exec: () => Promise.resolve({ kind: 'not-found' }),
   fs,
   env: { HOME: process.env['HOME'] },
-  log: { info: silent, notice: silent, warning: silent, debug: silent },
+  log: { info: silent, notice: silent, warning: silent, error: silent, debug: silent },
   masks: { add: silent, learn: (value) => new Secret(value), redact: (text) => text },
   signal: new AbortController().signal,
 };
