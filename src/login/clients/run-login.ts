@@ -27,7 +27,8 @@ export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context)
   const { secret } = target.credential;
   const result = await ctx.exec(program, args, {
     input: secret,
-    env: childEnvironment({ ...ctx, env: { ...ctx.env, ...env } }),
+    // Ours come last: a password that happens to be part of a path must not cost docker its private folder.
+    env: { ...childEnvironment(ctx), ...env },
     cwd: target.workDir,
     timeout: target.timeout,
     signal: ctx.signal,
