@@ -109,7 +109,8 @@ export const errors = {
   // What a login met
   E_CLIENT_FAILED: {
     exit: 1,
-    message: '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
+    message:
+      '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
     hint: 'Look at the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` does without it.',
   },
   E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause}', hint: '{cure}' },
@@ -492,12 +493,12 @@ export const errors = {
   E_TOKEN_USER: {
     exit: 1,
     message: 'The password file {file} has {found} for the user.',
-    hint: 'It must have exactly one line for the user that token names; add it with `htpasswd -B` first.',
+    hint: 'It must have exactly one line for the user that token names; add it, with a bcrypt hash, first.',
   },
   E_TOKEN_HASH: {
     exit: 1,
     message: 'The password file {file} has a hash for the user that is not bcrypt.',
-    hint: 'The registry accepts bcrypt only; make the line again with `htpasswd -B`.',
+    hint: 'The registry accepts bcrypt only: set the password by hand once, with a bcrypt hash.',
   },
 
   // The place we run in
