@@ -8,22 +8,36 @@ const reveals = [
   'src/http/exchange.ts', // writes headers and bodies to the socket
   'src/http/tunnel.ts', // writes the proxy's credentials into CONNECT
   'src/distribution/authorization.ts', // Basic header and the form with a refresh token
+  'src/login/given-credential.ts', // cuts one line ending off
+  'src/login/credential-helper.ts', // writes it to the client that asked for it
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
   'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
   'src/registries/htpasswd/password-file.ts', // hashes it with bcrypt
   'src/stores/file/file-store.ts', // writes it to the 0600 file that consumers read
 ];
 
-const layers = ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution', 'http', 'secret'];
-// Direction of imports (design, section 2): main → ci, login, rotate → registries, stores → distribution, http, secret.
+const layers = [
+  'main',
+  'cli',
+  'ci',
+  'login',
+  'rotate',
+  'registries',
+  'stores',
+  'distribution',
+  'http',
+  'secret',
+];
+// Direction of imports (design, section 2): main → cli → ci, login, rotate → registries, stores → distribution, http, secret.
 const above = {
-  ci: ['main', 'login', 'rotate', 'registries', 'stores'],
-  login: ['main', 'ci', 'rotate', 'stores'],
-  rotate: ['main', 'ci', 'login'],
-  registries: ['main', 'ci', 'login', 'rotate', 'stores'],
-  stores: ['main', 'ci', 'login', 'rotate', 'registries'],
-  distribution: ['main', 'ci', 'login', 'rotate', 'registries', 'stores'],
-  http: ['main', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution'],
+  cli: ['main'],
+  ci: ['main', 'cli', 'login', 'rotate', 'registries', 'stores'],
+  login: ['main', 'cli', 'ci', 'rotate', 'stores'],
+  rotate: ['main', 'cli', 'ci', 'login'],
+  registries: ['main', 'cli', 'ci', 'login', 'rotate', 'stores'],
+  stores: ['main', 'cli', 'ci', 'login', 'rotate', 'registries'],
+  distribution: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores'],
+  http: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution'],
   secret: layers.filter((layer) => layer !== 'secret'),
 };
 
@@ -56,11 +70,16 @@ export default tseslint.config(
   ...Object.entries(above).map(([layer, forbidden]) => ({
     files: [`src/${layer}/**/*.ts`],
     rules: {
-      'no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': [
         'error',
         {
           patterns: [
-            { group: forbidden.map((name) => `**/${name}/**`), message: 'Imports point downwards only.' },
+            {
+              group: forbidden.map((name) => `**/${name}/**`),
+              // The ports a use case is handed (ci/ci.ts) are types; only code makes a dependency at run time.
+              allowTypeImports: layer === 'login' || layer === 'rotate',
+              message: 'Imports point downwards only.',
+            },
           ],
         },
       ],

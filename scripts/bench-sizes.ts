@@ -23,9 +23,9 @@ function chunksOfEntry(index: string, entry: string): string[] {
 }
 
 function chunks(code: string): string[] {
-  return [...code.matchAll(/__nccwpck_require__\.e\(\/\*.*?\*\/ (\d+)\)|__nccwpck_require__\.e\((\d+)\)/g)].map(
-    (match) => `${match[1] ?? match[2]}.index.js`,
-  );
+  return [
+    ...code.matchAll(/__nccwpck_require__\.e\(\/\*.*?\*\/ (\d+)\)|__nccwpck_require__\.e\((\d+)\)/g),
+  ].map((match) => `${match[1] ?? match[2]}.index.js`);
 }
 
 export function chunkCount(dist: string): number {

@@ -14,6 +14,11 @@ export const errors = {
     message: '{problem}.',
     hint: 'Run `regcred --help` for the commands and their options.',
   },
+  E_STDIN_TOO_LARGE: {
+    exit: 2,
+    message: 'Standard input holds more than {most} bytes.',
+    hint: 'Send only the password.',
+  },
   E_PASSWORD_SOURCE: {
     exit: 2,
     message: 'The password cannot be read from {source}.',
@@ -140,6 +145,11 @@ export const errors = {
     exit: 2,
     message: 'The certificate authority given as ca is not in PEM form.',
     hint: 'Give the text from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----, with its line breaks; several certificates may follow one another.',
+  },
+  E_CA_FILE: {
+    exit: 2,
+    message: 'The certificate authority cannot be read from {file}.',
+    hint: 'Give the path of a readable PEM file as the input ca, or the PEM text itself.',
   },
   E_PLAIN_HTTP: {
     exit: 2,

@@ -1,16 +1,25 @@
 import * as fs from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../src/context/context.js';
-import { Secret } from '../src/secret/secret.js';
+import { createMasks } from '../src/context/masks.js';
+import { createRedactor } from '../src/secret/redactor.js';
 import { observe } from './redaction/oracle.js';
 
-/** A context for tests: real files, a clock that does not wait, a log that is searched for secrets. */
+/** A context for tests: real files and masks, a clock that does not wait, a log that is searched for secrets. */
 export function testContext(overrides: Partial<Context> = {}): Context & { readonly lines: string[] } {
   const lines: string[] = [];
   const log = (level: string) => (text: string) => {
-    lines.push(`${level}: ${text}`);
-    observe('log', text);
+    const line = `${level}: ${masks.redact(text)}`;
+    lines.push(line);
+    observe('log', line);
   };
+  const masks =
+    overrides.masks ??
+    createMasks(
+      createRedactor(),
+      () => {},
+      (text) => log('warning')(text),
+    );
   return {
     http: { send: () => Promise.reject(new Error('this test has no network')) },
     clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
@@ -18,8 +27,14 @@ export function testContext(overrides: Partial<Context> = {}): Context & { reado
     exec: () => Promise.resolve({ kind: 'not-found' }),
     fs,
     env: {},
-    log: { info: log('info'), notice: log('notice'), warning: log('warning'), debug: log('debug') },
-    masks: { add: () => {}, learn: (value) => new Secret(value), redact: (text) => text },
+    log: {
+      info: log('info'),
+      notice: log('notice'),
+      warning: log('warning'),
+      error: log('error'),
+      debug: log('debug'),
+    },
+    masks,
     signal: new AbortController().signal,
     lines,
     ...overrides,

@@ -43,6 +43,7 @@ function githubLog(lines: (text: string) => readonly string[]): Log {
     info: (text) => lines(text).forEach((line) => core.info(line)),
     notice: annotation(core.notice),
     warning: annotation(core.warning),
+    error: annotation(core.error),
     debug: annotation(core.debug),
   };
 }

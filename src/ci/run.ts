@@ -1,6 +1,5 @@
 import type { Context } from '../context/context.js';
-import { createContext, type ContextParts } from '../context/create-context.js';
-import { maskProxies } from '../context/proxy-secrets.js';
+import { createContext } from '../context/create-context.js';
 import { checkEnvironment } from '../context/safe-environment.js';
 import { RegcredError } from '../errors.js';
 import type { Ci } from './ci.js';
@@ -9,10 +8,9 @@ import { interruption } from './interruption.js';
 import type { Surface } from './surface.js';
 
 /** What an entry does; the number is the exit code of a success that has more than one (75, 3). */
-export type UseCase = (ctx: Context, ci: Ci) => Promise<number | undefined>;
+export type UseCase = (ctx: Context, ci: Ci) => Promise<number>;
 
 export interface RunOptions {
-  readonly loadHttp: ContextParts['loadHttp'];
   /** How long a use case may clean up after it was asked to stop. GitHub sends SIGKILL after 10 s. */
   readonly cleanUpWithin?: number;
 }
@@ -24,7 +22,7 @@ export interface RunOptions {
  * `finally` blocks release locks and remove files, and then the process ends with the error. Sets
  * process.exitCode; it ends the process itself only where the clean-up does not come to an end.
  */
-export async function run(surface: Surface, useCase: UseCase, options: RunOptions): Promise<void> {
+export async function run(surface: Surface, useCase: UseCase, options: RunOptions = {}): Promise<void> {
   // Until there is a result: an event loop that runs dry would end as a success otherwise.
   process.exitCode = 1;
   ignoreClosedOutput();
@@ -34,9 +32,8 @@ export async function run(surface: Surface, useCase: UseCase, options: RunOption
   });
   try {
     checkEnvironment(surface.env);
-    maskProxies(surface.env, surface.masks);
-    const ctx = createContext({ ...surface, signal: stop.signal, loadHttp: options.loadHttp });
-    process.exitCode = (await stop.unlessStuck(useCase(ctx, surface.ci))) ?? 0;
+    const ctx = createContext({ ...surface, signal: stop.signal });
+    process.exitCode = await stop.unlessStuck(useCase(ctx, surface.ci));
     stop.signal.throwIfAborted();
   } catch (error) {
     process.exitCode = report(stop.signal.aborted ? stop.signal.reason : error, surface);

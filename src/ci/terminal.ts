@@ -31,6 +31,7 @@ export function createTerminal({ env, inputs, out, err, debug }: TerminalParts):
     info: print(''),
     notice: print('Note: '),
     warning: print('Warning: '),
+    error: print('Error: '),
     debug: debug ? print('debug: ') : () => {},
   };
   const given = new Map(Object.entries(inputs));

@@ -10,7 +10,8 @@ export interface OptionDeclaration {
 export type Options = Readonly<Record<string, OptionDeclaration>>;
 
 export interface Arguments {
-  readonly positionals: readonly string[];
+  /** What stood there besides options. */
+  readonly words: readonly string[];
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
 }
 
@@ -18,9 +19,15 @@ export interface Arguments {
  * Reads the words behind a command. Errors never repeat a value: somebody may have typed a secret where
  * none is taken.
  */
-export function readArguments(words: readonly string[], options: Options, positionals: number): Arguments {
+export function readArguments(words: readonly string[], options: Options, most: number): Arguments {
   const known = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
-  const { tokens } = parseArgs({ args: [...words], options: known, strict: false, allowPositionals: true, tokens: true });
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: known,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const values: Record<string, string | boolean> = {};
   const places: string[] = [];
   for (const token of tokens) {
@@ -32,13 +39,15 @@ export function readArguments(words: readonly string[], options: Options, positi
     if (option.type === 'boolean' && token.value !== undefined) throw usage(`--${token.name} takes no value`);
     values[token.name] = token.value ?? true;
   }
-  if (places.length > positionals) throw usage(`There are more words than this command takes (${positionals})`);
-  return { positionals: places, values };
+  if (places.length > most) throw usage(`There are more words than this command takes (${most})`);
+  return { words: places, values };
 }
 
 function unknown(name: string, options: Options) {
   if (name === 'password' || name === 'p') {
-    return usage('A password is never taken from the command line; use --password-stdin, --password-file or --password-env');
+    return usage(
+      'A password is never taken from the command line; use --password-stdin, --password-file or --password-env',
+    );
   }
   return usage(`There is no option --${name}; did you mean --${nearest(name, Object.keys(options))}`);
 }

@@ -1,7 +1,9 @@
 import type { Context } from '../context/context.js';
 import { fail } from '../errors.js';
-import type { Arguments, Options } from './options.js';
-import { usage } from './options.js';
+import { usage, type Arguments, type Options } from './options.js';
+import { readAll } from './read-all.js';
+
+const MOST_BYTES = 1024 * 1024;
 
 /** The only ways in which the command line takes a secret: never by argv (design, section 7). */
 export const passwordOptions = {
@@ -11,10 +13,14 @@ export const passwordOptions = {
 } as const satisfies Options;
 
 /** The password from the one source that was named; empty when none was. */
-export async function readPassword({ values }: Arguments, stdin: AsyncIterable<Buffer>, ctx: Context): Promise<string> {
+export async function readPassword(
+  { values }: Arguments,
+  stdin: AsyncIterable<Buffer>,
+  ctx: Context,
+): Promise<string> {
   const named = Object.keys(passwordOptions).filter((name) => values[name] !== undefined);
   if (named.length > 1) throw usage(`--${named.join(' and --')} cannot be used together`);
-  if (values['password-stdin']) return read(stdin);
+  if (values['password-stdin']) return readAll(stdin, MOST_BYTES);
   const file = values['password-file'];
   if (typeof file === 'string') {
     return ctx.fs.readFile(file, 'utf8').catch(() => {
@@ -26,10 +32,4 @@ export async function readPassword({ values }: Arguments, stdin: AsyncIterable<B
   const value = ctx.env[variable];
   if (value === undefined) throw fail('E_PASSWORD_SOURCE', { source: `the variable ${variable}` });
   return value;
-}
-
-async function read(stdin: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(chunk);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -40,6 +40,7 @@ export interface Log {
   info(text: string): void;
   notice(text: string): void;
   warning(text: string): void;
+  error(text: string): void;
   debug(text: string): void;
 }
 

@@ -31,7 +31,7 @@ function parseRealm(realm: string | undefined, host: string): URL {
   const invalid = (problem: string) => fail('E_CHALLENGE_INVALID', { host, problem });
   if (realm === undefined || realm === '') throw invalid('it names no token server (realm)');
   // The URL parser drops tabs and turns \ into /, so look at what is written before it is parsed.
-  if (!/^https?:\/\/[!-[\]-~]+$/i.test(realm) || !URL.canParse(realm)) {
+  if (!/^https?:\/\/(?!\/)[!-[\]-~]+$/i.test(realm) || !URL.canParse(realm)) {
     throw invalid('its realm is not an absolute https address');
   }
   const url = new URL(realm);

@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { Context } from '../context/context.js';
 import type { Http } from './http.js';
-import { maskProxies } from './proxy-choice.js';
+import { maskProxies } from './proxy-secrets.js';
 
 /** What the client needs of the context, and what it trusts. */
 export interface HttpOptions extends Pick<Context, 'env' | 'clock' | 'random' | 'signal' | 'masks'> {

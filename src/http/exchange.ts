@@ -22,7 +22,10 @@ const connecting = { autoSelectFamilyAttemptTimeout: 2_000 };
 /** How one request travels. */
 export interface Wire {
   readonly proxy?: Proxy;
+  /** For the host of the request: with its address policy. */
   readonly lookup: LookupFunction;
+  /** For the proxy, which the user named: without one. */
+  readonly proxyLookup: LookupFunction;
   readonly trust: Trust;
   readonly maxBytes: number;
   /** Milliseconds left for this exchange, and the whole they are left of (for the message). */
@@ -38,8 +41,7 @@ export async function exchange(request: HttpRequest, wire: Wire): Promise<HttpRe
   if (wire.signal.aborted) throw stopped(wire.signal);
   const abort = new AbortController();
   const message = headersAndBody(request);
-  const agent =
-    wire.proxy && isSecure(request.url) && (await openTunnel(wire.proxy, wire.trust, abort.signal));
+  const agent = wire.proxy && isSecure(request.url) && (await openTunnel(wire.proxy, wire, abort.signal));
   const options = target(request, wire, message.headers, agent || false);
   return await new Promise<HttpResponse>((resolve, reject) => {
     const outgoing = (options.protocol === 'https:' ? https : http).request(options);
@@ -74,7 +76,7 @@ function proxyRefusal(url: URL, { proxy }: Wire, status: number) {
 
 function target(
   { url, method }: HttpRequest,
-  { proxy, trust, lookup }: Wire,
+  { proxy, trust, lookup, proxyLookup }: Wire,
   headers: Record<string, string>,
   agent: http.Agent | false,
 ): https.RequestOptions {
@@ -82,7 +84,12 @@ function target(
   const shared = { method, agent, maxHeaderSize: MAX_HEADER_BYTES, insecureHTTPParser: false, ...trust };
   if (proxy && !isSecure(url)) {
     // Plain http through a proxy: the whole URL stands in the request line (RFC 9112 section 3.2.2).
-    const via = { protocol: proxy.url.protocol, host: bareHost(proxy.url.hostname), port: proxy.url.port };
+    const via = {
+      protocol: proxy.url.protocol,
+      host: bareHost(proxy.url.hostname),
+      port: proxy.url.port,
+      lookup: proxyLookup,
+    };
     const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization.reveal() };
     return {
       ...shared,

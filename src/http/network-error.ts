@@ -5,11 +5,11 @@ const UNTRUSTED =
   /SELF_SIGNED|^UNABLE_TO_|^CERT_|^INVALID_|^CRL_|^PATH_LENGTH|CHAIN_TOO_LONG|^HOSTNAME_MISMATCH/;
 const LOST = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 // What OpenSSL says of bytes that are not TLS: a server with plain http answers "HTTP/1.1 400".
-const NOT_TLS = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/;
+const NOT_TLS = /wrong.version.number|packet.length.too.long|http.request/i;
 
 /**
- * Translates an error of node's net, tls and http into one of ours. Only its code is looked at: messages
- * carry addresses, headers and URLs.
+ * Translates an error of node's net, tls and http into one of ours. Only its code is shown: messages carry
+ * addresses, headers and URLs. OpenSSL's reason is read, because some failures have no code but EPROTO.
  */
 export function networkError(error: unknown, url: URL, proxy?: URL): RegcredError {
   if (error instanceof RegcredError) return error;
@@ -19,8 +19,9 @@ export function networkError(error: unknown, url: URL, proxy?: URL): RegcredErro
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return fail('E_TLS_HOST', { host });
   if (EXPIRED.has(code)) return fail('E_TLS_EXPIRED', { host });
   if (UNTRUSTED.test(code)) return fail('E_TLS_UNTRUSTED', { host, reason: code });
-  if (NOT_TLS.test(code)) return fail('E_TLS_NOT_SPOKEN', { host });
-  if (/^ERR_SSL_|^EPROTO$/.test(code)) return fail('E_TLS_PROTOCOL', { host, reason: code });
+  const tls = /^ERR_SSL_|^EPROTO$/.test(code);
+  if (tls && NOT_TLS.test(reasonOf(error))) return fail('E_TLS_NOT_SPOKEN', { host });
+  if (tls) return fail('E_TLS_PROTOCOL', { host, reason: code });
   if (proxy && !LOST.has(code)) return fail('E_PROXY_UNREACHABLE', { proxy: proxy.host, reason: code });
   if (code === 'ENOTFOUND') return fail('E_HOST_NOT_FOUND', { host });
   if (code.startsWith('EAI_')) return fail('E_DNS_TEMPORARY', { host });
@@ -34,6 +35,12 @@ function codeOf(error: unknown): string {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const code = (first as NodeJS.ErrnoException | undefined)?.code;
   return typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'unknown reason';
+}
+
+/** Node 20 puts the reason of an EPROTO into the message only. */
+function reasonOf(error: unknown): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return `${code} ${message}`;
 }
 
 function unreadable(code: string, host: string): RegcredError {

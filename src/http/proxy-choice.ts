@@ -1,4 +1,4 @@
-import type { Environment, Masks } from '../context/context.js';
+import type { Environment } from '../context/context.js';
 import { fail } from '../errors.js';
 import { Secret } from '../secret/secret.js';
 import { bypassesProxy } from './no-proxy.js';
@@ -37,25 +37,5 @@ function parseProxy(value: string, variable: string): Proxy {
   } catch {
     // The message of a URL error quotes its input, and with it the password.
     throw fail('E_PROXY_INVALID', { variable });
-  }
-}
-
-/** Registers the passwords of all proxies in the environment, also of those written so badly that no URL comes of it. */
-export function maskProxies(env: Environment, masks: Masks): void {
-  const names = [...variables('https:'), ...variables('http:'), 'ALL_PROXY', 'all_proxy'];
-  for (const value of new Set(names.map((name) => env[name] ?? ''))) {
-    const [, user = '', password = ''] = /^(?:[^/@]*:\/\/)?([^:/@]*):(.*)@/s.exec(value.trim()) ?? [];
-    if (password === '') continue;
-    masks.add(new Secret(password), user);
-    const [plainUser, plain] = [unescaped(user), unescaped(password)];
-    if (plain !== password || plainUser !== user) masks.add(new Secret(plain), plainUser);
-  }
-}
-
-function unescaped(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }

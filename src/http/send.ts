@@ -43,9 +43,11 @@ async function followRedirects(
 function wireFor(request: HttpRequest, deadline: number, timeout: number, options: HttpOptions): Wire {
   const policy = policyFor(request);
   const proxy = chooseProxy(request.url, options.env);
+  const lookup = options.lookup ?? systemLookup;
   return {
     ...(proxy && { proxy }),
-    lookup: guardedLookup(options.lookup ?? systemLookup, policy),
+    lookup: guardedLookup(lookup, policy),
+    proxyLookup: lookup,
     trust: trust(options.ca, options.env),
     maxBytes: request.maxBytes ?? MAX_BYTES,
     budget: { left: Math.max(1, deadline - options.clock.now()), whole: timeout },

@@ -2,10 +2,12 @@ import type { Context } from '../context/context.js';
 import { handshake } from '../distribution/handshake.js';
 import type { Answer, Handshake, Login, Right } from '../distribution/distribution.js';
 import { verifyRights } from '../distribution/verify-rights.js';
-import { RegcredError } from '../errors.js';
-import { parseAddress } from '../registries/address.js';
+import type { RegcredError } from '../errors.js';
+import { parseAddress, type RegistryAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
+import type { Registry } from '../registries/registry.js';
 import { refusal, type Subject } from './diagnose.js';
+import { givenCredential } from './given-credential.js';
 import { storedLogin } from './stored-login.js';
 import { targetEndpoint } from './target-endpoint.js';
 
@@ -15,13 +17,16 @@ export interface Finding {
   readonly text: string;
   readonly cure?: string;
   readonly code?: string;
+  /** What is not known may be known when it is tried again. */
+  readonly temporary?: boolean;
 }
 
 export interface CheckRequest {
   readonly registry: string;
   readonly provider: string;
-  /** Absent: the login that docker has stored is checked. */
-  readonly login?: Login;
+  /** Without a password the login that docker has stored is checked. */
+  readonly username: string;
+  readonly password: string;
   readonly rights: readonly Right[];
 }
 
@@ -40,7 +45,9 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   findings.push(reach(address.host, reached));
   if (reached.answer === 'unknown') return findings;
 
-  const login = request.login ?? (await found(address, findings, ctx));
+  const login = request.password
+    ? await givenLogin(registry, address, request, ctx)
+    : await found(address, findings, ctx);
   if (!login) return findings;
   const subject: Subject = { address, registry, endpoint, credential: login };
   const answer = await handshake(endpoint, login, [], ctx);
@@ -52,10 +59,16 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
 function reach(host: string, answer: Answer<Handshake>): Finding {
   if (answer.answer === 'unknown') return failure('unknown', answer.error);
   const open = answer.answer === 'accepted' && answer.scheme === 'none';
-  return right(`${host} answers as a registry${open ? ' and is open to everybody' : ' and asks for a login'}.`);
+  return right(
+    `${host} answers as a registry${open ? ' and is open to everybody' : ' and asks for a login'}.`,
+  );
 }
 
-async function found(address: Subject['address'], findings: Finding[], ctx: Context): Promise<Login | undefined> {
+async function found(
+  address: Subject['address'],
+  findings: Finding[],
+  ctx: Context,
+): Promise<Login | undefined> {
   const stored = await storedLogin(address, ctx);
   if (stored.shadowed) {
     findings.push({
@@ -87,12 +100,19 @@ function verdict(subject: Subject, answer: Answer<Handshake>): Finding {
       return failure('wrong', refusal(subject, answer.reason));
     case 'accepted':
       return answer.scheme === 'none'
-        ? { state: 'unknown', text: `${address.host} asks for no login, so nothing is proved about this one.` }
+        ? {
+            state: 'unknown',
+            text: `${address.host} asks for no login, so nothing is proved about this one.`,
+          }
         : right(`${address.host} accepts the login of ${credential.username}.`);
   }
 }
 
-async function rightsOf(subject: Subject, rights: readonly Right[], ctx: Context): Promise<readonly Finding[]> {
+async function rightsOf(
+  subject: Subject,
+  rights: readonly Right[],
+  ctx: Context,
+): Promise<readonly Finding[]> {
   const proofs = await verifyRights(subject.endpoint, subject.credential, rights, ctx);
   return proofs.map((proof): Finding => {
     const name = `${proof.right.action} ${proof.right.repository}`;
@@ -113,5 +133,17 @@ function right(text: string): Finding {
 }
 
 function failure(state: 'wrong' | 'unknown', error: RegcredError): Finding {
-  return { state, code: error.code, text: error.message, cure: error.hint };
+  return { state, code: error.code, text: error.message, cure: error.hint, temporary: error.exit === 75 };
+}
+
+/** What the user gave, checked and completed as a login would. */
+async function givenLogin(
+  registry: Registry,
+  address: RegistryAddress,
+  { username, password }: CheckRequest,
+  ctx: Context,
+): Promise<Login> {
+  const secret = ctx.masks.learn(password, username || undefined);
+  const given = givenCredential({ username, password: secret }, address.host, ctx);
+  return registry.login({ address, ...given }, ctx);
 }

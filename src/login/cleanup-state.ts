@@ -3,7 +3,7 @@ import type { Results } from '../ci/ci.js';
 /** What the post step of this login has to end. Names files and never holds a secret. */
 export interface Cleanup {
   readonly owner: string;
-  readonly files: readonly string[];
+  readonly logins: readonly { readonly file: string; readonly key: string }[];
   /** The job's own DOCKER_CONFIG, to be removed with everything in it. */
   readonly isolated?: string | undefined;
   readonly logout: boolean;
@@ -12,7 +12,7 @@ export interface Cleanup {
 const NAME = 'cleanup';
 
 export function saveCleanup(ci: Results, cleanup: Cleanup): void {
-  ci.saveState(NAME, JSON.stringify({ ...cleanup, files: [...new Set(cleanup.files)] }));
+  ci.saveState(NAME, JSON.stringify(cleanup));
 }
 
 /** Undefined when the main step did not get as far as to write anything. */

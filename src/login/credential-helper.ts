@@ -28,7 +28,10 @@ export async function credentialHelper(verb: string, stdin: string, ctx: Context
     }
     case 'store':
     case 'erase':
-      return { code: 1, text: 'regcred keeps no credentials: it reads REGCRED_USERNAME and REGCRED_PASSWORD' };
+      return {
+        code: 1,
+        text: 'regcred keeps no credentials: it reads REGCRED_USERNAME and REGCRED_PASSWORD',
+      };
     default:
       return { code: 1, text: 'usage: docker-credential-regcred get|list|store|erase|version' };
   }
@@ -53,7 +56,12 @@ async function ownLogin(ctx: Context) {
   const secret = new Secret(password);
   const request = { address, secret, ...(username ? { username } : {}) };
   const credential = await (await detect(address).load()).login(request, ctx);
-  return { host: address.host, server: address.host, username: credential.username, secret: credential.secret };
+  return {
+    host: address.host,
+    server: address.host,
+    username: credential.username,
+    secret: credential.secret,
+  };
 }
 
 /** Clients send the key of their file, Docker Hub's URL included; what is no address we have no login for. */

@@ -4,6 +4,7 @@ import { handshake } from '../distribution/handshake.js';
 import { fail, type RegcredError } from '../errors.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { explainRefusal } from '../registries/explain-refusal.js';
+import { secretFacts } from '../registries/secret-form.js';
 import type { Credential, Registry } from '../registries/registry.js';
 import type { Attempt } from './attempts.js';
 
@@ -41,6 +42,12 @@ export async function diagnose(subject: Subject, failure: Failure, ctx: Context)
 /** The refusal in the words of the registry's own panel where its module knows better. */
 export function refusal(subject: Subject, rejection: Rejection): RegcredError {
   const { address, registry, credential } = subject;
-  const { cause, cure } = explainRefusal(registry, address, credential, rejection);
+  const { username, secret } = credential;
+  const { cause, cure } = explainRefusal(registry, {
+    address,
+    username,
+    secret: secretFacts(secret),
+    rejection,
+  });
   return fail('E_LOGIN_REFUSED', { registry: address.host, cause, cure });
 }

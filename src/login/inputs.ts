@@ -15,8 +15,7 @@ export const loginInputs = {
   },
   username: { description: 'User name. Some registries have a fixed one and need none.', default: '' },
   password: {
-    description:
-      'Password or token, from a secret. Without a user name also username:password as one value.',
+    description: 'Password or token, from a secret. Without a user name also username:password as one value.',
     default: '',
   },
   provider: {
@@ -53,13 +52,19 @@ export const loginInputs = {
     default: 'auto',
   },
   logout: { description: 'Remove the login when the job ends.', default: 'true' },
-  timeout: { description: 'Deadline for the login with all its retries, for example 60s or 2m.', default: '60s' },
+  timeout: {
+    description: 'Deadline for the login with all its retries, for example 60s or 2m.',
+    default: '60s',
+  },
   'on-missing-credentials': {
     description:
       'What an empty user name or password means: fail, warn or skip (pull requests from forks get no secrets).',
     default: 'fail',
   },
-  ca: { description: 'Certificate authority of the registry: PEM text or the path of a PEM file.', default: '' },
+  ca: {
+    description: 'Certificate authority of the registry: PEM text or the path of a PEM file.',
+    default: '',
+  },
 } as const satisfies Record<string, InputDeclaration>;
 
 export type LoginInput = keyof typeof loginInputs;

@@ -13,12 +13,14 @@ import { targetEndpoint } from './target-endpoint.js';
 import type { Target } from './target.js';
 
 export interface LoginJob {
-  readonly plan: LoginPlan;
+  readonly onMissing: LoginPlan['onMissing'];
   readonly client: Client;
   readonly place: Place;
   readonly owner: string;
   /** Epoch milliseconds. */
   readonly deadline: number;
+  /** PEM text. */
+  readonly ca: string | undefined;
 }
 
 export type LoginResult =
@@ -27,8 +29,6 @@ export type LoginResult =
       readonly registry: string;
       readonly username: string;
       readonly record: LoginRecord;
-      /** The credential helper that keeps the login in place of the file. */
-      readonly helper?: string;
       readonly expiresAt?: number;
       readonly proved: readonly string[];
     }
@@ -40,7 +40,7 @@ type Stored = Extract<ClientOutcome, { kind: 'stored' }>;
 export async function loginTarget(target: Target, job: LoginJob, ctx: Context): Promise<LoginResult> {
   const { address, spec } = target;
   const registry = await target.entry.load();
-  const credential = await credentialOf(registry, target, job.plan.onMissing, ctx);
+  const credential = await credentialOf(registry, target, job.onMissing, ctx);
   if (credential instanceof RegcredError) {
     return { status: 'skipped', registry: address.host, error: credential };
   }
@@ -61,7 +61,6 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     username: credential.username,
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
-    ...(stored.helper ? { helper: stored.helper } : {}),
     ...(credential.expiresAt ? { expiresAt: credential.expiresAt } : {}),
   };
 }
@@ -78,7 +77,8 @@ async function credentialOf(
   try {
     return await registry.login({ address, ...givenCredential(spec, address.host, ctx) }, ctx);
   } catch (error) {
-    const missing = error instanceof RegcredError && ['E_SECRET_EMPTY', 'E_USERNAME_MISSING'].includes(error.code);
+    const missing =
+      error instanceof RegcredError && ['E_SECRET_EMPTY', 'E_USERNAME_MISSING'].includes(error.code);
     if (!missing || onMissing === 'fail') throw error;
     const text = `${error.message} Not logged in to ${address.host} (on-missing-credentials: ${onMissing}).`;
     if (onMissing === 'warn') ctx.log.warning(text);
@@ -92,7 +92,10 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
   const tryOnce = async (timeout: number): Promise<Attempt<Stored>> => {
     const workDir = await job.place.workDir();
     try {
-      const running = job.client.login({ ...subject, key: target.key, settings, workDir, timeout }, ctx);
+      const running = job.client.login(
+        { ...subject, key: target.key, settings, workDir, timeout, ca: job.ca },
+        ctx,
+      );
       const [outcome] = await Promise.all([running, merging()]);
       if (outcome.kind === 'stored') return { kind: 'done', value: outcome };
       const { diagnose } = await import('./diagnose.js');

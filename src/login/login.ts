@@ -1,7 +1,8 @@
 import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
 import { fail, RegcredError } from '../errors.js';
-import { loadClient } from './clients/catalog.js';
+import { readAuthority, trusting } from './authority.js';
+import { clients } from './clients/catalog.js';
 import { jobIdentity } from './job-identity.js';
 import { loginTarget, type LoginResult } from './login-target.js';
 import { findPlace } from './place.js';
@@ -18,25 +19,37 @@ export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<read
   for (const spec of plan.logins) ctx.masks.add(spec.password, spec.username || undefined);
   if (plan.logins.some((spec) => spec.identity)) throw fail('E_IDENTITY_LATER');
 
-  const client = await loadClient(plan.client);
+  const client = await clients[plan.client]();
   const place = await findPlace(plan, client, ci, ctx);
-  const here = { ...ctx, env: place.env };
-  const targets = findTargets(plan.logins, client, place);
+  const ca = plan.ca === undefined ? undefined : await readAuthority(plan.ca, ctx);
+  const here = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: place.env };
+  const targets = await findTargets(plan.logins, client, place);
   const owner = jobIdentity(ctx);
   // Recorded before the first attempt, so that a login that fails or is cancelled is cleaned up too.
-  saveCleanup(ci, { owner, files: targets.map(({ file }) => file), isolated: place.isolated, logout: plan.logout });
+  saveCleanup(ci, {
+    owner,
+    logins: targets.map(({ file, key }) => ({ file, key })),
+    isolated: place.isolated,
+    logout: plan.logout,
+  });
 
   const deadline = ctx.clock.now() + plan.timeout;
   const results = await Promise.all(
-    targets.map((target) => settled(target, () => loginTarget(target, { plan, client, place, owner, deadline }, here))),
+    targets.map((target) =>
+      settled(target, () =>
+        loginTarget(target, { onMissing: plan.onMissing, client, place, owner, deadline, ca }, here),
+      ),
+    ),
   );
-  await publish(results, client, place, ci, here);
+  publish(results, client.id, ci, here);
 
-  const [first, ...others] = results.filter((result) => result.status === 'failed');
+  const [first, ...others] = results.filter((result): result is Failed => result.status === 'failed');
   for (const { error } of others) ctx.log.error(error.toString());
   if (first) throw first.error;
   return results;
 }
+
+type Failed = Extract<LoginResult, { error: RegcredError }>;
 
 async function settled(target: Target, run: () => Promise<LoginResult>): Promise<LoginResult> {
   try {

@@ -2,8 +2,7 @@ import { fail } from '../errors.js';
 import type { Action, Right } from '../distribution/distribution.js';
 
 /** Path components of a repository name (distribution spec, section "Pulling manifests"). */
-const REPOSITORY =
-  /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+const REPOSITORY = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
 
 /** `pull:team/app, push:team/app`, separated by commas or lines. */
 export function parseRights(text: string): readonly Right[] {

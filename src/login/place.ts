@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import type { Ci } from '../ci/ci.js';
 import type { Context, Environment } from '../context/context.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { scopedFile } from './auth-file/scoped-file.js';
 import type { Client } from './clients/client.js';
+import { isolate, shouldIsolate } from './isolate.js';
 import type { LoginPlan } from './plan.js';
-import { shouldIsolate } from './should-isolate.js';
+import { makeWorkDir } from './work-dirs.js';
 
 /** Where this job's logins are kept. */
 export interface Place {
@@ -13,7 +13,7 @@ export interface Place {
   readonly env: Environment;
   /** The job's own DOCKER_CONFIG, when this step made it. */
   readonly isolated?: string;
-  authFile(address: RegistryAddress, scope: string): string;
+  authFile(address: RegistryAddress, scope: string): Promise<string>;
   /** A new private folder (0700) for one attempt. */
   workDir(): Promise<string>;
 }
@@ -27,17 +27,16 @@ export async function findPlace(plan: LoginPlan, client: Client, ci: Ci, ctx: Co
   const env = { ...ctx.env, ...own?.variables };
   return {
     env,
-    ...(own?.made ? { isolated: own.dir } : {}),
-    authFile: (address, scope) =>
-      scope && client.scopes === 'files'
+    ...(own?.variables['DOCKER_CONFIG'] ? { isolated: own.folder } : {}),
+    authFile: async (address, scope) =>
+      scope && client.family === 'docker'
         ? scopedFile(address.host, scope, { ...ctx, env })
         : client.authFile({ ...ctx, env }),
-    workDir: () => ctx.fs.mkdtemp(join(ci.tempDir, `regcred-work-${process.pid}-`)),
+    workDir: () => makeWorkDir(ci.tempDir, ctx),
   };
 }
 
 async function isolated(ci: Ci, ctx: Context) {
-  const { isolate } = await import('./isolate.js');
   const own = await isolate(ci.tempDir, ctx);
   for (const [name, value] of Object.entries(own.variables)) ci.exportVariable(name, value);
   return own;

@@ -12,7 +12,7 @@ import { parseRights } from './parse-rights.js';
 export interface LoginPlan {
   readonly logins: readonly LoginSpec[];
   readonly client: ClientId;
-  readonly isolate: 'auto' | 'true' | 'false';
+  readonly isolate: boolean | 'auto';
   readonly logout: boolean;
   /** Milliseconds. */
   readonly timeout: number;
@@ -43,10 +43,14 @@ export async function readPlan(ci: Inputs): Promise<LoginPlan> {
   return {
     logins: list.trim() ? await fromList(ci, list) : [single(ci, text)],
     client: choice('client', text('client'), clientIds),
-    isolate: choice('isolate', text('isolate').toLowerCase(), ['auto', 'true', 'false'] as const),
+    isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
     logout: boolean('logout', text('logout')),
     timeout: duration('timeout', text('timeout')),
-    onMissing: choice('on-missing-credentials', text('on-missing-credentials'), ['fail', 'warn', 'skip'] as const),
+    onMissing: choice('on-missing-credentials', text('on-missing-credentials'), [
+      'fail',
+      'warn',
+      'skip',
+    ] as const),
     ...(ca ? { ca } : {}),
   };
 }
@@ -64,7 +68,15 @@ function single(ci: Inputs, text: (name: LoginInput) => string): LoginSpec {
 }
 
 async function fromList(ci: Inputs, list: string): Promise<readonly LoginSpec[]> {
-  for (const name of ['registry', 'username', 'password', 'provider', 'identity', 'scope', 'verify'] as const) {
+  for (const name of [
+    'registry',
+    'username',
+    'password',
+    'provider',
+    'identity',
+    'scope',
+    'verify',
+  ] as const) {
     if (ci.input(name).trim()) {
       const hint = `Give ${name} in the entries of registry-auth.`;
       throw fail('E_INPUT_CONFLICT', { first: 'registry-auth', second: name, hint });

@@ -1,19 +1,12 @@
 import { dirname, join } from 'node:path';
 import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
-import type { Client } from './clients/client.js';
+import type { ClientId } from './clients/client.js';
 import type { LoginResult } from './login-target.js';
-import type { Place } from './place.js';
 import { resultTable } from './result-table.js';
 
 /** Tells the log, later steps and the job's summary what was done. */
-export async function publish(
-  results: readonly LoginResult[],
-  client: Client,
-  place: Place,
-  ci: Ci,
-  ctx: Context,
-): Promise<void> {
+export function publish(results: readonly LoginResult[], client: ClientId, ci: Ci, ctx: Context): void {
   const done = results.filter((result) => result.status === 'done');
   for (const result of done) ctx.log.info(sentence(result, client));
   const first = done[0];
@@ -26,23 +19,25 @@ export async function publish(
     if (!podmanFinds(first.record.file, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
   }
   ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
-  await ci.summary(resultTable(results, client.id, place));
+  ci.summary(resultTable(results, client));
 }
 
 type Done = Extract<LoginResult, { status: 'done' }>;
 
-function sentence(result: Done, client: Client): string {
-  const where = result.helper ? `stored by the helper ${result.helper}` : `stored in ${result.record.file}`;
+function sentence(result: Done, client: ClientId): string {
+  const where = result.record.helper
+    ? `stored by the helper ${result.record.helper}`
+    : `stored in ${result.record.file}`;
   const proved = result.proved.length > 0 ? `, proved: ${result.proved.join(', ')}` : '';
-  return `Logged in to ${result.registry} as ${result.username} (${client.id}, ${where}${proved}).`;
+  return `Logged in to ${result.registry} as ${result.username} (${client}, ${where}${proved}).`;
 }
 
-function summaryOf(result: Done, client: Client) {
+function summaryOf(result: Done, client: ClientId) {
   return {
     registry: result.registry,
     username: result.username,
-    client: client.id,
-    storedBy: result.helper ?? 'file',
+    client,
+    storedBy: result.record.helper ?? 'file',
     expiresAt: isoTime(result.expiresAt),
   };
 }

@@ -1,19 +1,19 @@
 import { fail } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { Secret } from '../secret/secret.js';
-import { readYaml, type YamlDocument } from '../yaml/read-yaml.js';
+import { readYaml, type Path, type YamlText } from '../config/read-yaml.js';
 import { parseRights } from './parse-rights.js';
 import { forcedProvider, type LoginSpec } from './plan.js';
 
 const KEYS = ['registry', 'username', 'password', 'provider', 'identity', 'ecr', 'scope', 'verify'] as const;
-const WHERE = 'registry-auth';
+const SOURCE = 'registry-auth';
 
 /**
  * The input registry-auth: a YAML list of logins, as docker/login-action takes it. Errors name line and
  * column and never the line's text, which may hold a password (reference: faults A16-A18).
  */
 export function readRegistryAuth(text: string): readonly LoginSpec[] {
-  const document = readYaml(text, WHERE);
+  const document = readYaml(text, SOURCE);
   const entries = document.value;
   if (!Array.isArray(entries) || entries.length === 0) {
     throw typeError(document, [], 'a list of logins, each beginning with "- registry:"');
@@ -21,21 +21,23 @@ export function readRegistryAuth(text: string): readonly LoginSpec[] {
   return entries.map((entry: unknown, index) => readEntry(document, entry, index));
 }
 
-function readEntry(document: YamlDocument, entry: unknown, index: number): LoginSpec {
+function readEntry(document: YamlText, entry: unknown, index: number): LoginSpec {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     throw typeError(document, [index], 'a login with registry, username and password');
   }
   for (const key of Object.keys(entry)) {
-    if (!(KEYS as readonly string[]).includes(key)) {
-      throw fail('E_CONFIG_KEY', { ...document.position([index, key]), where: WHERE, key, suggestion: nearest(key, KEYS) });
-    }
+    if ((KEYS as readonly string[]).includes(key)) continue;
+    const path = `[${index}].${key}`;
+    const hint = `Did you mean "${nearest(key, KEYS)}"? A login takes ${KEYS.join(', ')}.`;
+    const place = document.position([index, key], 'key');
+    throw fail('E_CONFIG_KEY', { source: SOURCE, ...place, path, problem: 'is not a key of a login', hint });
   }
   const fields = new Map<string, unknown>(Object.entries(entry));
   const text = (key: (typeof KEYS)[number]): string => {
-    const value = fields.get(key) ?? '';
-    if (typeof value === 'string') return value;
+    const value = fields.get(key) ?? (fields.has(key) ? null : '');
     if (key === 'ecr' && typeof value === 'boolean') return String(value);
-    throw typeError(document, [index, key], 'text; put the value in quotes');
+    if (typeof value === 'string' && !isAmbiguous(document, [index, key])) return value;
+    throw typeError(document, [index, key], 'text');
   };
   return {
     registry: text('registry').trim(),
@@ -48,6 +50,19 @@ function readEntry(document: YamlDocument, entry: unknown, index: number): Login
   };
 }
 
-function typeError(document: YamlDocument, path: readonly (string | number)[], wanted: string) {
-  return fail('E_CONFIG_TYPE', { ...document.position(path), where: WHERE, wanted });
+/** Plain text that a YAML 1.1 reader would take for something else: docker/login-action is one. */
+function isAmbiguous(document: YamlText, path: Path): boolean {
+  return document.ambiguous.some((other) => JSON.stringify(other) === JSON.stringify(path));
+}
+
+function typeError(document: YamlText, path: Path, expected: string) {
+  const name =
+    path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('') || 'the whole';
+  return fail('E_CONFIG_TYPE', {
+    source: SOURCE,
+    ...document.position(path),
+    path: name,
+    expected,
+    hint: 'Quote the value, for example "0123456"; unquoted it is read as a number, a date or a boolean.',
+  });
 }

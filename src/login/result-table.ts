@@ -4,13 +4,18 @@ import type { LoginResult } from './login-target.js';
 export function resultTable(results: readonly LoginResult[], client: string): string {
   const rows = results.map((result) => {
     if (result.status !== 'done') return row(result.registry, '', result.status, result.error.toString());
-    const kept = result.helper ? `helper ${result.helper}` : client;
+    const kept = result.record.helper ? `helper ${result.record.helper}` : client;
     const detail = [kept, ...result.proved.map((right) => `proved ${right}`)].join(', ');
     return row(result.registry, result.username, 'logged in', detail);
   });
-  return ['### Registry logins', '', row('Registry', 'User', 'Result', 'Details'), row('---', '---', '---', '---'), ...rows, ''].join(
-    '\n',
-  );
+  return [
+    '### Registry logins',
+    '',
+    row('Registry', 'User', 'Result', 'Details'),
+    row('---', '---', '---', '---'),
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function row(...cells: string[]): string {

@@ -2,9 +2,11 @@ import type { Context } from '../context/context.js';
 import type { Login } from '../distribution/distribution.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { authKey } from './auth-file/auth-key.js';
-import { decodeAuth } from './auth-file/decode-auth.js';
-import { dockerConfigFile } from './auth-file/locate.js';
-import { readAuthFile } from './auth-file/read-auth-file.js';
+import { loginIn } from './auth-file/entry.js';
+import { helperFor } from './auth-file/helper.js';
+import { dockerAuthFile } from './auth-file/locate.js';
+import { entryOf, readAuthFile } from './auth-file/read-auth-file.js';
+import { isShadowed } from './clients/docker-auth-config.js';
 
 export interface StoredLogin {
   readonly login?: Login;
@@ -16,13 +18,14 @@ export interface StoredLogin {
 
 /** The login that docker would use for this registry, as far as its file tells. */
 export async function storedLogin(address: RegistryAddress, ctx: Context): Promise<StoredLogin> {
-  const key = authKey(address, 'docker', '');
-  const file = await readAuthFile(dockerConfigFile(ctx), ctx);
+  const key = authKey(address, 'docker');
+  const file = await readAuthFile(dockerAuthFile(ctx.env), ctx);
   const helper = helperFor(file.settings, key);
-  const entry = file.auths[key];
-  const login = entry ? decodeAuth(entry, ctx) : undefined;
+  const entry = entryOf(file, key);
+  const login = entry ? loginIn(entry) : undefined;
+  if (login) ctx.masks.add(login.secret, login.username);
   return {
-    shadowed: names(ctx.env['DOCKER_AUTH_CONFIG'], key),
+    shadowed: isShadowed(key, ctx),
     ...(helper ? { helper } : {}),
     ...(login ? { login } : {}),
   };

@@ -17,16 +17,27 @@ export interface Target {
 }
 
 /** Checks every address and name before anything is sent or written. */
-export function findTargets(specs: readonly LoginSpec[], client: Client, place: Place): readonly Target[] {
+export async function findTargets(
+  specs: readonly LoginSpec[],
+  client: Client,
+  place: Place,
+): Promise<readonly Target[]> {
   const taken = new Set<string>();
-  return specs.map((spec) => {
+  const targets: Target[] = [];
+  for (const spec of specs) {
     const address = parseAddress(spec.registry);
     const entry = detect(address, spec.provider);
-    const file = place.authFile(address, spec.scope);
-    const key = authKey(address, client.id, spec.scope);
+    const file = await place.authFile(address, spec.scope);
+    const key = authKey(address, client.family, repositoryOf(spec.scope));
     const slot = JSON.stringify([file, key]);
     if (taken.has(slot)) throw fail('E_DUPLICATE_REGISTRY', { registry: address.host });
     taken.add(slot);
-    return { spec, address, entry, file, key };
-  });
+    targets.push({ spec, address, entry, file, key });
+  }
+  return targets;
+}
+
+/** A scope may name actions as well (`team/app@push`); podman's keys hold for a repository and all actions. */
+export function repositoryOf(scope: string): string {
+  return scope.split('@', 1)[0] ?? '';
 }

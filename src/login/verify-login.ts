@@ -18,6 +18,8 @@ export async function verifyLogin(subject: Subject, rights: readonly Right[], ct
       rights: missing.map(({ right }) => `${right.action} ${right.repository}`).join(', '),
     });
   }
-  const unknown = proofs.find((proof): proof is Extract<RightProof, { proof: 'unknown' }> => proof.proof === 'unknown');
+  const unknown = proofs.find(
+    (proof): proof is Extract<RightProof, { proof: 'unknown' }> => proof.proof === 'unknown',
+  );
   if (unknown) throw unknown.error;
 }

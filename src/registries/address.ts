@@ -21,6 +21,8 @@ const DOCKER_HUB_NAMES: readonly string[] = ['docker.io', 'index.docker.io', 're
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/;
 const TAG = /:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const DIGEST = /(\/[^@]*)@[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}$/i;
+// A host has at most 253 characters, a path 255 (distribution/reference); the rest is digest and mistake.
+const MOST = 1024;
 // Roots of the API, which people copy from docker's config.json: not part of any name.
 const API_ROOTS: readonly string[] = ['v1', 'v2'];
 
@@ -32,13 +34,15 @@ const API_ROOTS: readonly string[] = ['v1', 'v2'];
  * Throws E_REGISTRY_USERINFO and E_REGISTRY_INVALID, and shows nothing that could be a password.
  */
 export function parseAddress(text: string): RegistryAddress {
-  const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+  const trimmed = text.slice(0, MOST + 1).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
   const [, scheme = '', rest = ''] = /^(https?:\/\/)?(.*)$/is.exec(trimmed) ?? [];
   if (text === '') return { host: DOCKER_HUB, plainHttp: false };
 
   const plainHttp = scheme.toLowerCase() === 'http://';
   const named = rest.replace(DIGEST, '$1');
   if (named.includes('@')) throw userInfo(named);
+  // Before case is folded: the Kelvin sign would turn into a k.
+  if (text.length > MOST || !/^[\x21-\x7e]*$/.test(rest)) throw invalid(rest);
   const [, authority = '', written = ''] = /^([^/]*)(.*)$/s.exec(named) ?? [];
 
   // 443 is the default of https only: http://host:443 must stay what it is.

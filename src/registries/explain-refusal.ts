@@ -15,8 +15,15 @@ import type { Explanation, Refusal, Registry } from './registry.js';
  * general. Never contains a secret, a user name or a word of the server's.
  */
 export function explainRefusal(registry: Pick<Registry, 'explain'>, refusal: Refusal): Explanation {
-  return registry.explain?.(refusal) ?? general(refusal) ?? unclear(refusal);
+  return strayBlank(refusal) ?? registry.explain?.(refusal) ?? general(refusal) ?? unclear(refusal);
 }
+
+/** The same everywhere, and more certain than anything a module could guess. */
+const strayBlank = explainBy({
+  when: all(notAccepted, ({ secret }) => secret.hasOuterWhiteSpace),
+  cause: 'The password begins or ends with a blank or a line break, and is not accepted with it.',
+  cure: 'Store the password again without it, for example with printf %s instead of echo.',
+});
 
 const general = explainBy(
   {
@@ -43,11 +50,6 @@ const general = explainBy(
     when: notAllowed,
     cause: 'The registry knows this login and does not allow it here.',
     cure: 'Check the rights of the user or token, and rules that limit where logins may come from.',
-  },
-  {
-    when: ({ secret }) => secret.hasOuterWhiteSpace,
-    cause: 'The user name or password is wrong; the password begins or ends with a blank or a line break.',
-    cure: 'Store the password again without it, for example with printf %s instead of echo.',
   },
   {
     when: ({ rejection }) => rejection.status === 404 || rejection.code === 'NAME_UNKNOWN',

@@ -1,9 +1,7 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 
 // RFC 1123 labels. No underscore: image references cannot name such a host (distribution/reference).
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-// What URL parsers read as an IPv4 number, `2852039166` or `0x7f` (WHATWG URL, "ends in a number").
-const NUMBER = /^(?:\d+|0x[0-9a-f]*)$/;
 const PORT = /^[1-9]\d{0,4}$/;
 
 /**
@@ -23,9 +21,7 @@ function isPort(text: string): boolean {
 }
 
 function isName(text: string): boolean {
-  const labels = text.split('.');
-  if (text.length > 253 || !labels.every((label) => LABEL.test(label))) return false;
-  return NUMBER.test(labels.at(-1) ?? '') ? isIPv4(text) : true;
+  return text.length <= 253 && text.split('.').every((label) => LABEL.test(label));
 }
 
 /** Compressed as RFC 5952 asks; without zone ids, which no certificate can name. */
@@ -34,8 +30,10 @@ function ipv6(bracketed: string): string | undefined {
   return isIPv6(address) && !address.includes('%') ? new URL(`https://${bracketed}`).hostname : undefined;
 }
 
-/** The parser that will send the request sees the same host: catches for example broken punycode. */
+/**
+ * The parser that will send the request sees the same host. It refuses broken punycode, and every number
+ * that is no dotted quad: `2852039166` is 169.254.169.254 to it (WHATWG URL, "ends in a number").
+ */
 function readsBack(host: string): boolean {
-  const url = URL.canParse(`https://${host}`) ? new URL(`https://${host}`) : undefined;
-  return url?.hostname === host;
+  return URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host;
 }

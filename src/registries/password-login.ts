@@ -5,7 +5,7 @@ import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
 import type { LoginRequest, Registry } from './registry.js';
 import { formatAddress } from './address.js';
-import { holdsNul, isBlank, splitPair, startsWith } from './secret-form.js';
+import { holdsNul, isBlank, splitPair } from './secret-form.js';
 
 /** What a registry knows of its user names and passwords. */
 export interface PasswordLogin {
@@ -21,8 +21,8 @@ export interface PasswordLogin {
 }
 
 /**
- * Login by user name and password, as they are. Without a user name it is the registry's constant one, or
- * the part before the first colon of a `username:secret` pair. Sends nothing.
+ * Login by user name and password, as they are. Without a user name it is the part before the first
+ * colon of a `username:secret` pair, or the registry's constant one (whose secrets hold no colon). Sends nothing.
  *
  * Throws E_SECRET_EMPTY, E_SECRET_NUL, E_USERNAME_MISSING, E_USERNAME_INVALID, E_USERNAME_COLON, and what
  * the registry's own check throws.
@@ -45,11 +45,11 @@ function complete(request: LoginRequest, constant: PasswordLogin['username'], ct
   if (secret === undefined || isBlank(secret)) throw fail('E_SECRET_EMPTY', { registry });
   if (username !== undefined && username !== '') return { username, secret };
 
-  const known = constant?.(secret);
-  if (known !== undefined && !startsWith(secret, `${known}:`)) return { username: known, secret };
   const pair = splitPair(secret, ctx.masks);
-  if (pair === undefined) throw fail('E_USERNAME_MISSING', { registry });
-  return pair;
+  if (pair !== undefined) return pair;
+  const known = constant?.(secret);
+  if (known === undefined) throw fail('E_USERNAME_MISSING', { registry });
+  return { username: known, secret };
 }
 
 /** A login that needs no request to be known as wrong. Both texts are ours, and at most 200 characters. */

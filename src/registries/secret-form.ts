@@ -47,14 +47,15 @@ export function isServiceAccountKey(secret: Secret, encoding: 'json' | 'base64')
   }
 }
 
+// No quotes, braces or white space: the beginning of a JSON key or of a pass phrase is no user name.
+const PAIR = /^([^\s"'{}:]+):(.*)$/s;
+
 /**
  * Splits `username:secret`, stored as one value, at the first colon (faults D13: a secret may hold more).
- * Undefined when there is no user name before a colon. The secret is registered with the masks by itself.
+ * Undefined when nothing like a user name stands before a colon. The secret is registered with the masks.
  */
 export function splitPair(pair: Secret, masks: Masks): { username: string; secret: Secret } | undefined {
-  const value = pair.reveal();
-  const colon = value.indexOf(':');
-  if (colon < 1) return undefined;
-  const username = value.slice(0, colon);
-  return { username, secret: masks.learn(value.slice(colon + 1), username) };
+  const [, username, value] = PAIR.exec(pair.reveal()) ?? [];
+  if (username === undefined || value === undefined) return undefined;
+  return { username, secret: masks.learn(value, username) };
 }

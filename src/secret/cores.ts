@@ -13,10 +13,11 @@ export function cores(value: string): readonly string[] {
 }
 
 /**
- * Base64 of `value` from its first byte on, without the last character if what follows decides it too.
+ * base64 of `value` alone, without padding, and the part of it that stays the same when something follows.
  */
-export function leadingCore(value: string): readonly string[] {
-  return alphabets(core(value, 0));
+export function wholeBase64(value: string): readonly string[] {
+  const whole = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '');
+  return [...alphabets(whole), ...alphabets(core(value, 0))];
 }
 
 /** base64 as `base64` of coreutils prints it: lines of 76 characters. Empty when one line is enough. */

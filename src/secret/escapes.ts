@@ -13,6 +13,8 @@ export const escapes: readonly ((value: string) => string)[] = [
   (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;' }),
   // Go's html.EscapeString and most template engines write the quotes as numbers.
   (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }),
+  // Python's html.escape.
+  (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }),
   encodeURIComponent,
   (value) => lowerHex(encodeURIComponent(value)),
   rfc3986,
@@ -31,7 +33,8 @@ export const escapes: readonly ((value: string) => string)[] = [
   (value) => value.replaceAll("'", "''"),
   (value) => value.replace(/["$`]/g, '`$&'),
   (value) => value.replaceAll('"', '""'),
-  // String literals as Node's inspect and Python's repr print them.
+  // String literals as Node's inspect and Python's repr print them, in quotes the value does not hold.
+  (value) => replaceEach(value, { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }),
   (value) => replaceEach(value, { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' }),
 ];
 

@@ -1,4 +1,4 @@
-import { cores, leadingCore, wrappedLines } from './cores.js';
+import { cores, wholeBase64, wrappedLines } from './cores.js';
 import { escapes } from './escapes.js';
 import { harmless } from './foreign.js';
 import { isCommonWord } from './common-words.js';
@@ -37,7 +37,7 @@ export function forms(value: string, username?: string): readonly string[] {
  * Authorization header hold it. The username alone is never a form: it is no secret.
  */
 export function pair(text: string): readonly string[] {
-  const whole = leadingCore(text);
+  const whole = wholeBase64(text);
   return [...whole, ...whole.flatMap(cores), ...wrappedLines(text)];
 }
 
@@ -56,7 +56,14 @@ function encodings(text: string): readonly string[] {
   const inner = cores(text);
   // base64 of base64 is how the tj-actions attack printed what it found (CVE-2025-30066), and how a
   // `.dockerconfigjson` holds its `auth`.
-  return [...inner, ...inner.flatMap(cores), ...wrappedLines(text), hex, hex.toUpperCase()];
+  return [
+    ...wholeBase64(text),
+    ...inner,
+    ...inner.flatMap(cores),
+    ...wrappedLines(text),
+    hex,
+    hex.toUpperCase(),
+  ];
 }
 
 /**

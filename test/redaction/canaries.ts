@@ -14,6 +14,7 @@ export const canaryKinds = {
   newline: () => `${alphanumeric(20)}\n${alphanumeric(20)}\n${alphanumeric(20)}`,
   jwt: () =>
     `eyJ${randomBytes(60).toString('base64url')}.eyJ${randomBytes(2700).toString('base64url')}.${randomBytes(256).toString('base64url')}`,
+  dense: () => ['"', "'", '&', '\\', '<', 'ü', '$', ' '].map((mark) => alphanumeric(1) + mark).join(''),
   short: () => alphanumeric(8),
 } as const satisfies Record<string, () => string>;
 

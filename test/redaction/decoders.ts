@@ -6,13 +6,15 @@
  */
 export interface Decoder {
   readonly name: string;
+  /** Wants the text as it is, also what is not readable in it. */
+  readonly binary?: true;
   decode(text: string): string;
 }
 
 export const decoders: readonly Decoder[] = [
   { name: 'base64', decode: base64 },
   { name: 'hex', decode: hex },
-  { name: 'UTF-16', decode: utf16 },
+  { name: 'UTF-16', binary: true, decode: utf16 },
   {
     name: 'percent',
     decode: (text) => text.replace(/%([0-9a-f]{2})/gi, (_, code: string) => byte(code, 16)),
@@ -36,8 +38,8 @@ function byte(code: string, radix: number): string {
 }
 
 function base64(text: string): string {
-  const runs = text.match(/[A-Za-z0-9+/_-]{8,}/g) ?? [];
-  // A run may begin with letters that are not part of the base64 text: every alignment is tried.
+  const runs = text.match(/[A-Za-z0-9+/_-]{11,}/g) ?? [];
+  // Eleven letters hold the shortest canary. A run may begin with letters that are not part of the base64 text: every alignment is tried.
   return runs
     .flatMap((run) => [0, 1, 2, 3].map((skip) => Buffer.from(run.slice(skip), 'base64').toString('latin1')))
     .join('\n\n');
@@ -51,10 +53,12 @@ function hex(text: string): string {
     .join('\n\n');
 }
 
+/** Where four characters in a row are from beyond Europe, it was no UTF-16 (a canary has two at most). */
 function utf16(text: string): string {
   if (!text.includes('\0')) return text;
   return [0, 1]
     .map((skip) => Buffer.from(text.slice(skip), 'latin1').toString('utf16le'))
+    .map((decoded) => decoded.replace(/[\u0600-\uffff]{4,}/g, '\u0001'))
     .map((decoded) => Buffer.from(decoded, 'utf8').toString('latin1'))
     .join('\n\n');
 }

@@ -7,6 +7,10 @@ const BLOCK = 4;
 const DEPTH = 3;
 const MOST_TEXTS = 400;
 
+// ASCII, UTF-8 of more than one byte, and the zero bytes of UTF-16.
+const READABLE =
+  /(?:[\t\n\r\x20-\x7e\0]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){8,}/g;
+
 export interface Finding {
   /** Index into the list of secrets: never the value. */
   readonly secret: number;
@@ -52,9 +56,11 @@ function byteString(text: string | Uint8Array): string {
 
 function decodings(text: string, form: string, seen: Set<string>) {
   const fresh: { text: string; form: string }[] = [];
-  for (const { name, decode } of decoders) {
-    const decoded = decode(text);
-    if (decoded === '' || decoded === text || seen.has(decoded) || seen.size >= MOST_TEXTS) continue;
+  // What is no text is not looked into any further: binary data and base64 read at a wrong alignment.
+  const readable = text.match(READABLE)?.join('\n\n') ?? '';
+  for (const { name, decode, binary } of decoders) {
+    const decoded = decode(binary === true ? text : readable);
+    if (decoded === '' || decoded === readable || seen.has(decoded) || seen.size >= MOST_TEXTS) continue;
     seen.add(decoded);
     fresh.push({ text: decoded, form: `${form}${name} > ` });
   }

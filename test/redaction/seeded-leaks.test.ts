@@ -9,7 +9,11 @@ const base64 = (text: string | Uint8Array) => Buffer.from(text as string).toStri
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
 const sh = (script: string, secret: string) =>
-  execFileSync('bash', ['-c', script], { env: { ...process.env, S: secret }, encoding: 'utf8' });
+  execFileSync('bash', ['-c', script], {
+    env: { ...process.env, LC_ALL: 'C', S: secret },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 const leaks: Readonly<Record<string, (secret: string) => string | Uint8Array>> = {
   'as it is': (s) => `before ${s} after`,
@@ -46,8 +50,10 @@ const leaks: Readonly<Record<string, (secret: string) => string | Uint8Array>> =
   'in C escapes': (s) => hex(s).replace(/../g, '\\x$&'),
   'in hex of base64': (s) => hex(base64(s)),
   'by printf %q': (s) => sh('printf %q "$S"', s),
+  'in single quotes of a shell': (s) => `'${s.replaceAll("'", "'\\''")}'`,
   'by set -x': (s) => sh('exec 2>&1; set -x; : "$S"', s),
-  'in PowerShell quotes': (s) => `'${s.replaceAll("'", "''")}' "${s.replace(/["$`]/g, '`$&')}"`,
+  'in PowerShell quotes': (s) => `'${s.replaceAll("'", "''")}'`,
+  'in PowerShell double quotes': (s) => `"${s.replace(/["$`]/g, '`$&')}"`,
   'in the message of an error': (s) => inspect(new Error('x', { cause: new Error(`no ${s}`) }), { depth: 8 }),
   'as an argument list': (s) => inspect(['docker', 'login', '-p', s]),
   'over two lines': (s) => `${s.slice(0, s.length / 2)}\n   ${s.slice(s.length / 2)}`,

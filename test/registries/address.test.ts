@@ -93,7 +93,10 @@ describe('parseAddress refuses', () => {
     'ghcr.io\0',
     'ｇhcr.io',
     'ghcr.io/ımg',
+    '\u212aube.example', // Kelvin sign
+    'ghcr.io/\u212aube',
     'xn--.example',
+    'xn--a.example', // no punycode
   ])('A12: %j, whatever it looks like', refused);
 
   it.each([
@@ -160,6 +163,7 @@ describe('a password in the address', () => {
     (secret: string) => `user:${secret}@ghcr.io`,
     (secret: string) => `${secret}@ghcr.io/owner/img:tag`,
     (secret: string) => `https://user:${secret}/x@y@ghcr.io/x`,
+    (secret: string) => `https://ü:12345/${secret}@ghcr.io`,
     (secret: string) => `https://user:${secret}@ghcr.io/a/b@sha256:${'0a'.repeat(32)}`,
   ])('A9: is not shown, only the host (%#)', (form) => {
     const error = caught(form(canary()));

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { JobState } from './job-state.js';
 import { readManifest, type ActionManifest, type StepDefinition } from './workflow.js';
 
@@ -21,6 +22,10 @@ export interface Action {
   readonly local: boolean;
 }
 
+const standIns: Readonly<Record<string, string>> = {
+  'actions/checkout': fileURLToPath(new URL('checkout', import.meta.url)),
+};
+
 /** Where a step's action lies: in the workspace, or in a folder that stands for another repository. */
 export function loadAction(job: JobState, uses: string): Action {
   if (uses.startsWith('./')) {
@@ -28,7 +33,7 @@ export function loadAction(job: JobState, uses: string): Action {
     return { directory, manifest: readManifest(directory), local: true };
   }
   const [, repository, path] = /^([^/@]+\/[^/@]+)((?:\/[^@]+)?)@./.exec(uses) ?? [];
-  const folder = repository === undefined ? undefined : job.options.actions?.[repository];
+  const folder = repository === undefined ? undefined : { ...standIns, ...job.options.actions }[repository];
   if (folder === undefined || path === undefined)
     throw new Error(`No folder was given for the action ${uses}.`);
   const directory = resolve(folder, `.${path}`);

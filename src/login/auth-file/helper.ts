@@ -1,3 +1,4 @@
+import { childEnvironment } from '../../context/child-environment.js';
 import type { Context, ExecResult } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import { Secret } from '../../secret/secret.js';
@@ -47,7 +48,7 @@ export function openHelper(helper: string, ctx: Context): Helper {
     if (action !== 'store' && /[\r\n]/.test(input)) throw failed(action, 'the registry is not one line');
     const result = await ctx.exec(`docker-credential-${helper}`, [action], {
       input: new Secret(input),
-      env: ctx.env,
+      env: childEnvironment(ctx),
       timeout: TIMEOUT,
       signal: ctx.signal,
     });

@@ -54,7 +54,7 @@ export async function withLock<T>(file: string, ctx: Context, act: (lock: Lock) 
 }
 
 async function acquire(file: string, path: string, token: string, ctx: Context): Promise<void> {
-  const deadline = ctx.clock.now() + PATIENCE;
+  const start = ctx.clock.now();
   const isStale = watch(ctx);
   const dead = new Set<string>();
   while (!(await create(path, token, ctx))) {
@@ -66,9 +66,11 @@ async function acquire(file: string, path: string, token: string, ctx: Context):
       await takeAway(path, seen, token, ctx);
       continue;
     }
-    if (ctx.clock.now() >= deadline) throw fail('E_LOCK_TIMEOUT', { path, seconds: PATIENCE / 1000 });
+    const waited = ctx.clock.now() - start;
+    if (waited >= PATIENCE) throw fail('E_LOCK_TIMEOUT', { path, seconds: PATIENCE / 1000 });
     // Apart from each other, or two waiters would try in step for ever.
-    await ctx.clock.sleep(3 + 20 * ctx.random.fraction(), ctx.signal);
+    const pause = Math.min(100, 5 + waited / 20);
+    await ctx.clock.sleep(pause * (0.5 + ctx.random.fraction()), ctx.signal);
   }
   for (const old of dead) await removeTemps(file, old, ctx);
 }

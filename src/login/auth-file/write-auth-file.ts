@@ -46,7 +46,11 @@ export async function writeNew(path: string, text: string, ctx: Context): Promis
 async function syncFolder(path: string, ctx: Context): Promise<void> {
   try {
     const handle = await ctx.fs.open(path, 'r');
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   } catch {
     // The new file is in place and complete; only a power cut could still bring back the old one.
   }

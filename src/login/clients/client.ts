@@ -3,6 +3,7 @@ import type { Endpoint } from '../../distribution/distribution.js';
 import type { Credential } from '../../registries/registry.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
+import type { AuthFamily } from '../auth-file/auth-key.js';
 
 export const clientIds = ['docker', 'podman', 'buildah', 'nerdctl', 'file'] as const;
 export type ClientId = (typeof clientIds)[number];
@@ -13,6 +14,8 @@ export type ClientId = (typeof clientIds)[number];
  */
 export interface Client {
   readonly id: ClientId;
+  /** Whose file and keys it uses. */
+  readonly family: AuthFamily;
   /** The file that holds this client's logins, before any is made (it may not exist). */
   authFile(ctx: Context): string;
   /**
@@ -33,6 +36,8 @@ export interface LoginTarget {
   readonly settings: Readonly<Record<string, unknown>>;
   /** An empty private folder (0700) that is removed afterwards. */
   readonly workDir: string;
+  /** Certificate authority of the registry, PEM text. */
+  readonly ca?: string | undefined;
   /** Milliseconds left of the deadline. */
   readonly timeout: number;
 }

@@ -7,12 +7,16 @@ import { isObject } from '../auth-file/read-auth-file.js';
  * docker reads, so that a correct login is without effect (docker/cli#6008, #6156). GitLab sets it often.
  */
 export function warnIfShadowed(key: string, ctx: Context): void {
-  const value = ctx.env['DOCKER_AUTH_CONFIG'];
-  if (!value || !names(value).some((name) => hostOf(name) === hostOf(key))) return;
+  if (!isShadowed(key, ctx)) return;
   ctx.log.warning(
     `DOCKER_AUTH_CONFIG names ${key} and wins over this login wherever docker 28.3 or newer reads it. ` +
       'Unset it for the steps that pull or push.',
   );
+}
+
+export function isShadowed(key: string, { env }: Context): boolean {
+  const value = env['DOCKER_AUTH_CONFIG'];
+  return value ? names(value).some((name) => hostOf(name) === hostOf(key)) : false;
 }
 
 function names(value: string): string[] {

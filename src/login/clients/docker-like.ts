@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Context } from '../../context/context.js';
 import { dockerAuthFile, dockerFolder } from '../auth-file/locate.js';
-import { writeNew } from '../auth-file/write-auth-file.js';
 import type { Client, LoginTarget } from './client.js';
 import { warnIfShadowed } from './docker-auth-config.js';
 import { runLogin } from './run-login.js';
@@ -16,6 +15,7 @@ import { runLogin } from './run-login.js';
 export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {}): Client {
   return {
     id: program,
+    family: 'docker',
     authFile: (ctx) => dockerAuthFile(ctx.env),
     async login(target, ctx) {
       warnIfShadowed(target.key, ctx);
@@ -29,7 +29,7 @@ export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {})
       // Docker Hub is what they take when no registry is named (faults A10).
       const registry = address.host === 'docker.io' ? [] : [address.host];
       const keys = [key, ...(options.otherKeys?.(target) ?? [])];
-      const env = privateVariables(workDir, ctx);
+      const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
       const file = join(workDir, 'config.json');
       return runLogin({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
     },
@@ -51,10 +51,26 @@ const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
 async function seed({ key, settings, workDir }: LoginTarget, ctx: Context): Promise<void> {
   const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);
   const config = { auths: { [key]: {} }, ...(Object.fromEntries(kept) as object) };
-  await writeNew(join(workDir, 'config.json'), JSON.stringify(config), ctx);
+  // Exclusive, and readable by us alone from the first byte; it need not outlive a power cut.
+  const handle = await ctx.fs.open(join(workDir, 'config.json'), 'wx', 0o600);
+  await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
   if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT']) return;
   const contexts = join(dockerFolder(ctx.env), 'contexts');
   await ctx.fs.symlink(contexts, join(workDir, 'contexts'), 'junction');
+}
+
+/**
+ * The client's own handshake trusts SSL_CERT_FILE and the system's folder of certificates (Go crypto/x509,
+ * root_linux.go). A daemon that asks the registry in its place has a trust of its own.
+ */
+async function authority({ ca, workDir }: LoginTarget, ctx: Context) {
+  if (ca === undefined) return {};
+  const file = join(workDir, 'ca.pem');
+  const others = ctx.env['SSL_CERT_FILE'];
+  const more = others ? await ctx.fs.readFile(others, 'utf8').catch(() => '') : '';
+  const { writeNew } = await import('../auth-file/write-auth-file.js');
+  await writeNew(file, `${ca}\n${more}`, ctx);
+  return { SSL_CERT_FILE: file };
 }
 
 function privateVariables(workDir: string, { env }: Context) {

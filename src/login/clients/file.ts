@@ -12,6 +12,7 @@ import { warnIfShadowed } from './docker-auth-config.js';
  */
 export const file: Client = {
   id: 'file',
+  family: 'docker',
   authFile: (ctx) => dockerAuthFile(ctx.env),
   async login({ address: { host }, credential, endpoint, key, settings }, ctx) {
     const helper = helperFor(settings, key);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { podmanAuthFile } from '../auth-file/locate.js';
-import type { Client } from './client.js';
+import type { Context } from '../../context/context.js';
+import { writeNew } from '../auth-file/write-auth-file.js';
+import type { Client, LoginTarget } from './client.js';
 import { isLoopback } from './loopback.js';
 import { runLogin } from './run-login.js';
 
@@ -13,15 +15,31 @@ import { runLogin } from './run-login.js';
 export function podmanLike(program: 'podman' | 'buildah'): Client {
   return {
     id: program,
+    family: 'podman',
     authFile: (ctx) => podmanAuthFile(ctx.env),
-    login(target, ctx) {
+    async login(target, ctx) {
       const { address, credential, workDir, key } = target;
       const file = join(workDir, 'auth.json');
       // These two insist on https even for loopback addresses, where docker does not.
       const plain = address.plainHttp || isLoopback(address.host) ? ['--tls-verify=false'] : [];
-      const flags = [`--authfile=${file}`, `--username=${credential.username}`, '--password-stdin', ...plain];
+      const flags = [
+        `--authfile=${file}`,
+        `--username=${credential.username}`,
+        '--password-stdin',
+        ...plain,
+        ...(await authority(target, ctx)),
+      ];
       const env = { DOCKER_CONFIG: workDir, REGISTRY_AUTH_FILE: undefined };
       return runLogin({ program, args: ['login', ...flags, key], env, file, keys: [key] }, target, ctx);
     },
   };
+}
+
+/** `--cert-dir` takes every *.crt in a folder as an authority (containers-certs.d(5)). */
+async function authority({ ca, workDir }: LoginTarget, ctx: Context): Promise<string[]> {
+  if (ca === undefined) return [];
+  const folder = join(workDir, 'certs');
+  await ctx.fs.mkdir(folder);
+  await writeNew(join(folder, 'ca.crt'), ca, ctx);
+  return [`--cert-dir=${folder}`];
 }

@@ -1,6 +1,6 @@
+import { childEnvironment } from '../../context/child-environment.js';
 import type { Context, Environment } from '../../context/context.js';
 import { fail } from '../../errors.js';
-import { Secret } from '../../secret/secret.js';
 import { foreign } from '../../secret/foreign.js';
 import { readBack } from './read-back.js';
 import type { Client, ClientOutcome, LoginTarget } from './client.js';
@@ -27,7 +27,7 @@ export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context)
   const { secret } = target.credential;
   const result = await ctx.exec(program, args, {
     input: secret,
-    env: childEnvironment({ ...ctx.env, ...env }, secret),
+    env: childEnvironment({ ...ctx, env: { ...ctx.env, ...env } }),
     cwd: target.workDir,
     timeout: target.timeout,
     signal: ctx.signal,
@@ -55,11 +55,4 @@ const NOISE =
 function harmless(stderr: string, ctx: Context): string[] {
   const lines = ctx.masks.redact(stderr).split(/[\r\n]+/);
   return lines.map(foreign).filter((line) => line !== '');
-}
-
-/** The child gets the job's variables, but not the inputs of our step, and none that is just the secret. */
-function childEnvironment(env: Environment, secret: Secret): Environment {
-  const isHarmless = ([name, value]: [string, string | undefined]) =>
-    value !== undefined && !name.startsWith('INPUT_') && !secret.equals(new Secret(value));
-  return Object.fromEntries(Object.entries(env).filter(isHarmless));
 }

@@ -17,7 +17,7 @@ export const registry: Registry = {
       when: notAccepted,
       cause:
         'The user name has another form than Oracle expects, or the password is not an auth token of this user.',
-      cure: `${FORM} The password is an auth token, not that of the console: User settings → Auth tokens (two at most).`,
+      cure: 'The user name reads <namespace>/<user>; the password is an auth token, not that of the console: User settings → Auth tokens (two at most).',
     },
     {
       when: notAllowed,

@@ -1,5 +1,5 @@
 import { Secret } from '../secret/secret.js';
-import type { Environment, Masks } from './context.js';
+import type { Environment, Masks } from '../context/context.js';
 
 // Greedy to the last @: a password may hold one. The scheme may be missing.
 const userInfo = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(.*)@[^@]*$/i;

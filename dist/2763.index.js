@@ -1,0 +1,77 @@
+export const id = 2763;
+export const ids = [2763];
+export const modules = {
+
+/***/ 2763:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   registry: () => (/* binding */ registry)
+/* harmony export */ });
+/* harmony import */ var _explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9619);
+/* harmony import */ var _password_login_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9670);
+
+
+const registry = {
+    login: (0,_password_login_js__WEBPACK_IMPORTED_MODULE_0__/* .passwordLogin */ .B2)(),
+    explain: (0,_explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .explainBy */ .H$)({
+        when: _explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .notAccepted */ .LA,
+        cause: 'DigitalOcean refused the login; it takes an API token or issued Docker credentials, never the password of an account.',
+        cure: 'Make a token under API → Tokens with the scopes registry:read and registry:update, and use it as user name and as password.',
+    }, {
+        when: (0,_explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .lacks */ .pO)('push'),
+        cause: 'The credentials may only read, as issued Docker credentials do by default.',
+        cure: 'Have them issued with read_write=true, or use an API token with the scope registry:update.',
+    }, {
+        when: _explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .notAllowed */ .mj,
+        cause: 'The credentials may not do this, or the name of the registry is wrong.',
+        cure: 'Images are named registry.digitalocean.com/<registry>/<repository>; check the name of the registry and the token’s scopes.',
+    }),
+};
+
+
+/***/ }),
+
+/***/ 9619:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AU: () => (/* binding */ not),
+/* harmony export */   H$: () => (/* binding */ explainBy),
+/* harmony export */   LA: () => (/* binding */ notAccepted),
+/* harmony export */   Q7: () => (/* binding */ all),
+/* harmony export */   QC: () => (/* binding */ userIs),
+/* harmony export */   WK: () => (/* binding */ secretStartsWith),
+/* harmony export */   Yv: () => (/* binding */ emailAsUser),
+/* harmony export */   mj: () => (/* binding */ notAllowed),
+/* harmony export */   ow: () => (/* binding */ saysExpired),
+/* harmony export */   pO: () => (/* binding */ lacks),
+/* harmony export */   xd: () => (/* binding */ rateLimited)
+/* harmony export */ });
+function explainBy(...rules) {
+    return (refusal) => {
+        const rule = rules.find(({ when }) => when(refusal));
+        return rule && { cause: rule.cause, cure: rule.cure };
+    };
+}
+const notAccepted = ({ rejection, right }) => right === undefined &&
+    (rejection.status === 401 || rejection.code === 'UNAUTHORIZED') &&
+    !tooMany(rejection);
+const notAllowed = ({ rejection, right }) => right !== undefined || rejection.status === 403 || rejection.code === 'DENIED';
+const rateLimited = ({ rejection }) => tooMany(rejection);
+const saysExpired = ({ rejection }) => /\bexpired?\b|\bexpiration\b/i.test(`${rejection.code ?? ''} ${rejection.words ?? ''}`);
+const emailAsUser = ({ username }) => /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(username);
+const secretStartsWith = (...prefixes) => ({ secret }) => secret.prefix !== undefined && prefixes.includes(secret.prefix);
+const userIs = (form) => ({ username }) => form.test(username);
+const lacks = (action) => ({ right }) => right?.action === action;
+const all = (...conditions) => (refusal) => conditions.every((condition) => condition(refusal));
+const not = (condition) => (refusal) => !condition(refusal);
+function tooMany({ status, code }) {
+    return status === 429 || code === 'TOOMANYREQUESTS';
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,269 @@
+export const id = 9088;
+export const ids = [9088];
+export const modules = {
+
+/***/ 9781:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */ });
+/* harmony import */ var _masks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6342);
+
+const dropped = /^(?:INPUT_.*|STATE_.*|NODE_OPTIONS|NODE_DEBUG)$/i;
+const kept = /^(?:PATH|HOME|USERPROFILE|SystemRoot|.*_PROXY)$/i;
+function childEnvironment(ctx) {
+    return Object.fromEntries(Object.entries(ctx.env).filter(([name, value]) => value !== undefined && !dropped.test(name) && (kept.test(name) || !(0,_masks_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsSecret */ .h)(value, ctx.masks))));
+}
+
+
+/***/ }),
+
+/***/ 3325:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fc: () => (/* binding */ printOf),
+/* harmony export */   Xj: () => (/* binding */ loginIn),
+/* harmony export */   cy: () => (/* binding */ entryFor)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _secret_secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2102);
+
+
+function entryFor({ username, secret, identityToken }) {
+    const encode = (text) => Buffer.from(text).toString('base64');
+    if (identityToken)
+        return { auth: encode(`${username}:`), identitytoken: secret.reveal() };
+    return { auth: encode(`${username}:${secret.reveal()}`) };
+}
+function loginIn(entry) {
+    const pair = Buffer.from(typeof entry.auth === 'string' ? entry.auth : '', 'base64').toString();
+    const colon = pair.indexOf(':');
+    const username = colon < 0 ? '' : pair.slice(0, colon);
+    if (typeof entry.identitytoken === 'string' && entry.identitytoken !== '') {
+        return { username, secret: new _secret_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(entry.identitytoken), identityToken: true };
+    }
+    return colon < 0 ? undefined : { username, secret: new _secret_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(pair.slice(colon + 1)) };
+}
+function printOf(entry, salt) {
+    if (entry === null)
+        return '';
+    const parts = [entry.auth, entry.identitytoken, entry['registrytoken']];
+    const text = JSON.stringify(parts.map((part) => (typeof part === 'string' ? part : '')));
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', Buffer.from(salt, 'base64')).update(text).digest('base64');
+}
+
+
+/***/ }),
+
+/***/ 6174:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ warnIfShadowed),
+/* harmony export */   s: () => (/* binding */ isShadowed)
+/* harmony export */ });
+/* harmony import */ var _auth_file_auth_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25);
+/* harmony import */ var _auth_file_read_auth_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9775);
+
+
+function warnIfShadowed(key, ctx) {
+    if (!isShadowed(key, ctx))
+        return;
+    ctx.log.warning(`DOCKER_AUTH_CONFIG names ${key} and wins over this login wherever docker 28.3 or newer reads it. ` +
+        'Unset it for the steps that pull or push.');
+}
+function isShadowed(key, { env }) {
+    const value = env['DOCKER_AUTH_CONFIG'];
+    return value ? names(value).some((name) => hostOf(name) === hostOf(key)) : false;
+}
+function names(value) {
+    try {
+        const config = JSON.parse(value);
+        return (0,_auth_file_read_auth_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config) && (0,_auth_file_read_auth_file_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(config['auths']) ? Object.keys(config['auths']) : [];
+    }
+    catch {
+        return [];
+    }
+}
+function hostOf(key) {
+    const host = key === _auth_file_auth_key_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_KEY */ .S ? 'docker.io' : key.replace(/^https?:\/\//, '').split('/')[0];
+    return host === 'index.docker.io' ? 'docker.io' : (host ?? '');
+}
+
+
+/***/ }),
+
+/***/ 6278:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ dockerLike)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2467);
+/* harmony import */ var _auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2428);
+/* harmony import */ var _docker_auth_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6174);
+/* harmony import */ var _run_login_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
+
+
+
+
+
+function dockerLike(program, options = {}) {
+    return {
+        id: program,
+        family: 'docker',
+        authFile: (ctx) => (0,_auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerAuthFile */ .z7)(ctx.env),
+        async login(target, ctx) {
+            (0,_docker_auth_config_js__WEBPACK_IMPORTED_MODULE_3__/* .warnIfShadowed */ .h)(target.key, ctx);
+            const { address, credential, workDir, key } = target;
+            await seed(target, ctx);
+            const flags = [
+                `--username=${credential.username}`,
+                '--password-stdin',
+                ...(options.flags?.(target) ?? []),
+            ];
+            const registry = address.host === 'docker.io' ? [] : [address.host];
+            const keys = [key, ...(options.otherKeys?.(target) ?? [])];
+            const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json');
+            return (0,_run_login_js__WEBPACK_IMPORTED_MODULE_4__/* .runLogin */ .J)({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
+        },
+    };
+}
+const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
+async function seed({ key, settings, workDir }, ctx) {
+    const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);
+    const config = { auths: { [key]: {} }, ...Object.fromEntries(kept) };
+    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNew */ .q)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json'), JSON.stringify(config), ctx);
+    if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT'])
+        return;
+    const contexts = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerFolder */ .NC)(ctx.env), 'contexts');
+    await ctx.fs.symlink(contexts, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'contexts'), 'junction');
+}
+async function authority({ ca, workDir }, ctx) {
+    if (ca === undefined)
+        return {};
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'ca.pem');
+    const others = ctx.env['SSL_CERT_FILE'];
+    const more = others ? await ctx.fs.readFile(others, 'utf8').catch(() => '') : '';
+    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNew */ .q)(file, `${ca}\n${more}`, ctx);
+    return { SSL_CERT_FILE: file };
+}
+function privateVariables(workDir, { env }) {
+    return {
+        DOCKER_CONFIG: workDir,
+        DOCKER_AUTH_CONFIG: undefined,
+        ...(env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'] && { DOCKER_CERT_PATH: (0,_auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerFolder */ .NC)(env) }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   docker: () => (/* binding */ docker)
+/* harmony export */ });
+/* harmony import */ var _docker_like_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6278);
+
+const docker = (0,_docker_like_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerLike */ .U)('docker');
+
+
+/***/ }),
+
+/***/ 1131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ runLogin)
+});
+
+// EXTERNAL MODULE: ./src/context/child-environment.ts
+var child_environment = __webpack_require__(9781);
+// EXTERNAL MODULE: ./src/errors.ts
+var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/secret/foreign.ts
+var foreign = __webpack_require__(4172);
+// EXTERNAL MODULE: ./src/login/auth-file/entry.ts
+var auth_file_entry = __webpack_require__(3325);
+// EXTERNAL MODULE: ./src/login/auth-file/read-auth-file.ts
+var read_auth_file = __webpack_require__(9775);
+;// CONCATENATED MODULE: ./src/login/clients/read-back.ts
+
+
+
+async function readBack({ program, file, keys }, { address, credential }, ctx) {
+    const mismatch = (problem, hint) => (0,errors/* fail */.fJ)('E_LOGIN_MISMATCH', { client: program, registry: address.host, problem, hint });
+    const found = (0,read_auth_file/* parseAuthFile */.M9)(file, await (0,read_auth_file/* readAuthText */.ae)(file, ctx));
+    const entry = keys.map((key) => (0,read_auth_file/* entryOf */.Ms)(found, key)).find((entry) => entry && (0,auth_file_entry/* loginIn */.Xj)(entry));
+    const login = entry ? (0,auth_file_entry/* loginIn */.Xj)(entry) : undefined;
+    if (!entry || !login) {
+        const hint = `Check that the ${program} on PATH is the real one and no wrapper, or use client: file.`;
+        throw mismatch('there is none', hint);
+    }
+    if (login.identityToken) {
+        ctx.masks.add(login.secret);
+        return entry;
+    }
+    if (login.username !== credential.username) {
+        throw mismatch('the user name differs', 'Take white space off both ends of the user name.');
+    }
+    if (!login.secret.equals(credential.secret)) {
+        const hint = 'docker before 29.3 cuts white space off both ends of a password; client: file keeps it.';
+        throw mismatch('the password differs', hint);
+    }
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./src/login/clients/run-login.ts
+
+
+
+
+async function runLogin(run, target, ctx) {
+    const { program, args, env } = run;
+    const { secret } = target.credential;
+    const result = await ctx.exec(program, args, {
+        input: secret,
+        env: (0,child_environment/* childEnvironment */.Q)({ ...ctx, env: { ...ctx.env, ...env } }),
+        cwd: target.workDir,
+        timeout: target.timeout,
+        signal: ctx.signal,
+    });
+    ctx.signal.throwIfAborted();
+    if (result.kind === 'not-found')
+        throw (0,errors/* fail */.fJ)('E_CLIENT_NOT_FOUND', { client: program });
+    if (result.kind === 'killed') {
+        if (!result.timedOut)
+            return { kind: 'failed', exitCode: result.by, words: '' };
+        const seconds = Math.round(target.timeout / 1000);
+        throw (0,errors/* fail */.fJ)('E_TIMEOUT', { what: `${program} login`, seconds, where: target.address.host });
+    }
+    const lines = harmless(result.stderr, ctx);
+    if (result.code !== 0)
+        return { kind: 'failed', exitCode: result.code, words: lines.at(-1) ?? '' };
+    for (const line of lines.filter((line) => !NOISE.test(line)).slice(0, 5)) {
+        ctx.log.warning(`${program}: ${line}`);
+    }
+    return { kind: 'stored', entry: await readBack(run, target, ctx) };
+}
+const NOISE = /stored unencrypted|Configure a credential helper|credential-stores|credentials-store|\blevel=(?:info|debug)\b/;
+function harmless(stderr, ctx) {
+    const lines = ctx.masks.redact(stderr).split(/[\r\n]+/);
+    return lines.map(foreign/* foreign */.V$).filter((line) => line !== '');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,26 @@
+import { entries } from '../../src/registries/detect.js';
+import type { RegistryEntry } from '../../src/registries/registry.js';
+import type { RegistrySamples } from '../../src/registries/samples.js';
+
+/** The README's table of registries, by title, the generic one last. */
+export async function registriesTable(): Promise<string> {
+  const byTitle = entries.toSorted(
+    (a, b) => rank(a) - rank(b) || (a.title.toLowerCase() < b.title.toLowerCase() ? -1 : 1),
+  );
+  const rows = await Promise.all(byTitle.map(row));
+  return [
+    '| Registry | `provider` | Found by the host, for example | `username` | `password` |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
+
+const rank = ({ id }: RegistryEntry) => Number(id === 'generic');
+
+async function row({ id, title, hosts, login }: RegistryEntry): Promise<string> {
+  const module = (await import(`../../src/registries/${id}/samples.ts`)) as { samples: RegistrySamples };
+  const usual = module.samples.registry ?? module.samples.hosts[0];
+  const host =
+    id === 'generic' ? 'any other host' : hosts.length === 0 ? `none: set \`provider\`` : `\`${usual}\``;
+  return `| ${[title, `\`${id}\``, host, login.username, login.secret].join(' | ')} |`;
+}

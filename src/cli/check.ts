@@ -1,0 +1,37 @@
+import { readAuthority, trusting } from '../login/authority.js';
+import { check, type Finding } from '../login/check.js';
+import { parseRights } from '../login/parse-rights.js';
+import type { Run } from './command.js';
+import { readPassword } from './password-source.js';
+
+const marks: Record<Finding['state'], string> = { right: '✓', wrong: '✗', unknown: '?', note: '·' };
+
+export const run: Run = async (args, io, ctx) => {
+  const text = (name: string) => String(args.values[name] ?? '');
+  const password = await readPassword(args, io.stdin, ctx);
+  const here = text('ca') ? trusting(await readAuthority(text('ca'), ctx), ctx) : ctx;
+  const request = {
+    registry: args.words[0] ?? '',
+    provider: text('provider'),
+    username: text('username'),
+    password,
+    rights: parseRights(text('verify')),
+  };
+  const findings = await check(request, here);
+  if (args.values['json']) io.out(JSON.stringify(findings));
+  else for (const finding of findings) show(finding, io.out);
+  return exitCode(findings);
+};
+
+function show({ state, code, text, cure }: Finding, out: (line: string) => void): void {
+  out(`${marks[state]} ${code ? `${code}: ` : ''}${text}`);
+  if (cure) out(`  ${cure}`);
+}
+
+/** 0 all right; 75 when what is not known may be known later (design, section 7). */
+function exitCode(findings: readonly Finding[]): number {
+  if (findings.some(({ state }) => state === 'wrong')) return 1;
+  const unknown = findings.filter(({ state }) => state === 'unknown');
+  if (unknown.length === 0) return 0;
+  return unknown.every(({ temporary }) => temporary) ? 75 : 1;
+}

@@ -1,0 +1,41 @@
+import { run } from '../ci/run.js';
+import { createTerminal } from '../ci/terminal.js';
+import type { Environment } from '../context/context.js';
+import { nearest } from '../nearest.js';
+import { commands } from './commands.js';
+import { commandHelp, overview } from './help.js';
+import { readArguments, usage } from './options.js';
+
+export interface Process {
+  /** Words behind the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Environment;
+  readonly stdin: AsyncIterable<Buffer>;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+}
+
+/** `regcred COMMAND …`: one command, one exit code (design, section 7). */
+export async function commandLine({ argv, env, stdin, stdout, stderr }: Process): Promise<void> {
+  const [name = '--help', ...words] = argv;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (['--help', '-h', 'help'].includes(name)) return stdout(overview(commands));
+  if (command && words.some((word) => word === '--help' || word === '-h'))
+    return stdout(commandHelp(command));
+  const surface = createTerminal({
+    env,
+    inputs: {},
+    // With --json standard output is one document; results line by line would spoil it.
+    out: words.includes('--json') ? () => {} : stdout,
+    err: stderr,
+    debug: env['REGCRED_DEBUG'] === '1',
+  });
+  const out = (text: string) => stdout(`${surface.masks.redact(text)}\n`);
+  await run(surface, async (ctx, ci) => {
+    if (!command)
+      throw usage(`There is no command "${name}"; did you mean ${nearest(name, Object.keys(commands))}`);
+    const args = readArguments(words, command.options, command.words);
+    const { run: act } = await command.load();
+    return act(args, { stdin, out }, ctx, ci);
+  });
+}

@@ -1,0 +1,15 @@
+import { login } from '../login/login.js';
+import { readPlan } from '../login/plan.js';
+import { argumentInputs } from './argument-inputs.js';
+import type { Run } from './command.js';
+import { readPassword } from './password-source.js';
+
+export const run: Run = async (args, io, ctx, ci) => {
+  const password = await readPassword(args, io.stdin, ctx);
+  const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password });
+  const results = await login(await readPlan(inputs), ci, ctx);
+  if (args.values['json']) {
+    io.out(JSON.stringify(results.map(({ registry, status }) => ({ registry, status }))));
+  }
+  return 0;
+};

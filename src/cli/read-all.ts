@@ -1,0 +1,13 @@
+import { fail } from '../errors.js';
+
+/** Everything on standard input as text, up to a cap in bytes. */
+export async function readAll(stdin: AsyncIterable<Buffer>, most: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stdin) {
+    length += chunk.length;
+    if (length > most) throw fail('E_STDIN_TOO_LARGE', { most });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

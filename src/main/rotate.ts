@@ -1,0 +1,8 @@
+import { createGithub } from '../ci/github.js';
+import { run } from '../ci/run.js';
+import { rotateStep } from '../rotate/rotate-step.js';
+
+/** The rotate action. */
+export function main(): Promise<void> {
+  return run(createGithub(process.env), (ctx, ci) => rotateStep(ci, ctx));
+}

@@ -1,0 +1,1 @@
+console.log('The workspace is already checked out.');

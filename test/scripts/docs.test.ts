@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { errors } from '../../src/errors.js';
+import { entries } from '../../src/registries/detect.js';
+import { tempDir } from '../redaction/oracle.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+function docs(cwd: string, ...args: string[]) {
+  const script = ['--import', import.meta.resolve('tsx'), join(root, 'scripts/docs.ts')];
+  const { status, stderr } = spawnSync(process.execPath, [...script, ...args], { cwd, encoding: 'utf8' });
+  return { status, stderr };
+}
+
+function copy(): string {
+  const dir = tempDir();
+  cpSync(join(root, 'README.md'), join(dir, 'README.md'));
+  cpSync(join(root, 'docs'), join(dir, 'docs'), { recursive: true });
+  return dir;
+}
+
+describe('the generated documentation', () => {
+  it('is up to date', () => {
+    expect(docs(root, '--check')).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('names every error code and every registry', () => {
+    const page = readFileSync(join(root, 'docs/errors.md'), 'utf8');
+    const headings = [...page.matchAll(/^## (\w+)$/gm)].map(([, code]) => code);
+    expect(headings).toEqual(Object.keys(errors).toSorted());
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    for (const { id, title } of entries)
+      expect(readme).toMatch(new RegExp(`^\\| ${title} +\\| \`${id}\``, 'm'));
+  });
+
+  it.each(['README.md', 'docs/errors.md'])(
+    'is found stale after a change to the generated part of %s',
+    (path) => {
+      const dir = copy();
+      const file = join(dir, path);
+      const fresh = readFileSync(file, 'utf8');
+      writeFileSync(file, fresh.replace(/Docker Hub|E_USAGE/, 'Something else'));
+      expect(docs(dir, '--check')).toEqual({
+        status: 1,
+        stderr: `${path} is not up to date: run \`npm run docs\`.\n`,
+      });
+      expect(docs(dir).status).toBe(0);
+      expect(readFileSync(file, 'utf8')).toBe(fresh);
+    },
+  );
+
+  it('leaves what people wrote in the README alone', () => {
+    const dir = copy();
+    appendFileSync(join(dir, 'README.md'), '\nWritten by hand.\n');
+    expect(docs(dir, '--check').status).toBe(0);
+  });
+});
