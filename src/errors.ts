@@ -503,12 +503,12 @@ export const errors = {
   E_TOKEN_USER: {
     exit: 1,
     message: 'The password file {file} has {found} for the user.',
-    hint: 'It must have exactly one line for the user that token names; add it with `htpasswd -B` first.',
+    hint: 'It must have exactly one line for the user that token names; add it, with a bcrypt hash, first.',
   },
   E_TOKEN_HASH: {
     exit: 1,
     message: 'The password file {file} has a hash for the user that is not bcrypt.',
-    hint: 'The registry accepts bcrypt only; make the line again with `htpasswd -B`.',
+    hint: 'The registry accepts bcrypt only: set the password by hand once, with a bcrypt hash.',
   },
 
   // The place we run in
