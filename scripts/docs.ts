@@ -32,7 +32,10 @@ const tables = {
   registries: await registriesTable(),
 };
 const wanted: Record<string, string> = {
-  'README.md': Object.entries(tables).reduce((page, [name, text]) => between(page, name, text), read('README.md')),
+  'README.md': Object.entries(tables).reduce(
+    (page, [name, text]) => between(page, name, text),
+    read('README.md'),
+  ),
   'docs/errors.md': errorsPage(),
   ...actionFiles,
 };

@@ -13,7 +13,10 @@ export interface ActionDeclaration {
 }
 
 /** An action.yml; `dist` leads from its folder to the bundle. */
-export function actionYml({ name, description, inputs, outputs, main, post }: ActionDeclaration, dist: string) {
+export function actionYml(
+  { name, description, inputs, outputs, main, post }: ActionDeclaration,
+  dist: string,
+) {
   const action = {
     name,
     description,
@@ -22,12 +25,18 @@ export function actionYml({ name, description, inputs, outputs, main, post }: Ac
     inputs: Object.fromEntries(
       Object.entries(inputs).map(([key, input]) => [
         key,
-        { description: input.description, required: false, ...(input.default ? { default: input.default } : {}) },
+        {
+          description: input.description,
+          required: false,
+          ...(input.default ? { default: input.default } : {}),
+        },
       ]),
     ),
     ...(Object.keys(outputs).length > 0
       ? {
-          outputs: Object.fromEntries(Object.entries(outputs).map(([key, text]) => [key, { description: text }])),
+          outputs: Object.fromEntries(
+            Object.entries(outputs).map(([key, text]) => [key, { description: text }]),
+          ),
         }
       : {}),
     runs: {

@@ -3,7 +3,8 @@ type Inputs = Readonly<Record<string, { readonly description: string; readonly d
 /** A Markdown table of inputs, as the code declares them. */
 export function inputsTable(inputs: Inputs): string {
   const rows = Object.entries(inputs).map(
-    ([name, input]) => `| \`${name}\` | ${input.description} | ${input.default ? `\`${input.default}\`` : ''} |`,
+    ([name, input]) =>
+      `| \`${name}\` | ${input.description} | ${input.default ? `\`${input.default}\`` : ''} |`,
   );
   return ['| Input | Meaning | Default |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { childEnvironment } from '../../src/context/child-environment.js';
-import { maskProxies } from '../../src/context/proxy-secrets.js';
+import { maskProxies } from '../../src/http/proxy-secrets.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';
 import { canary, observe } from '../redaction/oracle.js';

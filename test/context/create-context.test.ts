@@ -3,23 +3,9 @@ import { createContext } from '../../src/context/create-context.js';
 import { testContext } from '../context.js';
 
 describe('a context', () => {
-  it('loads the HTTP client with the first request, and once', async () => {
-    const { env, log, masks, signal } = testContext();
-    const loads: string[] = [];
-    const send = () => Promise.reject(new Error('sent'));
-    const ctx = createContext({
-      ...{ env, log, masks, signal },
-      loadHttp: (machine) => Promise.resolve({ send }).finally(() => loads.push(Object.keys(machine).join())),
-    });
-    expect(loads).toEqual([]);
-    const request = { method: 'GET', url: new URL('https://registry.example/') } as const;
-    await expect(Promise.all([ctx.http.send(request), ctx.http.send(request)])).rejects.toThrow('sent');
-    expect(loads).toHaveLength(1);
-  });
-
   it('has a clock whose sleep ends with the reason of the signal', async () => {
     const parts = testContext();
-    const { clock, random } = createContext({ ...parts, loadHttp: () => Promise.resolve(parts.http) });
+    const { clock, random } = createContext(parts);
     const controller = new AbortController();
     const [reason, before] = [new Error('stop'), clock.now()];
     const sleeping = clock.sleep(60_000, controller.signal);
