@@ -1,0 +1,107 @@
+// The whole of regcred in a few seconds: a registry, a login, a push, an exact logout, a rotation.
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hash } from 'bcryptjs';
+import { findProgram } from '../src/context/find-program.js';
+import { push } from './demo/push.js';
+import { startDemoRegistry } from './demo/registry.js';
+import { regcred } from './demo/regcred.js';
+import { bad, bold, good, say, step } from './demo/screen.js';
+
+const started = Date.now();
+const [user, password] = ['ci', randomBytes(12).toString('base64url')];
+const dir = mkdtempSync(join(tmpdir(), 'regcred-demo-'));
+const env = { ...process.env, DOCKER_CONFIG: join(dir, 'docker'), XDG_RUNTIME_DIR: dir };
+const secretFile = join(dir, 'secret');
+writeFileSync(join(dir, 'htpasswd'), `${user}:${await hash(password, 5)}\n`);
+const registry = await startDemoRegistry(join(dir, 'htpasswd'), user, password);
+
+function must(condition: boolean, right: string, wrong: string): void {
+  if (condition) return good(right);
+  bad(wrong);
+  throw new Error(wrong);
+}
+
+async function demo(): Promise<void> {
+  const { host } = registry;
+  const client = (await findProgram('docker', process.env)) ? 'docker' : 'file';
+  const login = ['login', host, '--username', user, '--client', client, '--password-stdin'];
+
+  say(bold('regcred demo'));
+  say(`A registry runs on ${host}: ${registry.title}.`);
+  say(
+    client === 'docker'
+      ? 'The docker CLI logs in.'
+      : 'There is no docker CLI here: client file logs in without one.',
+  );
+
+  step('Log in and push');
+  const first = await regcred(login, password, env);
+  must(
+    first.code === 0,
+    'logged in; the password went through a pipe, never over the command line',
+    'login failed',
+  );
+  const digest = await push(host, 'demo/hello', env.DOCKER_CONFIG);
+  must(digest !== undefined, `pushed demo/hello, ${digest?.slice(0, 19)}…`, 'the push was refused');
+
+  step('Log out, exactly');
+  const logout = await regcred(['logout', host], '', env);
+  const left = readFileSync(join(env.DOCKER_CONFIG, 'config.json'), 'utf8');
+  must(
+    logout.code === 0 && !left.includes('"auth"'),
+    'config.json holds no credential any more',
+    'it is still there',
+  );
+  must(
+    (await push(host, 'demo/hello', env.DOCKER_CONFIG)) === undefined,
+    'a push is refused now',
+    'push still works',
+  );
+
+  step('Rotate the password');
+  writeFileSync(secretFile, password, { mode: 0o600 });
+  writeFileSync(join(dir, 'regcred.yml'), config(host));
+  const rotation = await regcred(['rotate', '--config', join(dir, 'regcred.yml')], '', env);
+  const fresh = readFileSync(secretFile, 'utf8');
+  must(
+    rotation.code === 0 && fresh !== password,
+    'a new password is in the registry and in the store',
+    'not rotated',
+  );
+
+  step('The new one works, the old one is refused');
+  const old = await regcred(login, password, env);
+  must(old.code === 1, 'the old password is refused, and regcred says why', 'the old password still works');
+  const again = await regcred(login, fresh, env);
+  must(again.code === 0, 'the new password is accepted', 'the new password is refused');
+  await regcred(['logout', host], '', env);
+}
+
+function config(host: string): string {
+  return `version: 1
+ledger: file:${join(dir, 'ledger.json')}
+credentials:
+  push:
+    registry: ${host}
+    provider: htpasswd
+    token: { file: ${registry.htpasswd}, user: ${user} }
+    rotate: { every: 30d, accept-downtime: true }
+    stores:
+      - file: { path: ${secretFile} }
+`;
+}
+
+try {
+  await demo();
+  say();
+  say(bold(`All of it in ${((Date.now() - started) / 1000).toFixed(1)} s. Nothing is left behind.`));
+} catch (error) {
+  say(`The demo did not get through: ${(error as Error).message}`);
+  process.exitCode = 1;
+} finally {
+  await registry.stop();
+  rmSync(dir, { recursive: true, force: true });
+}
