@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import type { Environment } from '../context/context.js';
 import { fail } from '../errors.js';
 
@@ -10,11 +10,8 @@ type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV' | 'GITHUB_STATE';
  * path; E_HOST_FILE comes before that.
  */
 export function throughRunnerFile(variable: RunnerFile, env: Environment, write: () => void): void {
-  const path = env[variable];
   try {
-    if (path === undefined || path === '') throw fail('E_HOST_FILE', { variable });
-    accessSync(path, constants.W_OK);
-    if (statSync(path).isDirectory()) throw fail('E_HOST_FILE', { variable });
+    accessSync(env[variable] ?? '', constants.W_OK);
     write();
   } catch {
     throw fail('E_HOST_FILE', { variable });

@@ -47,7 +47,7 @@ export function step(body: string, env: Record<string, string | undefined> = {})
   writeFileSync(
     program,
     `import { createGithub, fail, run, Secret } from ${JSON.stringify(regcred)};
-     await run(createGithub(process.env), async (ctx, ci) => { ${body} }, {
+     void run(createGithub(process.env), async (ctx, ci) => { ${body} }, {
        loadHttp: () => Promise.reject(new Error('no network')), cleanUpWithin: 1000,
      });`,
   );

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ExecOptions } from '../../src/context/context.js';
@@ -57,7 +57,8 @@ describe('exec', () => {
   it('says when there is no such program, and never looks in the working directory', async () => {
     const dir = tempDir();
     writeFileSync(join(dir, 'docker'), '#!/bin/sh\necho trapped\n', { mode: 0o755 });
-    for (const path of ['', '.', ':', `.:${dir}/none`, undefined]) {
+    const here = relative(process.cwd(), dir);
+    for (const path of ['', '.', ':', `.:${dir}/none`, here, `./${here}`, undefined]) {
       const result = await exec('docker', [], { env: { PATH: path }, cwd: dir, timeout: 9_000 });
       expect(result).toEqual({ kind: 'not-found' });
     }

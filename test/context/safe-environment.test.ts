@@ -9,6 +9,8 @@ describe('the environment', () => {
     '--inspect=0.0.0.0:9229',
     '--max-old-space-size=4096 --inspect-brk',
     '--inspect_brk',
+    '--tls_keylog=/tmp/keys',
+    '--heap_prof',
     '"--inspect-port=0"',
     '--no-warnings\t--inspect-wait',
     '--report-on-fatalerror',

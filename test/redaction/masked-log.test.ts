@@ -100,6 +100,17 @@ describe('what we register leaves nothing readable in a log', () => {
     expect(readable).toEqual([]);
   });
 
+  it('where a program has cut the white space at its ends', () => {
+    for (const kind of kinds) {
+      const secret = canaryKinds[kind]();
+      const mask = masked(` ${secret} \t\n`);
+      for (const text of [base64(`${USER}:${secret}`), base64(secret), encodeURIComponent(secret)]) {
+        expect(search(mask(text), [secret]), kind).toEqual([]);
+        expect(mask(text).replace('***', '').length, kind).toBeLessThan(5);
+      }
+    }
+  });
+
   it('and the name of the user readable', () => {
     expect(masked(canaryKinds.token())(`Logged in as ${USER}`)).toBe(`Logged in as ${USER}`);
   });
