@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -125,7 +125,12 @@ describe('one login', () => {
   it('B8: a record that is not in the journal changes nothing and makes nothing', async () => {
     const victim = entry('them');
     const { path, ctx, auths, names } = home({ auths: { [KEY]: victim } });
-    expect(await removeLogin({ file: path, key: KEY, id: 'forged' }, ctx)).toBe('gone');
+    // Not even the lock is asked for: somebody else holds it, and nobody waits for it.
+    writeFileSync(`${path}.regcred-lock`, '{"token":"theirs","pid":1,"host":"elsewhere"}');
+    const clock = { now: () => Date.now(), sleep: () => Promise.reject(new Error('waited')) };
+    const forged = { file: path, key: KEY, id: 'forged' };
+    expect(await removeLogin(forged, { ...ctx, clock })).toBe('gone');
+    rmSync(`${path}.regcred-lock`);
     expect(auths()[KEY]).toEqual(victim);
     expect(names()).toEqual(['config.json']);
     expect(await removeLogin({ file: '/nonexistent/x/config.json', key: KEY, id: 'x' }, ctx)).toBe('gone');
