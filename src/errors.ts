@@ -90,6 +90,11 @@ export const errors = {
     message: 'The user name for {registry} contains a colon.',
     hint: 'Registries split user and password at the first colon, so such a user name cannot work.',
   },
+  E_USERNAME_IS_SECRET: {
+    exit: 2,
+    message: 'The user name is the secret itself, and {client} would show it on its command line.',
+    hint: 'Use client: file, which starts no program; or a credential with a user name of its own.',
+  },
   E_SECRET_EMPTY: {
     exit: 2,
     message: 'The password for {registry} is empty.',
@@ -503,12 +508,12 @@ export const errors = {
   E_TOKEN_USER: {
     exit: 1,
     message: 'The password file {file} has {found} for the user.',
-    hint: 'It must have exactly one line for the user that token names; add it with `htpasswd -B` first.',
+    hint: 'It must have exactly one line for the user that token names; add it, with a bcrypt hash, first.',
   },
   E_TOKEN_HASH: {
     exit: 1,
     message: 'The password file {file} has a hash for the user that is not bcrypt.',
-    hint: 'The registry accepts bcrypt only; make the line again with `htpasswd -B`.',
+    hint: 'The registry accepts bcrypt only: set the password by hand once, with a bcrypt hash.',
   },
 
   // The place we run in

@@ -23,7 +23,7 @@ const MAX_DEPTH = 32;
 const REFUSED_KEYS = ['__proto__', 'prototype', 'constructor', '<<'];
 // The YAML 1.1 types page (yaml.org/type): bool, int with `_`, sexagesimal numbers and timestamps.
 const YAML_11 =
-  /^(?:y|n|yes|no|on|off|[-+]?\d[\d_]*|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*)$/i;
+  /^(?:y|n|0b[01_]+|yes|no|on|off|[-+]?\d[\d_]*|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?)$/i;
 
 /**
  * Reads YAML 1.2 (core schema) that people write for us: no aliases, anchors, tags, merge keys, directives,
@@ -83,7 +83,7 @@ function parse(text: string, lineCounter: LineCounter, refuse: Refuse): Document
       uniqueKeys: true,
       strict: true,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error', // 'silent' would also take the first of several documents
       lineCounter,
     });
   } catch {

@@ -25,7 +25,7 @@ export async function takeLock(path: string, lease: number, ctx: Needs): Promise
   const mine = { id: Buffer.from(ctx.random.bytes(12)).toString('hex'), host: hostname(), pid: process.pid };
   if (!(await create(path, mine, ctx))) {
     const found = await read(path, ctx);
-    if (found && !(await isStale(path, found, lease, ctx))) return undefined;
+    if (found && !isStale(found, lease, ctx.clock.now())) return undefined;
     if (found && !(await moveAway(path, found, ctx))) return undefined;
     if (!(await create(path, mine, ctx))) return undefined;
   }
@@ -44,6 +44,8 @@ export async function takeLock(path: string, lease: number, ctx: Needs): Promise
 
 interface Found {
   readonly text: string;
+  /** Epoch milliseconds. */
+  readonly stamped: number;
   /** Undefined when the text is not one of ours, for example cut off. */
   readonly holder: Holder | undefined;
 }
@@ -68,7 +70,7 @@ async function stamp(path: string, ctx: Needs): Promise<void> {
 async function read(path: string, ctx: Needs): Promise<Found | undefined> {
   try {
     const text = await ctx.fs.readFile(path, 'utf8');
-    return { text, holder: parse(text) };
+    return { text, stamped: (await ctx.fs.stat(path)).mtimeMs, holder: parse(text) };
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     throw error;
@@ -85,8 +87,8 @@ function parse(text: string): Holder | undefined {
   }
 }
 
-async function isStale(path: string, { holder }: Found, lease: number, ctx: Needs): Promise<boolean> {
-  const age = ctx.clock.now() - (await ctx.fs.stat(path)).mtimeMs;
+function isStale({ holder, stamped }: Found, lease: number, now: number): boolean {
+  const age = now - stamped;
   // From far in the future: written by a clock that has since been set back.
   if (age >= lease || age < -lease) return true;
   return holder?.host === hostname() && !isAlive(holder.pid);

@@ -13,6 +13,8 @@ export interface RunningRegistry {
   readonly port: number;
   /** The certificate authority to trust, with `tls`. */
   readonly ca?: string;
+  /** Its htpasswd file, with that kind of auth; it reads it again by itself. */
+  readonly htpasswd: string;
   /** What it has written so far; every request is in it, no credential ever is. */
   log(): string;
   stop(): Promise<void>;
@@ -59,7 +61,14 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Runn
   try {
     const { port, log } = await listening(child);
     await accepts(address, port);
-    return { host: `${address}:${port}`, port, log, stop, ...(tls && { ca: tls.ca }) };
+    return {
+      host: `${address}:${port}`,
+      port,
+      htpasswd: join(dir, 'htpasswd'),
+      log,
+      stop,
+      ...(tls && { ca: tls.ca }),
+    };
   } catch (error) {
     await stop();
     throw error;

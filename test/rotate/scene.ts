@@ -2,6 +2,7 @@ import { hash } from 'bcryptjs';
 import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../src/context/context.js';
+import { parseAddress } from '../../src/registries/address.js';
 import { htpasswd } from '../../src/registries/htpasswd/entry.js';
 import type { Parts } from '../../src/rotate/config/open-work.js';
 import { rotate } from '../../src/rotate/rotate.js';
@@ -74,7 +75,7 @@ export class Scene {
     return {
       registries: [htpasswd],
       stores,
-      parseAddress: (host) => ({ host, plainHttp: false }),
+      parseAddress,
       handshake: this.registry.handshake,
     };
   }

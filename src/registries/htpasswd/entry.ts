@@ -7,5 +7,5 @@ export const htpasswd: RegistryEntry = {
   hosts: [],
   realms: [],
   login: { username: 'a user of the htpasswd file', secret: 'its password' },
-  load: async () => (await import('./htpasswd.js')).registry,
+  load: () => import('./registry.js').then((module) => module.registry),
 };

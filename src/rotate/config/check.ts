@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { closest } from '../../config/closest.js';
 import type { Path, YamlText } from '../../config/read-yaml.js';
 import { fail } from '../../errors.js';
 import type { RegcredError } from '../../errors.js';
+import { nearest } from '../../nearest.js';
 
 /** A part of a file that is being checked. */
 export interface Part {
@@ -23,7 +23,9 @@ export function check<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  // A mistyped key is also a missing one; the first says more.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   throw issue ? fault(issue, schema, value, part) : configFault(part, [], 'is not valid', '');
 }
 
@@ -44,49 +46,51 @@ export function checkQuotes({ yaml, source }: Omit<Part, 'path'>): void {
 
 const QUOTE = 'Quote this value.';
 
+/** Where a fault is: what every error of the configuration says first. */
+interface Place {
+  readonly source: string;
+  readonly line: number;
+  readonly column: number;
+  readonly path: string;
+}
+
 function fault(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, part: Part): RegcredError {
   const inner = issue.path.filter((key) => typeof key !== 'symbol');
   const full = [...part.path, ...inner];
-  const { yaml, source } = part;
-  const place = { source, ...yaml.position(full), path: show(full) };
+  const place = (path: Path, of: 'key' | 'value' = 'value', shown: Path = path): Place => {
+    return { source: part.source, ...part.yaml.position(path, of), path: show(shown) };
+  };
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
-    const position = yaml.position([...full, key], 'key');
-    const problem = 'has a key that does not exist';
-    return fail('E_CONFIG_KEY', { ...place, ...position, problem, hint: suggest(key, schema, inner) });
+    const at = place([...full, key], 'key', full);
+    return fail('E_CONFIG_KEY', { ...at, problem: 'has an unknown key', hint: suggest(key, schema, inner) });
   }
   if (issue.code === 'invalid_key') {
-    const position = yaml.position(full, 'key');
-    const problem = issue.issues[0]?.message ?? 'has a name that is not allowed';
-    return fail('E_CONFIG_VALUE', {
-      ...place,
-      ...position,
-      path: show(full.slice(0, -1)),
-      problem,
-      hint: '',
-    });
+    const problem = issue.issues[0]?.message ?? 'has a key that is not allowed';
+    return fail('E_CONFIG_VALUE', { ...place(full, 'key', full.slice(0, -1)), problem, hint: 'Rename it.' });
   }
-  if (issue.code !== 'invalid_type') {
-    // Every refinement of ours brings its own words; zod's own name the expected form and not the input.
-    const problem =
-      issue.code === 'invalid_value' || issue.message.startsWith('must') ? issue.message : 'is not valid';
-    return fail('E_CONFIG_VALUE', { ...place, problem, hint: 'See the reference of regcred.yml.' });
-  }
+  if (issue.code !== 'invalid_type') return wrongValue(issue, place(full));
   const found = at(value, inner);
-  if (found === undefined) {
-    const parent = { ...place, ...yaml.position(full.slice(0, -1)), path: show(full.slice(0, -1)) };
-    const problem = `needs the key "${String(full.at(-1))}"`;
-    return fail('E_CONFIG_KEY', { ...parent, problem, hint: 'Add it.' });
-  }
-  const expected = TYPES[issue.expected] ?? 'something else';
-  const isText = issue.expected === 'string' && (typeof found !== 'object' || found === null);
-  const hint = isText
-    ? QUOTE
-    : issue.expected === 'boolean'
-      ? 'Without quotes; yes and no are text.'
-      : 'See the reference of regcred.yml.';
+  if (found !== undefined) return wrongType(issue.expected, found, place(full));
+  const problem = `needs the key "${String(full.at(-1))}"`;
+  return fail('E_CONFIG_KEY', { ...place(full.slice(0, -1)), problem, hint: 'Add it.' });
+}
+
+/** Every refinement of ours brings its own words; zod's own are not shown. */
+function wrongValue({ message }: z.core.$ZodIssue, place: Place): RegcredError {
+  const problem = message.startsWith('must ') ? message : 'is not valid';
+  return fail('E_CONFIG_VALUE', { ...place, problem, hint: REFERENCE });
+}
+
+function wrongType(wanted: string, found: unknown, place: Place): RegcredError {
+  const expected = TYPES[wanted] ?? 'something else';
+  const isScalar = typeof found !== 'object' || found === null;
+  if (wanted === 'string' && isScalar) return fail('E_CONFIG_TYPE', { ...place, expected, hint: QUOTE });
+  const hint = wanted === 'boolean' ? 'Write it without quotes; yes, no, on and off are text.' : REFERENCE;
   return fail('E_CONFIG_TYPE', { ...place, expected, hint });
 }
+
+const REFERENCE = 'See the reference of regcred.yml in the README.';
 
 const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
@@ -110,8 +114,7 @@ function at(value: unknown, path: Path): unknown {
 /** The unknown key itself is not shown: a line that went astray may be a password. */
 function suggest(key: string, schema: z.ZodType, path: Path): string {
   const known = keysAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), path);
-  const guess = closest(key, known);
-  return guess ? `Did you mean "${guess}"?` : `The keys here are: ${known.join(', ')}.`;
+  return `Did you mean "${nearest(key, known)}"? The keys here are: ${known.join(', ')}.`;
 }
 
 function keysAt(schema: z.core.JSONSchema._JSONSchema, path: Path): string[] {

@@ -1,6 +1,6 @@
-import { closest } from '../../config/closest.js';
 import type { Endpoint } from '../../distribution/distribution.js';
 import { RegcredError } from '../../errors.js';
+import { nearest } from '../../nearest.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { RegistryEntry } from '../../registries/registry.js';
 import type { TokenApi } from '../../registries/token-api.js';
@@ -103,6 +103,5 @@ async function openStores({ stores }: CredentialConfig, part: Part, parts: Parts
 }
 
 function suggestion(name: string, known: readonly string[]): string {
-  const guess = closest(name, known);
-  return guess ? `Did you mean "${guess}"?` : `It knows: ${known.join(', ')}.`;
+  return `Did you mean "${nearest(name, known)}"?`;
 }

@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  lstatSync,
+  writeFileSync,
+} from 'node:fs';
+import * as fs from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { FileSystem } from '../../src/context/file-system.js';
+import { Secret } from '../../src/secret/secret.js';
+import { fileStore } from '../../src/stores/file/file-store.js';
+import { testContext } from '../context.js';
+import { canary, mayHold, tempDir } from '../redaction/oracle.js';
+
+function place() {
+  const dir = tempDir();
+  const path = join(dir, 'secret');
+  mayHold(path);
+  return { dir, path, store: fileStore.open({ path }) };
+}
+
+const credential = (value: string) => ({ username: 'ci', secret: new Secret(value), generation: 1 });
+
+/** Real files, but one operation fails. */
+function failing(name: string, code: string): FileSystem {
+  const fault = () => Promise.reject(Object.assign(new Error('no'), { code }));
+  const handle = (real: FileHandle) =>
+    new Proxy(real, {
+      get: (_, key) => {
+        if (key === name) return fault;
+        const value: unknown = Reflect.get(real, key);
+        return typeof value === 'function' ? value.bind(real) : value;
+      },
+    });
+  const open: FileSystem['open'] = async (...args) => handle(await fs.open(...args));
+  return { ...fs, open, ...(name in fs && { [name]: fault }) };
+}
+
+describe('the file store', () => {
+  it('C2: is 0600 afterwards, whatever it was', async () => {
+    const { path, store } = place();
+    mayHold(path, 'any');
+    writeFileSync(path, canary(), { mode: 0o644 });
+    await store.write(credential(canary()), testContext());
+    expect(statSync(path).mode & 0o7777).toBe(0o600);
+  });
+
+  it.each(['\n', '\r\n'])('reads a file made by hand without its line end (%j)', async (end) => {
+    const { path, store } = place();
+    const value = canary();
+    writeFileSync(path, value + end, { mode: 0o600 });
+    expect((await store.read(testContext())).secret?.reveal()).toBe(value);
+  });
+
+  it('an empty file holds no secret', async () => {
+    const { path, store } = place();
+    writeFileSync(path, '\n');
+    expect((await store.read(testContext())).secret).toBeUndefined();
+  });
+
+  it.each(['folder', 'fifo', 'device'])('C5: a %s at the path is refused without hanging', async (kind) => {
+    const { path, store } = place();
+    if (kind === 'folder') mkdirSync(path);
+    if (kind === 'fifo') execFileSync('mkfifo', [path]);
+    if (kind === 'device') symlinkSync('/dev/zero', path);
+    const ctx = testContext();
+    await expect(store.read(ctx)).rejects.toMatchObject({ code: 'E_STORE_READ' });
+    await expect(store.check(ctx)).rejects.toMatchObject({ code: 'E_STORE_WRITE' });
+    await expect(store.write(credential(canary()), ctx)).rejects.toMatchObject({ code: 'E_STORE_WRITE' });
+  });
+
+  it('keeps a symbolic link and replaces the file behind it', async () => {
+    const { dir, path, store } = place();
+    const real = join(dir, 'real');
+    mayHold(real);
+    writeFileSync(real, canary(), { mode: 0o600 });
+    symlinkSync(real, path);
+    const value = canary();
+    await store.write(credential(value), testContext());
+    expect(lstatSync(path).isSymbolicLink()).toBe(true);
+    expect(readFileSync(real, 'utf8')).toBe(value);
+  });
+
+  it.each([
+    ['open', 'EMFILE'],
+    ['open', 'EROFS'],
+    ['open', 'EACCES'],
+    ['writeFile', 'ENOSPC'],
+    ['writeFile', 'EDQUOT'],
+    ['chmod', 'EPERM'],
+    ['sync', 'EIO'],
+    ['rename', 'EBUSY'],
+  ])('C6: when %s fails with %s the old value stays and no other file does', async (name, code) => {
+    const { dir, path, store } = place();
+    const old = canary();
+    writeFileSync(path, old, { mode: 0o600 });
+    const attempt = store.write(credential(canary()), testContext({ fs: failing(name, code) }));
+    await expect(attempt).rejects.toMatchObject({
+      code: 'E_STORE_WRITE',
+      message: expect.stringContaining(code),
+    });
+    expect(readFileSync(path, 'utf8')).toBe(old);
+    expect(readdirSync(dir)).toEqual(['secret']);
+  });
+
+  it('F5: a value that is not there afterwards is an error', async () => {
+    const { path, store } = place();
+    const rename: FileSystem['rename'] = async (from, to) => {
+      await fs.rename(from, to);
+      writeFileSync(path, 'something else');
+    };
+    const attempt = store.write(credential(canary()), testContext({ fs: { ...fs, rename } }));
+    await expect(attempt).rejects.toMatchObject({ code: 'E_STORE_MISMATCH' });
+  });
+
+  it('C7: what a killed run left beside it is removed by the next write', async () => {
+    const { dir, store } = place();
+    writeFileSync(join(dir, '.secret.regcred-new'), 'half', { mode: 0o600 });
+    await store.write(credential(canary()), testContext());
+    expect(readdirSync(dir)).toEqual(['secret']);
+  });
+});
