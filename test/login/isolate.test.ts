@@ -89,6 +89,12 @@ describe('a docker folder of the job’s own', () => {
     ]) {
       expect(await unisolate(folder, temp, ctx)).toBe(false);
     }
+    const others = [join(tempDir(), 'regcred-docker-1'), join(temp, 'other')];
+    for (const folder of others) {
+      mkdirSync(folder);
+      expect(await unisolate(folder, temp, ctx)).toBe(false);
+      expect(existsSync(folder)).toBe(true);
+    }
     expect(existsSync(path)).toBe(true);
   });
 

@@ -1,4 +1,6 @@
+import { isLoopbackHost } from '../../http/address.js';
+
 /** Whether `host[:port]` is this machine by its very name, as docker and podman see it. */
 export function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(host);
+  return isLoopbackHost(new URL(`http://${host}`).hostname);
 }

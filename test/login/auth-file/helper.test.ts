@@ -124,12 +124,18 @@ describe('C11: a helper that does not work', () => {
   });
 
   it.each(['../evil', 'a b', '', '-x/y', 'a\nb'])('because its name is %j is never started', async (name) => {
-    const { path, ctx, auths } = home({ credHelpers: { [KEY]: name } });
+    const started: string[] = [];
+    const exec: Exec = (command) => {
+      started.push(command);
+      return Promise.resolve({ kind: 'exited', code: 0, stdout: '', stderr: '' });
+    };
+    const { path, ctx, auths } = home({ credHelpers: { [KEY]: name } }, { exec });
     const result = mergeLogin(path, KEY, entry('u'), 'job', ctx);
     if (name === '') {
       await result;
       expect(Object.keys(auths())).toEqual([KEY]); // the empty name means: no helper
     } else await expect(result).rejects.toMatchObject({ code: 'E_HELPER' });
+    expect(started).toEqual([]);
   });
 
   it('because the registry holds a line break is not asked', async () => {

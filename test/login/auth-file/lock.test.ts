@@ -68,6 +68,26 @@ describe('C9: a lock left behind', () => {
     expect(clock.now()).toBe(before);
   });
 
+  it('is not taken twice: a fresh lock that another waiter has just made is put back', async () => {
+    const { file, lock, ctx } = place();
+    const long = Date.now() / 1000 - 3600;
+    writeFileSync(lock, holder({}));
+    utimesSync(lock, long, long);
+    const fresh = holder({ token: 'fresh' });
+    let seen = '';
+    const rename: typeof ctx.fs.rename = (from, to) => {
+      if (seen === '') writeFileSync(lock, fresh); // the faster waiter
+      return ctx.fs.rename(from, to);
+    };
+    const sleep = (milliseconds: number) => {
+      seen ||= readFileSync(lock, 'utf8');
+      return ctx.clock.sleep(milliseconds);
+    };
+    const slower = testContext({ ...ctx, fs: { ...ctx.fs, rename }, clock: { ...ctx.clock, sleep } });
+    expect(await take(file, slower)).toBe(taken);
+    expect(seen).toBe(fresh);
+  });
+
   it('takes its temporary files with it, and those of the journal (C7, C16)', async () => {
     const { path, ctx, names } = home({ auths: {} });
     const namespace = await ctx.fs.readlink('/proc/self/ns/pid').catch(() => '');

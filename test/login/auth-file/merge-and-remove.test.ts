@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -83,6 +83,36 @@ describe('one login', () => {
     expect(auths()).toEqual({});
   });
 
+  it('is in the journal before it is in the file, so that no crash in between loses it', async () => {
+    const { path, ctx } = home();
+    const rename: typeof ctx.fs.rename = (from, to) => {
+      if (to === path) throw Object.assign(new Error('crash'), { code: 'EIO' });
+      return ctx.fs.rename(from, to);
+    };
+    const crashing = mergeLogin(path, KEY, entry('u'), 'job', { ...ctx, fs: { ...ctx.fs, rename } });
+    await expect(crashing).rejects.toMatchObject({ code: 'E_FILE_WRITE' });
+    expect(await findLogins(path, KEY, 'job', ctx)).toHaveLength(1);
+  });
+
+  it('stays in the journal until it is out of the file, so that a failed logout can be repeated', async () => {
+    const { path, ctx, auths } = home();
+    const record = await mergeLogin(path, KEY, entry('u'), 'job', ctx);
+    const rename = () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }));
+    const failing = removeLogin(record, { ...ctx, fs: { ...ctx.fs, rename } });
+    await expect(failing).rejects.toMatchObject({ code: 'E_FILE_WRITE' });
+    expect(await removeLogin(record, ctx)).toBe('removed');
+    expect(auths()).toEqual({});
+  });
+
+  it('of a job that has been dead for weeks is forgotten, and with it what it would put back', async () => {
+    const { path, ctx } = home();
+    const past = { ...ctx, clock: { ...ctx.clock, now: () => Date.now() - 36 * 86_400_000 } };
+    await mergeLogin(path, KEY, entry('u'), 'dead', past);
+    await mergeLogin(path, 'other.example.com', entry('u'), 'job', ctx);
+    expect(await findLogins(path, KEY, 'dead', ctx)).toEqual([]);
+    expect(await findLogins(path, 'other.example.com', 'job', ctx)).toHaveLength(1);
+  });
+
   it('is found by the job that made it and by no other', async () => {
     const { path, ctx } = home();
     const first = await mergeLogin(path, KEY, entry('u'), 'job 1', ctx);
@@ -95,7 +125,12 @@ describe('one login', () => {
   it('B8: a record that is not in the journal changes nothing and makes nothing', async () => {
     const victim = entry('them');
     const { path, ctx, auths, names } = home({ auths: { [KEY]: victim } });
-    expect(await removeLogin({ file: path, key: KEY, id: 'forged' }, ctx)).toBe('gone');
+    // Not even the lock is asked for: somebody else holds it, and nobody waits for it.
+    writeFileSync(`${path}.regcred-lock`, '{"token":"theirs","pid":1,"host":"elsewhere"}');
+    const clock = { now: () => Date.now(), sleep: () => Promise.reject(new Error('waited')) };
+    const forged = { file: path, key: KEY, id: 'forged' };
+    expect(await removeLogin(forged, { ...ctx, clock })).toBe('gone');
+    rmSync(`${path}.regcred-lock`);
     expect(auths()[KEY]).toEqual(victim);
     expect(names()).toEqual(['config.json']);
     expect(await removeLogin({ file: '/nonexistent/x/config.json', key: KEY, id: 'x' }, ctx)).toBe('gone');
