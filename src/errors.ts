@@ -90,6 +90,11 @@ export const errors = {
     message: 'The user name for {registry} contains a colon.',
     hint: 'Registries split user and password at the first colon, so such a user name cannot work.',
   },
+  E_USERNAME_IS_SECRET: {
+    exit: 2,
+    message: 'The user name is the secret itself, and {client} would show it on its command line.',
+    hint: 'Use client: file, which starts no program; or a credential with a user name of its own.',
+  },
   E_SECRET_EMPTY: {
     exit: 2,
     message: 'The password for {registry} is empty.',

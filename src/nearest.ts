@@ -1,6 +1,7 @@
 /** The known word that a mistyped one most likely meant (least edits), for hints. */
 export function nearest(word: string, known: readonly string[]): string {
-  const scored = known.map((candidate) => ({ candidate, edits: distance(word, candidate) }));
+  const start = word.slice(0, 64);
+  const scored = known.map((candidate) => ({ candidate, edits: distance(start, candidate) }));
   scored.sort((a, b) => a.edits - b.edits);
   return scored[0]?.candidate ?? '';
 }

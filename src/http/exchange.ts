@@ -61,7 +61,8 @@ export async function exchange(request: HttpRequest, wire: Wire): Promise<HttpRe
     });
     outgoing.on('response', (incoming) => {
       outgoing.off('close', lost);
-      if (wire.proxy && incoming.statusCode === 407) return refuse(proxyRefusal(request.url, wire, 407));
+      if (wire.proxy && !isSecure(request.url) && incoming.statusCode === 407)
+        return refuse(proxyRefusal(request.url, wire, 407));
       readAnswer(incoming, request, wire.maxBytes).then((answer) => settle(resolve, answer), refuse);
     });
     outgoing.end(message.body);
@@ -101,7 +102,7 @@ function target(
   return {
     ...shared,
     ...{ protocol: url.protocol, host, port: url.port, path: url.pathname + url.search, headers, lookup },
-    // Through a tunnel Node would compare the certificate of an IP address with the name of the proxy.
+    // Through a tunnel Node would compare the certificate of an IP address with `localhost` or the proxy.
     checkServerIdentity: (_, certificate) => tls.checkServerIdentity(host, certificate),
     ...connecting,
   };

@@ -1,5 +1,6 @@
 import { matchesHost, type HostPattern } from '../distribution/host-pattern.js';
 import { fail } from '../errors.js';
+import { nearest } from '../nearest.js';
 import type { RegistryAddress } from './address.js';
 import * as catalog from './catalog.js';
 import type { RegistryEntry } from './registry.js';
@@ -29,26 +30,17 @@ function isName(pattern: HostPattern): boolean {
 function named(provider: string): RegistryEntry {
   const found = entries.find(({ id }) => id === provider);
   if (found) return found;
-  throw fail('E_PROVIDER_UNKNOWN', { provider, suggestion: nearest(provider.toLowerCase()) });
+  throw fail('E_PROVIDER_UNKNOWN', { provider, suggestion: suggest(provider.toLowerCase()) });
 }
 
 /** By a word of the title (`azure`, `github`, `forgejo`), else by the fewest typing errors. */
-function nearest(text: string): string {
+function suggest(text: string): string {
   const byTitle = entries.find(({ title }) => title.toLowerCase().split(/\W+/).includes(text));
-  const byId = () => entries.map(({ id }) => ({ id, typos: distance(text, id) }));
-  return (byTitle ?? byId().reduce((best, next) => (next.typos < best.typos ? next : best))).id;
-}
-
-/** Levenshtein's. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a.slice(0, 40)].entries()) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j += 1) {
-      const replaced = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
+  return (
+    byTitle?.id ??
+    nearest(
+      text,
+      entries.map(({ id }) => id),
+    )
+  );
 }

@@ -4,8 +4,12 @@ import { folder, folders, root } from './registry-list.js';
 
 // Adding a registry touches its own folder and one line of the catalog (design, section 2).
 
-// GitLab is also a CI and the keeper of a store: those parts name themselves.
-const otherMeanings: Readonly<Record<string, RegExp>> = { gitlab: /^src\/(?:ci|stores)\// };
+const otherMeanings: Readonly<Record<string, RegExp>> = {
+  // GitLab is also a CI and the keeper of a store, and its name is too common a word to be masked.
+  gitlab: /^src\/(?:ci|stores)\/|^src\/secret\/common-words/,
+  // docker/login-action's input `ecr`, which names the provider of the same name.
+  ecr: /^src\/login\/(?:plan|registry-auth)/,
+};
 
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { inspect } from 'node:util';
 import { fail } from '../../src/errors.js';
 import { Secret } from '../../src/secret/secret.js';
@@ -50,6 +50,14 @@ describe('a request without an answer', () => {
     expect([error.code, error.exit]).toEqual(['E_DNS_TEMPORARY', 75]);
   });
 
+  it('D11: a network that is not reachable', async () => {
+    const error = await failure(
+      client({ lookup: failingLookup('ENETUNREACH') }).send(get('http://somewhere.test')),
+    );
+    expect([error.code, error.exit]).toEqual(['E_CONNECTION_FAILED', 75]);
+    expect(error.message).toContain('ENETUNREACH');
+  });
+
   it('D11: an answer that breaks off the protocol with an upgrade', async () => {
     const server = await running(
       startRawServer((socket) =>
@@ -87,6 +95,22 @@ describe('a deadline', () => {
     );
     const error = await failure(client().send({ ...get(`http://${server.host}`), timeout: 150 }));
     expect(error.code).toBe('E_TIMEOUT');
+  });
+
+  it('of ten seconds ends a TLS handshake that nobody answers', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      let greeted = () => {};
+      const greeting = new Promise<void>((resolve) => (greeted = resolve));
+      const server = await running(startRawServer(() => greeted()));
+      const sending = failure(client().send({ method: 'POST', url: new URL(`https://${server.host}`) }));
+      await greeting;
+      vi.advanceTimersByTime(10_000);
+      const error = await sending;
+      expect(error.message).toBe(`Connecting to ${server.host} did not finish within 10 s.`);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is over all attempts together', async () => {

@@ -112,16 +112,19 @@ async function accepts(host: string, port: number): Promise<void> {
   throw new Error(`nothing accepts connections on ${host}:${port}`);
 }
 
+/** One listener for all, so that many registries at once do not look like a leak of listeners. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 function stopper(child: ChildProcess, dir: string): () => Promise<void> {
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  running.add(child);
   return async () => {
-    process.off('exit', kill);
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      kill();
+      child.kill('SIGKILL');
       await ended;
     }
+    running.delete(child);
     rmSync(dir, { recursive: true, force: true });
   };
 }

@@ -1,3 +1,4 @@
+import { exec as realExec } from '../../src/context/exec.js';
 import type { Context } from '../../src/context/context.js';
 import type { LoginRecord } from '../../src/login/auth-file/auth-file.js';
 import { mergeLogin } from '../../src/login/auth-file/merge-login.js';
@@ -6,7 +7,6 @@ import type { Client } from '../../src/login/clients/client.js';
 import { testContext } from '../context.js';
 import { jobVariables, target } from '../login/clients/target.js';
 import { mayHold } from '../redaction/oracle.js';
-import { realExec } from './exec.js';
 
 /** A job with real programs and an empty home folder. */
 export function realJob(extra: Context['env'] = {}): Context {

@@ -1,6 +1,7 @@
 import { childEnvironment } from '../../context/child-environment.js';
 import type { Context, Environment } from '../../context/context.js';
 import { fail } from '../../errors.js';
+import { Secret } from '../../secret/secret.js';
 import { foreign } from '../../secret/foreign.js';
 import { readBack } from './read-back.js';
 import type { Client, ClientOutcome, LoginTarget } from './client.js';
@@ -24,10 +25,13 @@ export interface LoginRun {
  */
 export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context): Promise<ClientOutcome> {
   const { program, args, env } = run;
-  const { secret } = target.credential;
+  const { username, secret } = target.credential;
+  // DigitalOcean takes an API token as both; a user name stands on the command line.
+  if (secret.equals(new Secret(username))) throw fail('E_USERNAME_IS_SECRET', { client: program });
   const result = await ctx.exec(program, args, {
     input: secret,
-    env: childEnvironment({ ...ctx, env: { ...ctx.env, ...env } }),
+    // Ours come last: a password that happens to be part of a path must not cost docker its private folder.
+    env: { ...childEnvironment(ctx), ...env },
     cwd: target.workDir,
     timeout: target.timeout,
     signal: ctx.signal,
@@ -50,7 +54,7 @@ export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context)
 
 /** What docker says about its file is not true of ours, and its log of attempts is over with the success. */
 const NOISE =
-  /stored unencrypted|Configure a credential helper|credential-stores|credentials-store|\blevel=(?:info|debug)\b/;
+  /stored unencrypted|Configure a credential helper|credential-stores|credentials?-store|\blevel=(?:info|debug)\b/;
 
 function harmless(stderr: string, ctx: Context): string[] {
   const lines = ctx.masks.redact(stderr).split(/[\r\n]+/);

@@ -114,7 +114,7 @@ function at(value: unknown, path: Path): unknown {
 /** The unknown key itself is not shown: a line that went astray may be a password. */
 function suggest(key: string, schema: z.ZodType, path: Path): string {
   const known = keysAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), path);
-  return `Did you mean "${nearest(key.slice(0, 64), known)}"? The keys here are: ${known.join(', ')}.`;
+  return `Did you mean "${nearest(key, known)}"? The keys here are: ${known.join(', ')}.`;
 }
 
 function keysAt(schema: z.core.JSONSchema._JSONSchema, path: Path): string[] {

@@ -103,5 +103,5 @@ async function openStores({ stores }: CredentialConfig, part: Part, parts: Parts
 }
 
 function suggestion(name: string, known: readonly string[]): string {
-  return `Did you mean "${nearest(name.slice(0, 64), known)}"?`;
+  return `Did you mean "${nearest(name, known)}"?`;
 }

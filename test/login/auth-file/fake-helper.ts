@@ -21,7 +21,7 @@ export function fakeHelper(name: string, habit: Habit = 'works') {
   const read = () =>
     existsSync(store) ? (JSON.parse(readFileSync(store, 'utf8')) as Record<string, Stored>) : {};
   const put = (key: string, value: Stored) =>
-    writeFileSync(store, JSON.stringify({ ...read(), [key]: value }));
+    writeFileSync(store, JSON.stringify({ ...read(), [key]: value }), { mode: 0o600 });
   return { path: `${bin}:${process.env['PATH'] ?? ''}`, read, put };
 }
 
@@ -43,5 +43,5 @@ const SOURCE = `(({ store, habit }) => {
     const { ServerURL, Username, Secret } = JSON.parse(input);
     if (habit !== 'forgets') all[ServerURL] = { Username, Secret };
   } else delete all[input];
-  fs.writeFileSync(store, JSON.stringify(all));
+  fs.writeFileSync(store, JSON.stringify(all), { mode: 0o600 });
 })`;

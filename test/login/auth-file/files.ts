@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { exec as realExec } from '../../../src/context/exec.js';
 import type { Context } from '../../../src/context/context.js';
 import type { AuthEntry } from '../../../src/login/auth-file/auth-file.js';
 import { testContext } from '../../context.js';
 import { canary, mayHold, tempDir } from '../../redaction/oracle.js';
-import { realExec } from '../../real/exec.js';
 
 /** A home folder with docker's file in it, and what tests ask of them. */
 export function home(config?: unknown, overrides: Partial<Context> = {}) {

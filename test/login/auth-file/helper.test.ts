@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { exec as realExec } from '../../../src/context/exec.js';
 import type { Exec } from '../../../src/context/context.js';
 import { HUB_KEY } from '../../../src/login/auth-file/auth-key.js';
 import { helperFor } from '../../../src/login/auth-file/helper.js';
 import { mergeLogin } from '../../../src/login/auth-file/merge-login.js';
 import { removeLogin } from '../../../src/login/auth-file/remove-login.js';
 import { canary, observe } from '../../redaction/oracle.js';
-import { realExec } from '../../real/exec.js';
 import { fakeHelper } from './fake-helper.js';
 import { entry, home } from './files.js';
 

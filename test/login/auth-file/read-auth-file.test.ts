@@ -10,7 +10,7 @@ import { canary, mayHold, tempDir } from '../../redaction/oracle.js';
 function place(text?: string | Buffer) {
   const dir = tempDir();
   const path = join(dir, 'config.json');
-  if (text !== undefined) writeFileSync(path, text);
+  if (text !== undefined) writeFileSync(path, text, { mode: 0o600 });
   return { dir, path, ctx: testContext({ env: { HOME: dir, TMPDIR: dir } }) };
 }
 

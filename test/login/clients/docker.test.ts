@@ -1,26 +1,43 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Exec } from '../../../src/context/context.js';
+import { exec as realExec } from '../../../src/context/exec.js';
+import type { Context, Exec } from '../../../src/context/context.js';
+import { createMasks } from '../../../src/context/masks.js';
 import { docker } from '../../../src/login/clients/docker.js';
+import { createRedactor } from '../../../src/secret/redactor.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';
 import { canary, observe, tempDir } from '../../redaction/oracle.js';
-import { realExec } from '../../real/exec.js';
 import { fakeDocker, working } from './fake-docker.js';
 import { jobVariables, target } from './target.js';
 
 function job(script: string, env: Record<string, string> = {}, exec: Exec = realExec) {
   const fake = fakeDocker(script);
-  const ctx = testContext({ env: jobVariables({ PATH: fake.path, ...env }), exec });
+  const ctx = testContext({
+    env: jobVariables({ PATH: fake.path, ...env }),
+    exec,
+    masks: createMasks(
+      createRedactor(),
+      () => {},
+      () => {},
+    ),
+  });
   return { ctx, seen: fake.seen };
 }
+
+/** As the use case does it: the secret is masked before any client runs. */
+function logIn(ctx: Context, ...[host, username, secret, over]: Parameters<typeof target>) {
+  ctx.masks.add(new Secret(secret), username);
+  return docker.login(target(host, username, secret, over), ctx);
+}
+
 const decode = (auth: unknown) => Buffer.from(String(auth), 'base64').toString();
 
 describe('the docker client', () => {
   it('hands over the secret on standard input, never on the command line or in the environment', async () => {
     const secret = canary();
     const { ctx, seen } = job(working, { INPUT_PASSWORD: secret, TOKEN: secret, KEPT: 'yes' });
-    const outcome = await docker.login(target('ghcr.io', 'u', secret), ctx);
+    const outcome = await logIn(ctx, 'ghcr.io', 'u', secret);
     expect(outcome).toMatchObject({ kind: 'stored' });
     expect(seen().argv).toEqual(['login', '--username=u', '--password-stdin', 'ghcr.io']);
     expect(seen().stdin).toBe(secret);
@@ -30,7 +47,7 @@ describe('the docker client', () => {
 
   it('A10: names no registry for Docker Hub, and finds the login under its canonical key', async () => {
     const { ctx, seen } = job(working);
-    const outcome = await docker.login(target('docker.io', 'u', canary()), ctx);
+    const outcome = await logIn(ctx, 'docker.io', 'u', canary());
     expect(outcome.kind).toBe('stored');
     expect(seen().argv).toEqual(['login', '--username=u', '--password-stdin']);
   });
@@ -39,7 +56,7 @@ describe('the docker client', () => {
     'A2: the user %j is data',
     async (user) => {
       const { ctx, seen } = job(working);
-      const outcome = await docker.login(target('ghcr.io', user, canary()), ctx);
+      const outcome = await logIn(ctx, 'ghcr.io', user, canary());
       expect(outcome.kind).toBe('stored');
       expect(seen().argv[1]).toBe(`--username=${user}`);
     },
@@ -49,7 +66,7 @@ describe('the docker client', () => {
     'A4: %j arrives and is read back',
     async (text) => {
       const { ctx, seen } = job(working);
-      const outcome = await docker.login(target('ghcr.io', 'u', text), ctx);
+      const outcome = await logIn(ctx, 'ghcr.io', 'u', text);
       expect(outcome.kind === 'stored' && decode(outcome.entry.auth)).toBe(`u:${text}`);
       expect(seen().stdin).toBe(text);
     },
@@ -57,7 +74,7 @@ describe('the docker client', () => {
 
   it('A4: a password that docker trims is E_LOGIN_MISMATCH', async () => {
     const { ctx } = job('read_password; store "$user:$(echo $password)"');
-    const result = docker.login(target('ghcr.io', 'u', ` ${canary()} `), ctx);
+    const result = logIn(ctx, 'ghcr.io', 'u', ` ${canary()} `);
     await expect(result).rejects.toMatchObject({ code: 'E_LOGIN_MISMATCH' });
   });
 
@@ -79,9 +96,17 @@ describe('the docker client', () => {
     expect(seen().env).not.toContain('DOCKER_AUTH_CONFIG');
   });
 
+  it('keeps its private folder when the password is a part of that folder’s path', async () => {
+    const { ctx, seen } = job(working);
+    const login = target('ghcr.io', 'u', 'regcred-test');
+    ctx.masks.add(login.credential.secret);
+    expect((await docker.login(login, ctx)).kind).toBe('stored');
+    expect(seen().env).toContain(`DOCKER_CONFIG=${login.workDir}\n`);
+  });
+
   it('keeps the certificates for the daemon where they are', async () => {
     const { ctx, seen } = job(working, { DOCKER_TLS_VERIFY: '1' });
-    await docker.login(target('ghcr.io', 'u', canary()), ctx);
+    await logIn(ctx, 'ghcr.io', 'u', canary());
     expect(seen().env).toContain(`DOCKER_CERT_PATH=${join(String(ctx.env['HOME']), '.docker')}\n`);
   });
 });
@@ -89,7 +114,7 @@ describe('the docker client', () => {
 describe('what docker’s end means', () => {
   it('H1: no docker on PATH is E_CLIENT_NOT_FOUND, with the way out', async () => {
     const ctx = testContext({ env: jobVariables({ PATH: tempDir() }), exec: realExec });
-    const result = docker.login(target('ghcr.io', 'u', canary()), ctx);
+    const result = logIn(ctx, 'ghcr.io', 'u', canary());
     await expect(result).rejects.toMatchObject({
       code: 'E_CLIENT_NOT_FOUND',
       hint: expect.stringContaining('client: file') as string,
@@ -102,7 +127,7 @@ describe('what docker’s end means', () => {
     ['a signal', 'kill -9 $$', { exitCode: 'SIGKILL', words: '' }],
   ])('H2: %s is a failure', async (_, script, outcome) => {
     const { ctx } = job(script);
-    const result = await docker.login(target('ghcr.io', 'u', canary()), ctx);
+    const result = await logIn(ctx, 'ghcr.io', 'u', canary());
     expect(result).toMatchObject({ kind: 'failed', ...outcome });
     expect(ctx.lines.join()).not.toContain('Succeeded');
   });
@@ -112,21 +137,20 @@ describe('what docker’s end means', () => {
     const { ctx } = job(`${working}; echo "odd $password ::add-mask::x" >&2
       echo "WARNING! Your credentials are stored unencrypted in '/x'." >&2
       echo 'time="x" level=info msg="trying next endpoint"' >&2`);
-    const masks = { ...ctx.masks, redact: (text: string) => text.replaceAll(secret, '***') };
-    const outcome = await docker.login(target('ghcr.io', 'u', secret), { ...ctx, masks });
+    const outcome = await logIn(ctx, 'ghcr.io', 'u', secret);
     expect(outcome.kind).toBe('stored');
     expect(ctx.lines).toEqual(['warning: docker: odd *** : :add-mask: :x']);
   });
 
   it('H4: one that hangs is ended, and that is E_TIMEOUT', async () => {
     const { ctx } = job('trap "" TERM; exec sleep 60');
-    const result = docker.login(target('ghcr.io', 'u', canary(), { timeout: 200 }), ctx);
+    const result = logIn(ctx, 'ghcr.io', 'u', canary(), { timeout: 200 });
     await expect(result).rejects.toMatchObject({ code: 'E_TIMEOUT', exit: 75 });
   });
 
   it('H5: one that ends before it has read its input is judged by its exit code', async () => {
     const { ctx } = job('echo "Error: no such host" >&2; exit 1');
-    const result = await docker.login(target('ghcr.io', 'u', 'x'.repeat(1 << 20)), ctx);
+    const result = await logIn(ctx, 'ghcr.io', 'u', 'x'.repeat(1 << 20));
     expect(result).toEqual({ kind: 'failed', exitCode: 1, words: 'Error: no such host' });
   });
 
@@ -139,9 +163,7 @@ describe('what docker’s end means', () => {
   ])('H6: exit 0 with %s in the file is E_LOGIN_MISMATCH', async (_, script) => {
     const { ctx } = job(script);
     const secret = canary();
-    const error: unknown = await docker
-      .login(target('ghcr.io', 'u', secret), ctx)
-      .catch((thrown: unknown) => thrown);
+    const error: unknown = await logIn(ctx, 'ghcr.io', 'u', secret).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'E_LOGIN_MISMATCH' });
     observe('error', String(error));
   });
@@ -151,11 +173,9 @@ describe('what docker’s end means', () => {
     const { ctx } = job(
       `read_password; printf '{"auths":{"ghcr.io":{"auth":"dTo=","identitytoken":"${token}"}}}' > "$DOCKER_CONFIG/config.json"`,
     );
-    const masked: Secret[] = [];
-    const masks = { ...ctx.masks, add: (secret: Secret) => masked.push(secret) };
-    const outcome = await docker.login(target('ghcr.io', 'u', canary()), { ...ctx, masks });
+    const outcome = await logIn(ctx, 'ghcr.io', 'u', canary());
     expect(outcome).toEqual({ kind: 'stored', entry: { auth: 'dTo=', identitytoken: token } });
-    expect(masked.some((secret) => secret.equals(new Secret(token)))).toBe(true);
+    expect(ctx.masks.redact(`x${token}x`)).toBe('x***x');
   });
 
   it('E4: the last line on stderr is what is passed on, redacted and harmless', async () => {
@@ -163,8 +183,7 @@ describe('what docker’s end means', () => {
     const { ctx } = job(
       `read_password; echo first >&2; printf 'unauthorized: %s ##[error]x\\r\\n' "$password" >&2; exit 1`,
     );
-    const masks = { ...ctx.masks, redact: (text: string) => text.replaceAll(secret, '***') };
-    const outcome = await docker.login(target('ghcr.io', 'u', secret), { ...ctx, masks });
+    const outcome = await logIn(ctx, 'ghcr.io', 'u', secret);
     expect(outcome).toEqual({ kind: 'failed', exitCode: 1, words: 'unauthorized: *** # #[error]x' });
   });
 
@@ -175,7 +194,7 @@ describe('what docker’s end means', () => {
       return Promise.resolve({ kind: 'killed', by: 'SIGTERM', timedOut: false });
     };
     const ctx = testContext({ env: jobVariables(), exec, signal: stop.signal });
-    await expect(docker.login(target('ghcr.io', 'u', canary()), ctx)).rejects.toThrow('cancelled');
+    await expect(logIn(ctx, 'ghcr.io', 'u', canary())).rejects.toThrow('cancelled');
   });
 });
 
@@ -188,7 +207,7 @@ describe('C15: DOCKER_AUTH_CONFIG', () => {
     ['ghcr.io', 'not JSON ghcr.io', false],
   ])('for %s with %s: a warning that it wins: %s', async (host, value, warns) => {
     const { ctx } = job(working, { DOCKER_AUTH_CONFIG: value });
-    await docker.login(target(host, 'u', canary()), ctx);
+    await logIn(ctx, host, 'u', canary());
     expect(ctx.lines.some((line) => line.includes('DOCKER_AUTH_CONFIG'))).toBe(warns);
   });
 });

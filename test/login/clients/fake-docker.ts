@@ -10,9 +10,12 @@ export function fakeDocker(script: string, program = 'docker') {
   const bin = tempDir();
   const file = (name: string) => join(bin, name);
   mayHold(file('stdin'));
+  // The script may be told what to leave behind.
+  mayHold(file(program), 'any');
   writeFileSync(
     file(program),
     `#!/bin/sh
+umask 077
 printf '%s\\n' "$@" > ${file('argv')}
 env > ${file('env')}
 cp "$DOCKER_CONFIG/config.json" ${file('seed')} 2>/dev/null

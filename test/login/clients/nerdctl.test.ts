@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { exec as realExec } from '../../../src/context/exec.js';
 import { nerdctl } from '../../../src/login/clients/nerdctl.js';
 import { testContext } from '../../context.js';
 import { canary } from '../../redaction/oracle.js';
-import { realExec } from '../../real/exec.js';
 import { fakeDocker, working } from './fake-docker.js';
 import { jobVariables, target } from './target.js';
 
