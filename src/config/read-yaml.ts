@@ -37,6 +37,9 @@ export function readYaml(text: string, source: string): YamlText {
     throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is larger than 256 KiB' });
   }
   const lines = new LineCounter();
+  if (isPathological(text)) {
+    throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is nested too deeply' });
+  }
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -73,6 +76,23 @@ interface Build {
   readonly refuse: Refuse;
 }
 
+/**
+ * Nesting on which the parser takes seconds, or more memory than there is, is refused before it sees it.
+ * Brackets in quotes and comments count too: nobody leaves that many open.
+ */
+function isPathological(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') open++;
+    if ((character === ']' || character === '}') && open > 0) open--;
+    if (open > 2 * MAX_DEPTH) return true;
+  }
+  return text.split(/[\r\n]/).some((line) => {
+    const lead = /^[-?: \t]*/.exec(line)?.[0] ?? '';
+    return (lead.match(/[-?:](?=[ \t])/g)?.length ?? 0) > MAX_DEPTH;
+  });
+}
+
 function parse(text: string, lineCounter: LineCounter, refuse: Refuse): Document.Parsed {
   let document: Document.Parsed;
   try {
@@ -80,7 +100,8 @@ function parse(text: string, lineCounter: LineCounter, refuse: Refuse): Document
       version: '1.2',
       schema: 'core',
       merge: false,
-      uniqueKeys: true,
+      // Looked for below: the parser compares each key with each.
+      uniqueKeys: false,
       strict: true,
       prettyErrors: false,
       logLevel: 'error', // 'silent' would also take the first of several documents
@@ -128,6 +149,7 @@ function buildMap(items: readonly Pair<Node, Node | null>[], path: Path, to: Bui
     const offset = key.range?.[0] ?? 0;
     const name = build(key, path, { ...to, ambiguous: [] });
     if (typeof name !== 'string') throw to.refuse(offset, 'has a key that is not text; quote it');
+    if (Object.hasOwn(map, name)) throw to.refuse(offset, 'has the same key twice');
     if (REFUSED_KEYS.includes(name)) throw to.refuse(offset, 'has a key that is not allowed');
     const inner = [...path, name];
     to.places.set(JSON.stringify(inner), { key: offset, value: value?.range?.[0] ?? offset });

@@ -49,12 +49,25 @@ describe('YAML that people write for us', () => {
     ['a TAG directive', '%TAG ! tag:example.com,2026:\n---\na: 1'],
     ['a tab as indentation', 'a:\n\tb: 1'],
     ['more than 32 levels', `${'['.repeat(40)}${']'.repeat(40)}`],
-    ['ten thousand brackets', '['.repeat(10_000)],
+    ['a quarter of a million brackets', '['.repeat(250_000)],
+    ['a quarter of a million braces', '{'.repeat(250_000)],
+    ['a hundred thousand dashes', '- '.repeat(100_000)],
+    ['a quoted duplicate key', 'a: 1\n"a": 2'],
     ['a billion laughs', bomb.join('\n')],
     ['10 MB', `a: ${'x'.repeat(10 * 1024 * 1024)}`],
   ])('A18: %s is refused', (_name, text) => {
+    const start = performance.now();
     expect(refusal(text).code).toBe('E_CONFIG_SYNTAX');
+    // 50 ms, and as much again and again for a busy machine.
+    expect(performance.now() - start).toBeLessThan(500);
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('A18: ten thousand keys take no longer than their number asks for', () => {
+    const text = Array.from({ length: 10_000 }, (_, index) => `key${index}: 1`).join('\n');
+    const start = performance.now();
+    expect(Object.keys(readYaml(text, 'x').value as object)).toHaveLength(10_000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   it('reads YAML 1.2 core types', () => {
