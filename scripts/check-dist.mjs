@@ -3,7 +3,7 @@
 // `git diff dist/` is not enough, it passes over files that git does not know.
 // Usage: node scripts/check-dist.mjs [project folder]. Leaves dist/ as it found it.
 import { spawnSync } from 'node:child_process';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,6 +49,12 @@ function rebuild() {
   }
 }
 
+process.on('uncaughtException', (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+if (!existsSync(dist)) throw new Error('There is no dist/. Run "npm run build" and commit it.');
 const found = readTree(dist);
 const tracked = new Set(
   run('git', 'ls-files', '-z', '--', 'dist')
