@@ -66,7 +66,7 @@ const registry = {
     explain: (0,_explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .explainBy */ .H$)({
         when: _explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .notAccepted */ .LA,
         cause: 'The user name has another form than Oracle expects, or the password is not an auth token of this user.',
-        cure: `${FORM} The password is an auth token, not that of the console: User settings → Auth tokens (two at most).`,
+        cure: 'The user name reads <namespace>/<user>; the password is an auth token, not that of the console: User settings → Auth tokens (two at most).',
     }, {
         when: _explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .notAllowed */ .mj,
         cause: 'No policy lets this user do this.',

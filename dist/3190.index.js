@@ -382,7 +382,7 @@ async function mustNotBeLinked(root, parts, escape, ctx) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ replaceFile),
-/* harmony export */   q: () => (/* binding */ writeNew)
+/* harmony export */   writeNew: () => (/* binding */ writeNew)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -426,7 +426,12 @@ async function writeNew(path, text, ctx) {
 async function syncFolder(path, ctx) {
     try {
         const handle = await ctx.fs.open(path, 'r');
-        await handle.sync().finally(() => handle.close());
+        try {
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
     }
     catch {
     }
@@ -601,7 +606,7 @@ async function copyConfig(own, folder, ctx) {
     const plugins = [{ at: ['cliPluginsExtraDirs'], value: dirs }];
     const edits = (await (0,_auth_file_real_path_js__WEBPACK_IMPORTED_MODULE_4__/* .look */ .O)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'cli-plugins'), ctx)) ? plugins : [];
     const edited = await (0,_auth_file_edit_auth_file_js__WEBPACK_IMPORTED_MODULE_1__/* .editAuthText */ .k)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'config.json'), text, edits);
-    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNew */ .q)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'config.json'), edited, ctx);
+    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_5__.writeNew)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'config.json'), edited, ctx);
 }
 
 
@@ -1051,7 +1056,7 @@ function targetEndpoint(address, entry, registry) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _registries_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6165);
-/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5383);
+/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7532);
 /* harmony import */ var _auth_file_auth_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25);
 
 

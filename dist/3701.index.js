@@ -21,8 +21,13 @@ var explanation_rule = __webpack_require__(9619);
 ;// CONCATENATED MODULE: ./src/registries/explain-refusal.ts
 
 function explainRefusal(registry, refusal) {
-    return registry.explain?.(refusal) ?? general(refusal) ?? unclear(refusal);
+    return strayBlank(refusal) ?? registry.explain?.(refusal) ?? general(refusal) ?? unclear(refusal);
 }
+const strayBlank = (0,explanation_rule/* explainBy */.H$)({
+    when: (0,explanation_rule/* all */.Q7)(explanation_rule/* notAccepted */.LA, ({ secret }) => secret.hasOuterWhiteSpace),
+    cause: 'The password begins or ends with a blank or a line break, and is not accepted with it.',
+    cure: 'Store the password again without it, for example with printf %s instead of echo.',
+});
 const general = (0,explanation_rule/* explainBy */.H$)({
     when: explanation_rule/* rateLimited */.xd,
     cause: 'The registry has had too many requests from this account or address.',
@@ -43,10 +48,6 @@ const general = (0,explanation_rule/* explainBy */.H$)({
     when: explanation_rule/* notAllowed */.mj,
     cause: 'The registry knows this login and does not allow it here.',
     cure: 'Check the rights of the user or token, and rules that limit where logins may come from.',
-}, {
-    when: ({ secret }) => secret.hasOuterWhiteSpace,
-    cause: 'The user name or password is wrong; the password begins or ends with a blank or a line break.',
-    cure: 'Store the password again without it, for example with printf %s instead of echo.',
 }, {
     when: ({ rejection }) => rejection.status === 404 || rejection.code === 'NAME_UNKNOWN',
     cause: 'There is no registry at this address, or it does not know the name in it.',

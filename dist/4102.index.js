@@ -202,7 +202,7 @@ function clientId(value) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _registries_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6165);
-/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5383);
+/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7532);
 /* harmony import */ var _auth_file_auth_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25);
 
 

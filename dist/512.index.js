@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5383);
+/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7532);
 
 const run = (args, io) => {
     if (args.values['json']) {

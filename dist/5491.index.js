@@ -24,7 +24,7 @@ const registry = {
     }, {
         when: _explanation_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .notAllowed */ .mj,
         cause: 'The IAM identity behind the password may not do this, or the repository does not exist in this account and region.',
-        cure: 'Create the repository first, and allow ecr:BatchGetImage and ecr:GetDownloadUrlForLayer (pull); ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, BatchCheckLayerAvailability and PutImage (push).',
+        cure: 'Create the repository first. Pulling needs ecr:BatchGetImage and ecr:GetDownloadUrlForLayer, pushing the actions of AmazonEC2ContainerRegistryPowerUser.',
     }),
 };
 

@@ -87,7 +87,7 @@ const registry = {
     }, {
         when: _explanation_rule_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj,
         cause: 'The token has no right to this package.',
-        cure: `Pulling needs the scope read:packages, pushing write:packages, and its user a role in the package. ${CLASSIC}`,
+        cure: 'A personal access token (classic) needs the scope read:packages to pull and write:packages to push, and its user a role in the package: Package settings → Manage access.',
     }),
 };
 

@@ -374,7 +374,7 @@ const commands = {
         description: 'Rotate the credentials that are due.',
         options: { ...fromInputs(rotate_inputs/* rotateInputs */.f, []), json },
         words: 0,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(8815), __webpack_require__.e(4377), __webpack_require__.e(6063), __webpack_require__.e(7791), __webpack_require__.e(9447)]).then(__webpack_require__.bind(__webpack_require__, 9447)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(6921), __webpack_require__.e(8815), __webpack_require__.e(6063), __webpack_require__.e(718), __webpack_require__.e(9447)]).then(__webpack_require__.bind(__webpack_require__, 9447)),
     },
     providers: {
         usage: 'providers',
@@ -457,33 +457,6 @@ function main() {
         stdout: (text) => void process.stdout.write(text),
         stderr: (text) => void process.stderr.write(text),
     });
-}
-
-
-/***/ }),
-
-/***/ 7909:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ nearest)
-/* harmony export */ });
-function nearest(word, known) {
-    const scored = known.map((candidate) => ({ candidate, edits: distance(word, candidate) }));
-    scored.sort((a, b) => a.edits - b.edits);
-    return scored[0]?.candidate ?? '';
-}
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substitute = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitute));
-        }
-        row = next;
-    }
-    return row[b.length] ?? 0;
 }
 
 

@@ -186,7 +186,7 @@ async function copyConfig(own, folder, ctx) {
     const plugins = [{ at: ['cliPluginsExtraDirs'], value: dirs }];
     const edits = (await (0,_auth_file_real_path_js__WEBPACK_IMPORTED_MODULE_4__/* .look */ .O)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'cli-plugins'), ctx)) ? plugins : [];
     const edited = await (0,_auth_file_edit_auth_file_js__WEBPACK_IMPORTED_MODULE_1__/* .editAuthText */ .k)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'config.json'), text, edits);
-    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeNew */ .q)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'config.json'), edited, ctx);
+    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_5__.writeNew)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'config.json'), edited, ctx);
 }
 
 

@@ -103,7 +103,7 @@ function parseRealm(realm, host) {
     const invalid = (problem) => (0,errors/* fail */.fJ)('E_CHALLENGE_INVALID', { host, problem });
     if (realm === undefined || realm === '')
         throw invalid('it names no token server (realm)');
-    if (!/^https?:\/\/[!-[\]-~]+$/i.test(realm) || !URL.canParse(realm)) {
+    if (!/^https?:\/\/(?!\/)[!-[\]-~]+$/i.test(realm) || !URL.canParse(realm)) {
         throw invalid('its realm is not an absolute https address');
     }
     const url = new URL(realm);

@@ -15,12 +15,15 @@ export const modules = {
 const MAX_BYTES = 256 * 1024;
 const MAX_DEPTH = 32;
 const REFUSED_KEYS = ['__proto__', 'prototype', 'constructor', '<<'];
-const YAML_11 = /^(?:y|n|yes|no|on|off|[-+]?\d[\d_]*|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?.*)$/i;
+const YAML_11 = /^(?:y|n|0b[01_]+|yes|no|on|off|[-+]?\d[\d_]*|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?|\d{4}-\d\d?-\d\d?(?:[Tt ].*)?)$/i;
 function readYaml(text, source) {
     if (Buffer.byteLength(text) > MAX_BYTES) {
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is larger than 256 KiB' });
     }
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    if (isPathological(text)) {
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is nested too deeply' });
+    }
     const at = (offset) => {
         const { line, col } = lines.linePos(offset);
         return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -43,6 +46,21 @@ function readYaml(text, source) {
         },
     };
 }
+function isPathological(text) {
+    let open = 0;
+    for (const character of text) {
+        if (character === '[' || character === '{')
+            open++;
+        if ((character === ']' || character === '}') && open > 0)
+            open--;
+        if (open > 2 * MAX_DEPTH)
+            return true;
+    }
+    return text.split(/[\r\n]/).some((line) => {
+        const lead = /^[-?: \t]*/.exec(line)?.[0] ?? '';
+        return (lead.match(/[-?:](?=[ \t])/g)?.length ?? 0) > MAX_DEPTH;
+    });
+}
 function parse(text, lineCounter, refuse) {
     let document;
     try {
@@ -50,10 +68,10 @@ function parse(text, lineCounter, refuse) {
             version: '1.2',
             schema: 'core',
             merge: false,
-            uniqueKeys: true,
+            uniqueKeys: false,
             strict: true,
             prettyErrors: false,
-            logLevel: 'silent',
+            logLevel: 'error',
             lineCounter,
         });
     }
@@ -104,6 +122,8 @@ function buildMap(items, path, to) {
         const name = build(key, path, { ...to, ambiguous: [] });
         if (typeof name !== 'string')
             throw to.refuse(offset, 'has a key that is not text; quote it');
+        if (Object.hasOwn(map, name))
+            throw to.refuse(offset, 'has the same key twice');
         if (REFUSED_KEYS.includes(name))
             throw to.refuse(offset, 'has a key that is not allowed');
         const inner = [...path, name];

@@ -431,7 +431,7 @@ async function withLock(file, ctx, act) {
     }
 }
 async function acquire(file, path, token, ctx) {
-    const deadline = ctx.clock.now() + PATIENCE;
+    const start = ctx.clock.now();
     const isStale = watch(ctx);
     const dead = new Set();
     while (!(await create(path, token, ctx))) {
@@ -444,9 +444,11 @@ async function acquire(file, path, token, ctx) {
             await takeAway(path, seen, token, ctx);
             continue;
         }
-        if (ctx.clock.now() >= deadline)
+        const waited = ctx.clock.now() - start;
+        if (waited >= PATIENCE)
             throw (0,errors/* fail */.fJ)('E_LOCK_TIMEOUT', { path, seconds: PATIENCE / 1000 });
-        await ctx.clock.sleep(3 + 20 * ctx.random.fraction(), ctx.signal);
+        const pause = Math.min(100, 5 + waited / 20);
+        await ctx.clock.sleep(pause * (0.5 + ctx.random.fraction()), ctx.signal);
     }
     for (const old of dead)
         await removeTemps(file, old, ctx);

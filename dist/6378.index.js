@@ -15,13 +15,8 @@ export const modules = {
 
 
 function throughRunnerFile(variable, env, write) {
-    const path = env[variable];
     try {
-        if (path === undefined || path === '')
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('E_HOST_FILE', { variable });
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isDirectory())
-            throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('E_HOST_FILE', { variable });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(env[variable] ?? '', node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
         write();
     }
     catch {
@@ -575,8 +570,9 @@ function cores(value) {
         found.push(...alphabets(core(value, before)));
     return found;
 }
-function leadingCore(value) {
-    return alphabets(core(value, 0));
+function wholeBase64(value) {
+    const whole = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '');
+    return [...alphabets(whole), ...alphabets(core(value, 0))];
 }
 function wrappedLines(value) {
     const text = core(value, 0);
@@ -606,6 +602,7 @@ const escapes = [
     xml,
     (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;' }),
     (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }),
+    (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }),
     encodeURIComponent,
     (value) => lowerHex(encodeURIComponent(value)),
     rfc3986,
@@ -621,6 +618,7 @@ const escapes = [
     (value) => value.replaceAll("'", "''"),
     (value) => value.replace(/["$`]/g, '`$&'),
     (value) => value.replaceAll('"', '""'),
+    (value) => replaceEach(value, { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' }),
     (value) => replaceEach(value, { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' }),
 ];
 function replaceEach(value, by) {
@@ -727,7 +725,7 @@ function forms_forms(value, username) {
     return [...found].filter(isForm).sort((a, b) => b.length - a.length);
 }
 function pair(text) {
-    const whole = leadingCore(text);
+    const whole = wholeBase64(text);
     return [...whole, ...whole.flatMap(cores), ...wrappedLines(text)];
 }
 function singleLine(all) {
@@ -739,7 +737,14 @@ function isForm(form) {
 function encodings(text) {
     const hex = Buffer.from(text, 'utf8').toString('hex');
     const inner = cores(text);
-    return [...inner, ...inner.flatMap(cores), ...wrappedLines(text), hex, hex.toUpperCase()];
+    return [
+        ...wholeBase64(text),
+        ...inner,
+        ...inner.flatMap(cores),
+        ...wrappedLines(text),
+        hex,
+        hex.toUpperCase(),
+    ];
 }
 function lines(text) {
     if (!/[\r\n]/.test(text))

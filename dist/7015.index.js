@@ -771,7 +771,7 @@ async function withLock(file, ctx, act) {
     }
 }
 async function acquire(file, path, token, ctx) {
-    const deadline = ctx.clock.now() + PATIENCE;
+    const start = ctx.clock.now();
     const isStale = watch(ctx);
     const dead = new Set();
     while (!(await create(path, token, ctx))) {
@@ -784,9 +784,11 @@ async function acquire(file, path, token, ctx) {
             await takeAway(path, seen, token, ctx);
             continue;
         }
-        if (ctx.clock.now() >= deadline)
+        const waited = ctx.clock.now() - start;
+        if (waited >= PATIENCE)
             throw (0,errors/* fail */.fJ)('E_LOCK_TIMEOUT', { path, seconds: PATIENCE / 1000 });
-        await ctx.clock.sleep(3 + 20 * ctx.random.fraction(), ctx.signal);
+        const pause = Math.min(100, 5 + waited / 20);
+        await ctx.clock.sleep(pause * (0.5 + ctx.random.fraction()), ctx.signal);
     }
     for (const old of dead)
         await removeTemps(file, old, ctx);
@@ -941,7 +943,7 @@ async function transaction_open(real, lock, ctx) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ replaceFile),
-/* harmony export */   q: () => (/* binding */ writeNew)
+/* harmony export */   writeNew: () => (/* binding */ writeNew)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
@@ -985,7 +987,12 @@ async function writeNew(path, text, ctx) {
 async function syncFolder(path, ctx) {
     try {
         const handle = await ctx.fs.open(path, 'r');
-        await handle.sync().finally(() => handle.close());
+        try {
+            await handle.sync();
+        }
+        finally {
+            await handle.close();
+        }
     }
     catch {
     }

@@ -143,8 +143,8 @@ var terminal = __webpack_require__(511);
 var errors = __webpack_require__(3916);
 // EXTERNAL MODULE: ./src/registries/address.ts + 1 modules
 var registries_address = __webpack_require__(6165);
-// EXTERNAL MODULE: ./src/registries/detect.ts + 25 modules
-var detect = __webpack_require__(5383);
+// EXTERNAL MODULE: ./src/registries/detect.ts + 26 modules
+var detect = __webpack_require__(7532);
 // EXTERNAL MODULE: ./src/secret/secret.ts
 var secret_secret = __webpack_require__(2102);
 ;// CONCATENATED MODULE: ./src/login/credential-helper.ts

@@ -19,6 +19,75 @@ function childEnvironment(ctx) {
 
 /***/ }),
 
+/***/ 452:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ networkOf),
+/* harmony export */   NJ: () => (/* binding */ isPrivateLiteral),
+/* harmony export */   cW: () => (/* binding */ isLoopbackHost),
+/* harmony export */   n0: () => (/* binding */ bareHost)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+
+const ranges = [
+    ['loopback', ['127.0.0.0/8', '::1/128']],
+    [
+        'special',
+        [
+            ...['0.0.0.0/8', '169.254.0.0/16', '192.0.0.0/24', '224.0.0.0/4', '240.0.0.0/4'],
+            ...['fe80::/10', 'ff00::/8'],
+            ...['fec0::/10', '::/96', '2002::/16', '2001::/32', '64:ff9b:1::/48'],
+            ...['fd00:ec2::254/128', '100.100.100.200/32', '168.63.129.16/32'],
+        ],
+    ],
+    [
+        'private',
+        ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15', 'fc00::/7'],
+    ],
+];
+function networkOf(address) {
+    const bare = embeddedIPv4(address.replace(/%.*$/, '')) ?? address.replace(/%.*$/, '');
+    for (const [network, subnets] of ranges)
+        if (listOf(subnets).check(bare, familyOf(bare)))
+            return network;
+    return 'public';
+}
+function listOf(subnets) {
+    const list = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    for (const subnet of subnets) {
+        const [network = '', bits = ''] = subnet.split('/');
+        list.addSubnet(network, Number(bits), familyOf(network));
+    }
+    return list;
+}
+const familyOf = (address) => ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv4)(address) ? 'ipv4' : 'ipv6');
+function embeddedIPv4(address) {
+    if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address) !== 6)
+        return undefined;
+    const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1);
+    const [, high, low] = /^(?:::ffff:|64:ff9b::)(?:([0-9a-f]{1,4}):)?([0-9a-f]{1,4})$/.exec(canonical) ?? [];
+    if (low === undefined)
+        return undefined;
+    const [a, b] = [parseInt(high ?? '0', 16), parseInt(low, 16)];
+    return [a >> 8, a & 255, b >> 8, b & 255].join('.');
+}
+function bareHost(hostname) {
+    return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+}
+function isLoopbackHost(hostname) {
+    const host = bareHost(hostname);
+    return host === 'localhost' || ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && networkOf(host) === 'loopback');
+}
+function isPrivateLiteral(hostname) {
+    const host = bareHost(hostname);
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) !== 0 && networkOf(host) === 'private';
+}
+
+
+/***/ }),
+
 /***/ 3325:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -105,10 +174,8 @@ function hostOf(key) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2467);
-/* harmony import */ var _auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2428);
-/* harmony import */ var _docker_auth_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6174);
-/* harmony import */ var _run_login_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
-
+/* harmony import */ var _docker_auth_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6174);
+/* harmony import */ var _run_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1131);
 
 
 
@@ -119,7 +186,7 @@ function dockerLike(program, options = {}) {
         family: 'docker',
         authFile: (ctx) => (0,_auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerAuthFile */ .z7)(ctx.env),
         async login(target, ctx) {
-            (0,_docker_auth_config_js__WEBPACK_IMPORTED_MODULE_3__/* .warnIfShadowed */ .h)(target.key, ctx);
+            (0,_docker_auth_config_js__WEBPACK_IMPORTED_MODULE_2__/* .warnIfShadowed */ .h)(target.key, ctx);
             const { address, credential, workDir, key } = target;
             await seed(target, ctx);
             const flags = [
@@ -131,7 +198,7 @@ function dockerLike(program, options = {}) {
             const keys = [key, ...(options.otherKeys?.(target) ?? [])];
             const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
             const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json');
-            return (0,_run_login_js__WEBPACK_IMPORTED_MODULE_4__/* .runLogin */ .J)({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
+            return (0,_run_login_js__WEBPACK_IMPORTED_MODULE_3__/* .runLogin */ .J)({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
         },
     };
 }
@@ -139,7 +206,8 @@ const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
 async function seed({ key, settings, workDir }, ctx) {
     const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);
     const config = { auths: { [key]: {} }, ...Object.fromEntries(kept) };
-    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNew */ .q)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json'), JSON.stringify(config), ctx);
+    const handle = await ctx.fs.open((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json'), 'wx', 0o600);
+    await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
     if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT'])
         return;
     const contexts = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerFolder */ .NC)(ctx.env), 'contexts');
@@ -151,7 +219,8 @@ async function authority({ ca, workDir }, ctx) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'ca.pem');
     const others = ctx.env['SSL_CERT_FILE'];
     const more = others ? await ctx.fs.readFile(others, 'utf8').catch(() => '') : '';
-    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNew */ .q)(file, `${ca}\n${more}`, ctx);
+    const { writeNew } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2428));
+    await writeNew(file, `${ca}\n${more}`, ctx);
     return { SSL_CERT_FILE: file };
 }
 function privateVariables(workDir, { env }) {
@@ -171,8 +240,10 @@ function privateVariables(workDir, { env }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
+/* harmony import */ var _http_address_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+
 function isLoopback(host) {
-    return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(host);
+    return (0,_http_address_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopbackHost */ .cW)(new URL(`http://${host}`).hostname);
 }
 
 
@@ -185,12 +256,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   nerdctl: () => (/* binding */ nerdctl)
 /* harmony export */ });
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8145);
-/* harmony import */ var _docker_like_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6278);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8145);
+/* harmony import */ var _docker_like_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6278);
 
 
-const nerdctl = (0,_docker_like_js__WEBPACK_IMPORTED_MODULE_0__/* .dockerLike */ .U)('nerdctl', {
-    flags: ({ address }) => (address.plainHttp && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(address.host) ? ['--insecure-registry'] : []),
+const nerdctl = (0,_docker_like_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerLike */ .U)('nerdctl', {
+    flags: ({ address }) => (address.plainHttp && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(address.host) ? ['--insecure-registry'] : []),
     otherKeys: ({ key }) => [`${key}:443`],
 });
 
@@ -210,6 +281,8 @@ __webpack_require__.d(__webpack_exports__, {
 var child_environment = __webpack_require__(9781);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/secret/secret.ts
+var secret_secret = __webpack_require__(2102);
 // EXTERNAL MODULE: ./src/secret/foreign.ts
 var foreign = __webpack_require__(4172);
 // EXTERNAL MODULE: ./src/login/auth-file/entry.ts
@@ -248,12 +321,15 @@ async function readBack({ program, file, keys }, { address, credential }, ctx) {
 
 
 
+
 async function runLogin(run, target, ctx) {
     const { program, args, env } = run;
-    const { secret } = target.credential;
+    const { username, secret } = target.credential;
+    if (secret.equals(new secret_secret/* Secret */.z(username)))
+        throw (0,errors/* fail */.fJ)('E_USERNAME_IS_SECRET', { client: program });
     const result = await ctx.exec(program, args, {
         input: secret,
-        env: (0,child_environment/* childEnvironment */.Q)({ ...ctx, env: { ...ctx.env, ...env } }),
+        env: { ...(0,child_environment/* childEnvironment */.Q)(ctx), ...env },
         cwd: target.workDir,
         timeout: target.timeout,
         signal: ctx.signal,
@@ -275,7 +351,7 @@ async function runLogin(run, target, ctx) {
     }
     return { kind: 'stored', entry: await readBack(run, target, ctx) };
 }
-const NOISE = /stored unencrypted|Configure a credential helper|credential-stores|credentials-store|\blevel=(?:info|debug)\b/;
+const NOISE = /stored unencrypted|Configure a credential helper|credential-stores|credentials?-store|\blevel=(?:info|debug)\b/;
 function harmless(stderr, ctx) {
     const lines = ctx.masks.redact(stderr).split(/[\r\n]+/);
     return lines.map(foreign/* foreign */.V$).filter((line) => line !== '');

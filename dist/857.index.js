@@ -260,7 +260,7 @@ function checkHeader(name, value, isSecret, host) {
 const EXPIRED = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 const UNTRUSTED = /SELF_SIGNED|^UNABLE_TO_|^CERT_|^INVALID_|^CRL_|^PATH_LENGTH|CHAIN_TOO_LONG|^HOSTNAME_MISMATCH/;
 const LOST = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
-const NOT_TLS = /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST/;
+const NOT_TLS = /wrong.version.number|packet.length.too.long|http.request/i;
 function networkError(error, url, proxy) {
     if (error instanceof errors/* RegcredError */.BM)
         return error;
@@ -274,9 +274,10 @@ function networkError(error, url, proxy) {
         return (0,errors/* fail */.fJ)('E_TLS_EXPIRED', { host });
     if (UNTRUSTED.test(code))
         return (0,errors/* fail */.fJ)('E_TLS_UNTRUSTED', { host, reason: code });
-    if (NOT_TLS.test(code))
+    const tls = /^ERR_SSL_|^EPROTO$/.test(code);
+    if (tls && NOT_TLS.test(reasonOf(error)))
         return (0,errors/* fail */.fJ)('E_TLS_NOT_SPOKEN', { host });
-    if (/^ERR_SSL_|^EPROTO$/.test(code))
+    if (tls)
         return (0,errors/* fail */.fJ)('E_TLS_PROTOCOL', { host, reason: code });
     if (proxy && !LOST.has(code))
         return (0,errors/* fail */.fJ)('E_PROXY_UNREACHABLE', { proxy: proxy.host, reason: code });
@@ -295,6 +296,10 @@ function codeOf(error) {
     const code = first?.code;
     return typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'unknown reason';
 }
+function reasonOf(error) {
+    const { code = '', message } = error;
+    return `${code} ${message}`;
+}
 function unreadable(code, host) {
     return code === 'HPE_HEADER_OVERFLOW'
         ? (0,errors/* fail */.fJ)('E_RESPONSE_TOO_LARGE', { host, limit: 16 * 1024 })
@@ -302,11 +307,17 @@ function unreadable(code, host) {
 }
 
 ;// CONCATENATED MODULE: ./src/http/tunnel.ts
-async function openTunnel(proxy, trust, signal) {
+async function openTunnel(proxy, wire, signal) {
     const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 7659).then(__webpack_require__.bind(__webpack_require__, 7659));
     const authorization = proxy.authorization;
     const headers = () => ({ ...(authorization && { 'proxy-authorization': authorization.reveal() }) });
-    return new HttpsProxyAgent(proxy.url, { ...trust, headers, signal, keepAlive: false });
+    return new HttpsProxyAgent(proxy.url, {
+        ...wire.trust,
+        lookup: wire.proxyLookup,
+        headers,
+        signal,
+        keepAlive: false,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/http/exchange.ts
@@ -329,7 +340,7 @@ async function exchange(request, wire) {
         throw (0,stopped/* stopped */.c)(wire.signal);
     const abort = new AbortController();
     const message = headersAndBody(request);
-    const agent = wire.proxy && isSecure(request.url) && (await openTunnel(wire.proxy, wire.trust, abort.signal));
+    const agent = wire.proxy && isSecure(request.url) && (await openTunnel(wire.proxy, wire, abort.signal));
     const options = target(request, wire, message.headers, agent || false);
     return await new Promise((resolve, reject) => {
         const outgoing = (options.protocol === 'https:' ? external_node_https_ : external_node_http_).request(options);
@@ -350,7 +361,7 @@ async function exchange(request, wire) {
         });
         outgoing.on('response', (incoming) => {
             outgoing.off('close', lost);
-            if (wire.proxy && incoming.statusCode === 407)
+            if (wire.proxy && !isSecure(request.url) && incoming.statusCode === 407)
                 return refuse(proxyRefusal(request.url, wire, 407));
             readAnswer(incoming, request, wire.maxBytes).then((answer) => settle(resolve, answer), refuse);
         });
@@ -361,11 +372,16 @@ const isSecure = (url) => url.protocol === 'https:';
 function proxyRefusal(url, { proxy }, status) {
     return (0,errors/* fail */.fJ)('E_PROXY_REFUSED', { proxy: proxy?.url.host ?? '', host: url.host, status });
 }
-function target({ url, method }, { proxy, trust, lookup }, headers, agent) {
+function target({ url, method }, { proxy, trust, lookup, proxyLookup }, headers, agent) {
     const host = (0,http_address/* bareHost */.n0)(url.hostname);
     const shared = { method, agent, maxHeaderSize: MAX_HEADER_BYTES, insecureHTTPParser: false, ...trust };
     if (proxy && !isSecure(url)) {
-        const via = { protocol: proxy.url.protocol, host: (0,http_address/* bareHost */.n0)(proxy.url.hostname), port: proxy.url.port };
+        const via = {
+            protocol: proxy.url.protocol,
+            host: (0,http_address/* bareHost */.n0)(proxy.url.hostname),
+            port: proxy.url.port,
+            lookup: proxyLookup,
+        };
         const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization.reveal() };
         return {
             ...shared,
@@ -610,9 +626,11 @@ async function followRedirects(request, deadline, timeout, options) {
 function wireFor(request, deadline, timeout, options) {
     const policy = policyFor(request);
     const proxy = chooseProxy(request.url, options.env);
+    const lookup = options.lookup ?? external_node_dns_.lookup;
     return {
         ...(proxy && { proxy }),
-        lookup: guardedLookup(options.lookup ?? external_node_dns_.lookup, policy),
+        lookup: guardedLookup(lookup, policy),
+        proxyLookup: lookup,
         trust: trust(options.ca, options.env),
         maxBytes: request.maxBytes ?? MAX_BYTES,
         budget: { left: Math.max(1, deadline - options.clock.now()), whole: timeout },

@@ -105,10 +105,8 @@ function hostOf(key) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2467);
-/* harmony import */ var _auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2428);
-/* harmony import */ var _docker_auth_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6174);
-/* harmony import */ var _run_login_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
-
+/* harmony import */ var _docker_auth_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6174);
+/* harmony import */ var _run_login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1131);
 
 
 
@@ -119,7 +117,7 @@ function dockerLike(program, options = {}) {
         family: 'docker',
         authFile: (ctx) => (0,_auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerAuthFile */ .z7)(ctx.env),
         async login(target, ctx) {
-            (0,_docker_auth_config_js__WEBPACK_IMPORTED_MODULE_3__/* .warnIfShadowed */ .h)(target.key, ctx);
+            (0,_docker_auth_config_js__WEBPACK_IMPORTED_MODULE_2__/* .warnIfShadowed */ .h)(target.key, ctx);
             const { address, credential, workDir, key } = target;
             await seed(target, ctx);
             const flags = [
@@ -131,7 +129,7 @@ function dockerLike(program, options = {}) {
             const keys = [key, ...(options.otherKeys?.(target) ?? [])];
             const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
             const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json');
-            return (0,_run_login_js__WEBPACK_IMPORTED_MODULE_4__/* .runLogin */ .J)({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
+            return (0,_run_login_js__WEBPACK_IMPORTED_MODULE_3__/* .runLogin */ .J)({ program, args: ['login', ...flags, ...registry], env, file, keys }, target, ctx);
         },
     };
 }
@@ -139,7 +137,8 @@ const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
 async function seed({ key, settings, workDir }, ctx) {
     const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);
     const config = { auths: { [key]: {} }, ...Object.fromEntries(kept) };
-    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNew */ .q)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json'), JSON.stringify(config), ctx);
+    const handle = await ctx.fs.open((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'config.json'), 'wx', 0o600);
+    await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
     if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT'])
         return;
     const contexts = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_auth_file_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerFolder */ .NC)(ctx.env), 'contexts');
@@ -151,7 +150,8 @@ async function authority({ ca, workDir }, ctx) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workDir, 'ca.pem');
     const others = ctx.env['SSL_CERT_FILE'];
     const more = others ? await ctx.fs.readFile(others, 'utf8').catch(() => '') : '';
-    await (0,_auth_file_write_auth_file_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNew */ .q)(file, `${ca}\n${more}`, ctx);
+    const { writeNew } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2428));
+    await writeNew(file, `${ca}\n${more}`, ctx);
     return { SSL_CERT_FILE: file };
 }
 function privateVariables(workDir, { env }) {
@@ -192,6 +192,8 @@ __webpack_require__.d(__webpack_exports__, {
 var child_environment = __webpack_require__(9781);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __webpack_require__(3916);
+// EXTERNAL MODULE: ./src/secret/secret.ts
+var secret_secret = __webpack_require__(2102);
 // EXTERNAL MODULE: ./src/secret/foreign.ts
 var foreign = __webpack_require__(4172);
 // EXTERNAL MODULE: ./src/login/auth-file/entry.ts
@@ -230,12 +232,15 @@ async function readBack({ program, file, keys }, { address, credential }, ctx) {
 
 
 
+
 async function runLogin(run, target, ctx) {
     const { program, args, env } = run;
-    const { secret } = target.credential;
+    const { username, secret } = target.credential;
+    if (secret.equals(new secret_secret/* Secret */.z(username)))
+        throw (0,errors/* fail */.fJ)('E_USERNAME_IS_SECRET', { client: program });
     const result = await ctx.exec(program, args, {
         input: secret,
-        env: (0,child_environment/* childEnvironment */.Q)({ ...ctx, env: { ...ctx.env, ...env } }),
+        env: { ...(0,child_environment/* childEnvironment */.Q)(ctx), ...env },
         cwd: target.workDir,
         timeout: target.timeout,
         signal: ctx.signal,
@@ -257,7 +262,7 @@ async function runLogin(run, target, ctx) {
     }
     return { kind: 'stored', entry: await readBack(run, target, ctx) };
 }
-const NOISE = /stored unencrypted|Configure a credential helper|credential-stores|credentials-store|\blevel=(?:info|debug)\b/;
+const NOISE = /stored unencrypted|Configure a credential helper|credential-stores|credentials?-store|\blevel=(?:info|debug)\b/;
 function harmless(stderr, ctx) {
     const lines = ctx.masks.redact(stderr).split(/[\r\n]+/);
     return lines.map(foreign/* foreign */.V$).filter((line) => line !== '');

@@ -27,7 +27,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   run: () => (/* binding */ run)
 /* harmony export */ });
-/* harmony import */ var _rotate_rotate_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7791);
+/* harmony import */ var _rotate_rotate_step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(718);
 /* harmony import */ var _argument_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2329);
 
 

@@ -106,6 +106,11 @@ const errors = {
         message: 'The user name for {registry} contains a colon.',
         hint: 'Registries split user and password at the first colon, so such a user name cannot work.',
     },
+    E_USERNAME_IS_SECRET: {
+        exit: 2,
+        message: 'The user name is the secret itself, and {client} would show it on its command line.',
+        hint: 'Use client: file, which starts no program; or a credential with a user name of its own.',
+    },
     E_SECRET_EMPTY: {
         exit: 2,
         message: 'The password for {registry} is empty.',
@@ -495,12 +500,12 @@ const errors = {
     E_TOKEN_USER: {
         exit: 1,
         message: 'The password file {file} has {found} for the user.',
-        hint: 'It must have exactly one line for the user that token names; add it with `htpasswd -B` first.',
+        hint: 'It must have exactly one line for the user that token names; add it, with a bcrypt hash, first.',
     },
     E_TOKEN_HASH: {
         exit: 1,
         message: 'The password file {file} has a hash for the user that is not bcrypt.',
-        hint: 'The registry accepts bcrypt only; make the line again with `htpasswd -B`.',
+        hint: 'The registry accepts bcrypt only: set the password by hand once, with a bcrypt hash.',
     },
     E_HOST_FILE: {
         exit: 1,
@@ -556,6 +561,34 @@ function fail(...[code, details]) {
 
 /***/ }),
 
+/***/ 7909:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+function nearest(word, known) {
+    const start = word.slice(0, 64);
+    const scored = known.map((candidate) => ({ candidate, edits: distance(start, candidate) }));
+    scored.sort((a, b) => a.edits - b.edits);
+    return scored[0]?.candidate ?? '';
+}
+function distance(a, b) {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitute = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, substitute));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+
+/***/ }),
+
 /***/ 6165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -573,7 +606,6 @@ var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./src/registries/host-name.ts
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const NUMBER = /^(?:\d+|0x[0-9a-f]*)$/;
 const PORT = /^[1-9]\d{0,4}$/;
 function canonicalHost(text, defaultPort) {
     const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(text.toLowerCase()) ?? [];
@@ -587,18 +619,14 @@ function isPort(text) {
     return PORT.test(text) && Number(text) <= 65_535;
 }
 function isName(text) {
-    const labels = text.split('.');
-    if (text.length > 253 || !labels.every((label) => LABEL.test(label)))
-        return false;
-    return NUMBER.test(labels.at(-1) ?? '') ? (0,external_node_net_.isIPv4)(text) : true;
+    return text.length <= 253 && text.split('.').every((label) => LABEL.test(label));
 }
 function ipv6(bracketed) {
     const address = bracketed.slice(1, -1);
     return (0,external_node_net_.isIPv6)(address) && !address.includes('%') ? new URL(`https://${bracketed}`).hostname : undefined;
 }
 function readsBack(host) {
-    const url = URL.canParse(`https://${host}`) ? new URL(`https://${host}`) : undefined;
-    return url?.hostname === host;
+    return URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host;
 }
 
 ;// CONCATENATED MODULE: ./src/registries/address.ts
@@ -609,9 +637,10 @@ const DOCKER_HUB_NAMES = ['docker.io', 'index.docker.io', 'registry-1.docker.io'
 const COMPONENT = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/;
 const TAG = /:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
 const DIGEST = /(\/[^@]*)@[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}$/i;
+const MOST = 1024;
 const API_ROOTS = ['v1', 'v2'];
 function parseAddress(text) {
-    const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
+    const trimmed = text.slice(0, MOST + 1).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
     const [, scheme = '', rest = ''] = /^(https?:\/\/)?(.*)$/is.exec(trimmed) ?? [];
     if (text === '')
         return { host: DOCKER_HUB, plainHttp: false };
@@ -619,6 +648,8 @@ function parseAddress(text) {
     const named = rest.replace(DIGEST, '$1');
     if (named.includes('@'))
         throw userInfo(named);
+    if (text.length > MOST || !/^[\x21-\x7e]*$/.test(rest))
+        throw invalid(rest);
     const [, authority = '', written = ''] = /^([^/]*)(.*)$/s.exec(named) ?? [];
     const host = canonicalHost(authority, plainHttp ? '' : '443');
     const path = parsePath(written);
@@ -652,7 +683,7 @@ function invalid(rest) {
 
 /***/ }),
 
-/***/ 5383:
+/***/ 7532:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -681,6 +712,7 @@ __nccwpck_require__.d(catalog_namespaceObject, {
   gitlab: () => (gitlab),
   google: () => (google),
   harbor: () => (harbor),
+  htpasswd: () => (htpasswd),
   ibm: () => (ibm),
   jfrog: () => (jfrog),
   mcr: () => (mcr),
@@ -696,6 +728,8 @@ __nccwpck_require__.d(catalog_namespaceObject, {
 var host_pattern = __nccwpck_require__(3861);
 // EXTERNAL MODULE: ./src/errors.ts
 var errors = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./src/nearest.ts
+var nearest = __nccwpck_require__(7909);
 ;// CONCATENATED MODULE: ./src/registries/acr/entry.ts
 const acr = {
     id: 'acr',
@@ -857,6 +891,16 @@ const harbor = {
     load: () => __nccwpck_require__.e(/* import() */ 2719).then(__nccwpck_require__.bind(__nccwpck_require__, 2719)).then((module) => module.registry),
 };
 
+;// CONCATENATED MODULE: ./src/registries/htpasswd/entry.ts
+const htpasswd = {
+    id: 'htpasswd',
+    title: 'Distribution registry with an htpasswd file',
+    hosts: [],
+    realms: [],
+    login: { username: 'a user of the htpasswd file', secret: 'its password' },
+    load: () => __nccwpck_require__.e(/* import() */ 3239).then(__nccwpck_require__.bind(__nccwpck_require__, 3239)).then((module) => module.registry),
+};
+
 ;// CONCATENATED MODULE: ./src/registries/ibm/entry.ts
 const ibm = {
     id: 'ibm',
@@ -973,7 +1017,9 @@ const scaleway = {
 
 
 
+
 ;// CONCATENATED MODULE: ./src/registries/detect.ts
+
 
 
 
@@ -992,24 +1038,12 @@ function named(provider) {
     const found = entries.find(({ id }) => id === provider);
     if (found)
         return found;
-    throw (0,errors/* fail */.fJ)('E_PROVIDER_UNKNOWN', { provider, suggestion: nearest(provider.toLowerCase()) });
+    throw (0,errors/* fail */.fJ)('E_PROVIDER_UNKNOWN', { provider, suggestion: suggest(provider.toLowerCase()) });
 }
-function nearest(text) {
+function suggest(text) {
     const byTitle = entries.find(({ title }) => title.toLowerCase().split(/\W+/).includes(text));
-    const byId = () => entries.map(({ id }) => ({ id, typos: distance(text, id) }));
-    return (byTitle ?? byId().reduce((best, next) => (next.typos < best.typos ? next : best))).id;
-}
-function distance(a, b) {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (const [i, letter] of [...a.slice(0, 40)].entries()) {
-        const next = [i + 1];
-        for (let j = 0; j < b.length; j += 1) {
-            const replaced = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
-            next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-        }
-        row = next;
-    }
-    return row.at(-1) ?? 0;
+    return (byTitle?.id ??
+        (0,nearest/* nearest */.p)(text, entries.map(({ id }) => id)));
 }
 
 
@@ -1047,13 +1081,13 @@ function complete(request, constant, ctx) {
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('E_SECRET_EMPTY', { registry });
     if (username !== undefined && username !== '')
         return { username, secret };
-    const known = constant?.(secret);
-    if (known !== undefined && !(0,_secret_form_js__WEBPACK_IMPORTED_MODULE_2__/* .startsWith */ .w1)(secret, `${known}:`))
-        return { username: known, secret };
     const pair = (0,_secret_form_js__WEBPACK_IMPORTED_MODULE_2__/* .splitPair */ .T6)(secret, ctx.masks);
-    if (pair === undefined)
+    if (pair !== undefined)
+        return pair;
+    const known = constant?.(secret);
+    if (known === undefined)
         throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('E_USERNAME_MISSING', { registry });
-    return pair;
+    return { username: known, secret };
 }
 function unfit(address, problem, cure) {
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('E_CREDENTIAL_UNFIT', { registry: (0,_address_js__WEBPACK_IMPORTED_MODULE_1__/* .formatAddress */ .M)(address), problem, cure });
@@ -1123,13 +1157,12 @@ function isServiceAccountKey(secret, encoding) {
         return false;
     }
 }
+const PAIR = /^([^\s"'{}:]+):(.*)$/s;
 function splitPair(pair, masks) {
-    const value = pair.reveal();
-    const colon = value.indexOf(':');
-    if (colon < 1)
+    const [, username, value] = PAIR.exec(pair.reveal()) ?? [];
+    if (username === undefined || value === undefined)
         return undefined;
-    const username = value.slice(0, colon);
-    return { username, secret: masks.learn(value.slice(colon + 1), username) };
+    return { username, secret: masks.learn(value, username) };
 }
 
 
@@ -1582,16 +1615,16 @@ var __webpack_exports__ = {};
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
-/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5383);
+/* harmony import */ var _registries_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7532);
 /* harmony import */ var _registries_password_login_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9670);
 
 
 
 const entries = {
-    login: () => Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(6378), __nccwpck_require__.e(3190), __nccwpck_require__.e(3459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6200)),
+    login: () => Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(6378), __nccwpck_require__.e(3190), __nccwpck_require__.e(2179)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6200)),
     'login-post': () => Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(6378), __nccwpck_require__.e(7015), __nccwpck_require__.e(5813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5813)),
     logout: () => Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(6378), __nccwpck_require__.e(7015), __nccwpck_require__.e(6891)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6891)),
-    rotate: () => Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(8815), __nccwpck_require__.e(4377), __nccwpck_require__.e(6378), __nccwpck_require__.e(6063), __nccwpck_require__.e(7791), __nccwpck_require__.e(6757)]).then(__nccwpck_require__.bind(__nccwpck_require__, 178)),
+    rotate: () => Promise.all(/* import() */[__nccwpck_require__.e(1659), __nccwpck_require__.e(6921), __nccwpck_require__.e(8815), __nccwpck_require__.e(6378), __nccwpck_require__.e(6063), __nccwpck_require__.e(718), __nccwpck_require__.e(5357)]).then(__nccwpck_require__.bind(__nccwpck_require__, 178)),
     cli: () => Promise.all(/* import() */[__nccwpck_require__.e(6378), __nccwpck_require__.e(5766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5766)),
     'credential-helper': () => Promise.all(/* import() */[__nccwpck_require__.e(6378), __nccwpck_require__.e(7800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7800)),
 };

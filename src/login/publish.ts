@@ -19,7 +19,8 @@ export function publish(results: readonly LoginResult[], client: ClientId, ci: C
     if (!podmanFinds(first.record.file, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
   }
   ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
-  ci.summary(resultTable(results, client));
+  // A person who logs in to one registry has read the sentence above; a job's page has nothing else.
+  if (ci.id !== 'terminal' || results.length > 1) ci.summary(resultTable(results, client));
 }
 
 type Done = Extract<LoginResult, { status: 'done' }>;
