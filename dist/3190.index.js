@@ -810,7 +810,8 @@ function publish(results, client, ci, ctx) {
             ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
     }
     ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
-    ci.summary(resultTable(results, client));
+    if (ci.id !== 'terminal' || results.length > 1)
+        ci.summary(resultTable(results, client));
 }
 function sentence(result, client) {
     const where = result.record.helper

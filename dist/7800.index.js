@@ -27,8 +27,8 @@ function plainTable(markdown) {
     const cells = rows.map((line) => /^\|.*\|$/.test(line)
         ? line
             .slice(1, -1)
-            .split('|')
-            .map((cell) => cell.trim())
+            .split(/(?<!\\)\|/)
+            .map((cell) => cell.trim().replace(/\\(?=[\\|<>`*_[\]])/g, ''))
         : undefined);
     const widths = [];
     for (const row of cells) {

@@ -5,8 +5,9 @@ export function plainTable(markdown: string): string {
     /^\|.*\|$/.test(line)
       ? line
           .slice(1, -1)
-          .split('|')
-          .map((cell) => cell.trim())
+          .split(/(?<!\\)\|/)
+          // What Markdown needed to be taken as text is text here anyhow.
+          .map((cell) => cell.trim().replace(/\\(?=[\\|<>`*_[\]])/g, ''))
       : undefined,
   );
   const widths: number[] = [];

@@ -4,8 +4,8 @@ import { testContext } from '../context.js';
 
 describe('a context', () => {
   it('has a clock whose sleep ends with the reason of the signal', async () => {
-    const parts = testContext();
-    const { clock, random } = createContext(parts);
+    const { env, log, masks, signal } = testContext();
+    const { clock, random } = createContext({ env, log, masks, signal });
     const controller = new AbortController();
     const [reason, before] = [new Error('stop'), clock.now()];
     const sleeping = clock.sleep(60_000, controller.signal);

@@ -18,7 +18,9 @@ function docs(cwd: string, ...args: string[]) {
 function copy(): string {
   const dir = tempDir();
   cpSync(join(root, 'README.md'), join(dir, 'README.md'));
-  cpSync(join(root, 'docs'), join(dir, 'docs'), { recursive: true });
+  cpSync(join(root, 'action.yml'), join(dir, 'action.yml'));
+  for (const folder of ['docs', 'actions'])
+    cpSync(join(root, folder), join(dir, folder), { recursive: true });
   return dir;
 }
 
@@ -36,7 +38,7 @@ describe('the generated documentation', () => {
       expect(readme).toMatch(new RegExp(`^\\| ${title} +\\| \`${id}\``, 'm'));
   });
 
-  it.each(['README.md', 'docs/errors.md'])(
+  it.each(['README.md', 'docs/errors.md', 'action.yml', 'actions/logout/action.yml'])(
     'is found stale after a change to the generated part of %s',
     (path) => {
       const dir = copy();
