@@ -1,5 +1,5 @@
 /**
- * Stands in for @actions/http-client when @actions/core is bundled (tsconfig.json, `paths`).
+ * Stands in for @actions/http-client when @actions/core is bundled (scripts/build.mjs).
  *
  * The toolkit needs its HTTP client only to ask for an ID token; regcred asks with its own client
  * (src/http), which obeys the same deadlines, proxies and size caps as every other request. The

@@ -66,7 +66,14 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
 }
 
 /** Not needed before the client has answered: asked for while it runs. */
-const merging = () => import('./auth-file/merge-login.js');
+async function merging() {
+  const [merge, { loadEditor }] = await Promise.all([
+    import('./auth-file/merge-login.js'),
+    import('./auth-file/edit-auth-file.js'),
+  ]);
+  await loadEditor();
+  return merge;
+}
 
 async function credentialOf(
   registry: Registry,

@@ -29,8 +29,12 @@ export interface Redactor {
 
 export function createRedactor(): Redactor {
   const known = new Set<string>();
+  const added = new Set<string>();
   return {
     add(secret, username) {
+      const name = JSON.stringify([secret.reveal(), username]);
+      if (added.has(name)) return { masks: [] };
+      added.add(name);
       const { weakness, all } = judge(secret.reveal(), username);
       const fresh = all.filter((form) => !known.has(form));
       for (const form of fresh) known.add(form);

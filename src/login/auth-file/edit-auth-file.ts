@@ -8,6 +8,9 @@ export interface Edit {
   readonly value: unknown;
 }
 
+/** Not needed before there is something to write: asked for while a client runs. */
+export const loadEditor = () => import('jsonc-parser');
+
 /**
  * The text of an auth file with some values set or taken out and every other one kept as it was written:
  * unknown keys, their order, numbers too large for JavaScript (faults C12). Only white space beside the
@@ -16,7 +19,7 @@ export interface Edit {
  * E_DOCKER_CONFIG_INVALID when a file is so odd (a key twice) that the change would not take.
  */
 export async function editAuthText(path: string, text: string, edits: readonly Edit[]): Promise<string> {
-  const { applyEdits, modify } = await import('jsonc-parser');
+  const { applyEdits, modify } = await loadEditor();
   const formattingOptions = { insertSpaces: false, tabSize: 1, eol: /\r\n/.test(text) ? '\r\n' : '\n' };
   let edited = text === '' ? '{}' : text;
   for (const { at, value } of edits) {

@@ -1,0 +1,12 @@
+/**
+ * Stands in for @actions/exec when @actions/core is bundled (scripts/build.mjs).
+ *
+ * The toolkit runs programs only to describe the platform, which nobody asks it for. regcred runs its own
+ * (src/context/exec.ts): the toolkit's cannot end a program that hangs, and a program that closes its
+ * standard input early ends the whole process with an EPIPE nobody can catch.
+ */
+function refuse(): never {
+  throw new Error('regcred runs programs through src/context/exec.ts');
+}
+
+export { refuse as exec, refuse as getExecOutput };
