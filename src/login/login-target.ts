@@ -66,14 +66,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
 }
 
 /** Not needed before the client has answered: asked for while it runs. */
-async function merging() {
-  const [merge, { loadEditor }] = await Promise.all([
-    import('./auth-file/merge-login.js'),
-    import('./auth-file/edit-auth-file.js'),
-  ]);
-  await loadEditor();
-  return merge;
-}
+const merging = () => import('./auth-file/merge-login.js');
 
 async function credentialOf(
   registry: Registry,

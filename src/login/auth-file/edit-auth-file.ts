@@ -8,9 +8,6 @@ export interface Edit {
   readonly value: unknown;
 }
 
-/** Not needed before there is something to write: asked for while a client runs. */
-export const loadEditor = () => import('jsonc-parser');
-
 /**
  * The text of an auth file with some values set or taken out and every other one kept as it was written:
  * unknown keys, their order, numbers too large for JavaScript (faults C12). Only white space beside the
@@ -19,14 +16,12 @@ export const loadEditor = () => import('jsonc-parser');
  * E_DOCKER_CONFIG_INVALID when a file is so odd (a key twice) that the change would not take.
  */
 export async function editAuthText(path: string, text: string, edits: readonly Edit[]): Promise<string> {
-  const { applyEdits, modify } = await loadEditor();
-  const formattingOptions = { insertSpaces: false, tabSize: 1, eol: /\r\n/.test(text) ? '\r\n' : '\n' };
-  let edited = text === '' ? '{}' : text;
-  for (const { at, value } of edits) {
-    edited = applyEdits(edited, modify(edited, [...at], value, { formattingOptions }));
-  }
-  const wanted = structuredClone(parseAuthFile(path, text).settings) as Record<string, unknown>;
+  const { settings } = parseAuthFile(path, text);
+  const wanted = structuredClone(settings) as Record<string, unknown>;
   for (const edit of edits) apply(wanted, edit);
+  // As docker writes it, JavaScript reads and writes it without a loss, and no editor need be loaded.
+  const isPlain = text === '' || JSON.stringify(settings, null, '\t') === text;
+  const edited = isPlain ? JSON.stringify(wanted, null, '\t') : await editAsText(text, edits);
   if (isDeepStrictEqual(parseAuthFile(path, edited).settings, wanted)) return edited;
   throw fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'a key stands in it twice' });
 }
@@ -48,4 +43,14 @@ function apply(target: Record<string, unknown>, { at, value }: Edit): void {
 /** Like an assignment, but also for the key `__proto__`. */
 function define(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
+}
+
+async function editAsText(text: string, edits: readonly Edit[]): Promise<string> {
+  const { applyEdits, modify } = await import('jsonc-parser');
+  const formattingOptions = { insertSpaces: false, tabSize: 1, eol: /\r\n/.test(text) ? '\r\n' : '\n' };
+  let edited = text;
+  for (const { at, value } of edits) {
+    edited = applyEdits(edited, modify(edited, [...at], value, { formattingOptions }));
+  }
+  return edited;
 }

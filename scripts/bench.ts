@@ -1,0 +1,25 @@
+// What login costs, as ratios taken in one run on one machine (CONTRIBUTING.md, "Measures").
+// `npm run bench -- 31` takes 31 rounds; the more, the calmer.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Measure } from './bench/measure.js';
+import { benchLogin } from './bench/login.js';
+import { benchParallel } from './bench/parallel.js';
+import { benchSizes } from './bench/sizes.js';
+
+const rounds = Number(process.argv[2] ?? 15);
+const dir = mkdtempSync(join(tmpdir(), 'regcred-bench-'));
+
+function show({ name, value, most, unit, detail }: Measure): void {
+  const mark = value <= most ? 'within' : 'OVER';
+  console.log(`${name}: ${value.toFixed(2)}${unit}, ${mark} the bound of ${most}${unit}\n    ${detail}`);
+}
+
+try {
+  for (const measure of [...(await benchLogin(dir, rounds)), await benchParallel(dir), ...benchSizes()]) {
+    show(measure);
+  }
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
