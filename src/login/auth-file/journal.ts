@@ -21,7 +21,7 @@ export interface Journal {
 export interface JournalLogin {
   readonly id: string;
   readonly key: string;
-  /** The job that logged in. */
+  /** The step that logged in (job-identity.ts). */
   readonly owner: string;
   /** Print of what we stored (entry.ts). */
   readonly print: string;

@@ -1,6 +1,7 @@
 import type { Context } from '../../context/context.js';
-import type { LoginRecord, Removal } from './auth-file.js';
 import { fail } from '../../errors.js';
+import { isOwnedBy } from '../job-identity.js';
+import type { LoginRecord, Removal } from './auth-file.js';
 import type { Edit } from './edit-auth-file.js';
 import { printOf } from './entry.js';
 import { openHelper, type Helper } from './helper.js';
@@ -36,7 +37,7 @@ export async function removeLogin(record: LoginRecord, ctx: Context): Promise<Re
   });
 }
 
-/** The logins one job has made for a key, latest first: in this order they come out again. */
+/** The logins one job or step has made for a key, latest first: in this order they come out again. */
 export async function findLogins(
   path: string,
   key: string,
@@ -46,7 +47,7 @@ export async function findLogins(
   const file = await realPath(path, ctx);
   if (file === undefined) return [];
   const { logins } = await readJournal(file, ctx);
-  const ours = logins.filter((login) => login.key === key && login.owner === owner);
+  const ours = logins.filter((login) => login.key === key && isOwnedBy(login, owner));
   return ours.map(({ id, helper }) => ({ file, key, id, ...(helper !== undefined && { helper }) })).reverse();
 }
 
