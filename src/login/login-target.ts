@@ -1,7 +1,6 @@
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors.js';
 import type { Credential, Registry } from '../registries/registry.js';
-import { Secret } from '../secret/secret.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';
 import { readAuthFile } from './auth-file/read-auth-file.js';
@@ -115,7 +114,7 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
 
 /** DigitalOcean takes an API token as user name too, and whatever is told of a login must not tell that. */
 function publicName({ username, secret }: Credential): string {
-  return secret.equals(new Secret(username)) ? '' : username;
+  return secret.is(username) ? '' : username;
 }
 
 /** docker and its daemon give up by themselves after 15 s each (moby/moby#44350). */
