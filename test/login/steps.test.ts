@@ -50,6 +50,35 @@ describe('several login steps of one job', () => {
   });
 });
 
+describe('a login for one repository', () => {
+  it('leaves no file, which Buildx would take for the login of that repository', async () => {
+    const password = canary();
+    const { host } = await registry({ u: password });
+    const { step, dir } = job();
+    const file = join(dir, '.docker/buildx/config', host, 'team/app/config.json');
+    mayHold(file);
+    mayHold(`${file}.regcred`);
+    const inputs = { registry: host, client: 'file', username: 'u', password, scope: 'team/app' };
+    const steps = [step(inputs), step(inputs)];
+    for (const one of steps) await one.login();
+    for (const one of steps) {
+      expect(existsSync(file)).toBe(true);
+      await one.post();
+    }
+    expect(readdirSync(dirname(file))).toEqual([]);
+  });
+
+  it('leaves a file that was there before, also when it was empty', async () => {
+    const password = canary();
+    const { host } = await registry({ u: password });
+    const { step, path } = job({ auths: {} });
+    const one = step({ registry: host, client: 'file', username: 'u', password });
+    await one.login();
+    await one.post();
+    expect(existsSync(path)).toBe(true);
+  });
+});
+
 describe('the logout action', () => {
   it('A21: does not take a typing error for Docker Hub', async () => {
     const { step } = job();
