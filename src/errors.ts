@@ -495,6 +495,11 @@ export const errors = {
     message: 'The store {store} cannot be written ({problem}).',
     hint: 'This user must be allowed to make files in its folder, and to give them the owner the file has.',
   },
+  E_STORE_FOREIGN: {
+    exit: 2,
+    message: 'The store {store} holds something else than one secret.',
+    hint: 'The whole file would be replaced. Name a file of its own for the secret; it need not exist yet.',
+  },
   E_STORE_MISMATCH: {
     exit: 1,
     message: 'The store {store} does not hold what was written to it.',

@@ -12,7 +12,10 @@ export const passwordOptions = {
   'password-env': { type: 'string', description: 'Read the password from this environment variable.' },
 } as const satisfies Options;
 
-/** The password from the one source that was named; empty when none was. */
+/**
+ * The password from the one source that was named; empty when none was. Errors do not repeat the name: it
+ * is the place where somebody puts the password itself.
+ */
 export async function readPassword(
   { values }: Arguments,
   stdin: AsyncIterable<Buffer>,
@@ -24,12 +27,13 @@ export async function readPassword(
   const file = values['password-file'];
   if (typeof file === 'string') {
     return ctx.fs.readFile(file, 'utf8').catch(() => {
-      throw fail('E_PASSWORD_SOURCE', { source: `the file ${file}` });
+      throw fail('E_PASSWORD_SOURCE', { source: 'the file that --password-file names' });
     });
   }
   const variable = values['password-env'];
   if (typeof variable !== 'string') return '';
   const value = ctx.env[variable];
-  if (value === undefined) throw fail('E_PASSWORD_SOURCE', { source: `the variable ${variable}` });
+  if (value === undefined)
+    throw fail('E_PASSWORD_SOURCE', { source: 'the variable that --password-env names' });
   return value;
 }

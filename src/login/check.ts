@@ -6,6 +6,8 @@ import type { RegcredError } from '../errors.js';
 import { parseAddress, type RegistryAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
 import type { Registry } from '../registries/registry.js';
+import { foreign } from '../secret/foreign.js';
+import type { Secret } from '../secret/secret.js';
 import { refusal, type Subject } from './diagnose.js';
 import { givenCredential } from './given-credential.js';
 import { storedLogin } from './stored-login.js';
@@ -35,6 +37,7 @@ export interface CheckRequest {
  * credential, its rights, and what could shadow it. Changes nothing.
  */
 export async function check(request: CheckRequest, ctx: Context): Promise<readonly Finding[]> {
+  const password = ctx.masks.learn(request.password, request.username || undefined);
   const address = parseAddress(request.registry);
   const entry = detect(address, request.provider);
   const registry = await entry.load();
@@ -46,7 +49,7 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   if (reached.answer === 'unknown') return findings;
 
   const login = request.password
-    ? await givenLogin(registry, address, request, ctx)
+    ? await givenLogin(registry, address, { username: request.username, password }, ctx)
     : await found(address, findings, ctx);
   if (!login) return findings;
   const subject: Subject = { address, registry, endpoint, credential: login };
@@ -78,7 +81,9 @@ async function found(
     });
   }
   if (stored.login) {
-    findings.push(note(`The login that docker has stored (user ${stored.login.username}) is checked.`));
+    findings.push(
+      note(`The login that docker has stored (user ${foreign(stored.login.username)}) is checked.`),
+    );
     return stored.login;
   }
   findings.push(
@@ -140,10 +145,8 @@ function failure(state: 'wrong' | 'unknown', error: RegcredError): Finding {
 async function givenLogin(
   registry: Registry,
   address: RegistryAddress,
-  { username, password }: CheckRequest,
+  given: { readonly username: string; readonly password: Secret },
   ctx: Context,
 ): Promise<Login> {
-  const secret = ctx.masks.learn(password, username || undefined);
-  const given = givenCredential({ username, password: secret }, address.host, ctx);
-  return registry.login({ address, ...given }, ctx);
+  return registry.login({ address, ...givenCredential(given, address.host, ctx) }, ctx);
 }

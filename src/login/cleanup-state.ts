@@ -5,7 +5,9 @@ export interface Cleanup {
   readonly owner: string;
   readonly logins: readonly { readonly file: string; readonly key: string }[];
   /** The job's own DOCKER_CONFIG, to be removed with everything in it. */
-  readonly isolated?: string | undefined;
+  readonly isolated?: string;
+  /** What the variables that lead there were before; empty for none. */
+  readonly before?: Readonly<Record<string, string>>;
   readonly logout: boolean;
 }
 

@@ -2,7 +2,8 @@ import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors.js';
 import { parseAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
-import { Secret } from '../secret/secret.js';
+import { authKey } from './auth-file/auth-key.js';
+import { givenCredential } from './given-credential.js';
 
 /** What the helper says on standard output, and its exit code. */
 export interface HelperAnswer {
@@ -33,7 +34,7 @@ export async function credentialHelper(verb: string, stdin: string, ctx: Context
         text: 'regcred keeps no credentials: it reads REGCRED_USERNAME and REGCRED_PASSWORD',
       };
     default:
-      return { code: 1, text: 'usage: docker-credential-regcred get|list|store|erase|version' };
+      return { code: 1, text: 'usage: docker-credential-regcred get|list|store|erase' };
   }
 }
 
@@ -53,12 +54,12 @@ async function ownLogin(ctx: Context) {
   const { REGCRED_REGISTRY: registry, REGCRED_USERNAME: username, REGCRED_PASSWORD: password } = ctx.env;
   if (registry === undefined || !password) return undefined;
   const address = parseAddress(registry);
-  const secret = new Secret(password);
-  const request = { address, secret, ...(username ? { username } : {}) };
-  const credential = await (await detect(address).load()).login(request, ctx);
+  const secret = ctx.masks.learn(password, username);
+  const given = givenCredential({ username: username ?? '', password: secret }, address.host, ctx);
+  const credential = await (await detect(address).load()).login({ address, ...given }, ctx);
   return {
     host: address.host,
-    server: address.host,
+    server: authKey(address, 'docker'),
     username: credential.username,
     secret: credential.secret,
   };

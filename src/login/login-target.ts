@@ -27,6 +27,7 @@ export type LoginResult =
   | {
       readonly status: 'done';
       readonly registry: string;
+      /** Empty where it is the secret itself. */
       readonly username: string;
       readonly record: LoginRecord;
       readonly expiresAt?: number;
@@ -58,7 +59,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
   return {
     status: 'done',
     registry: address.host,
-    username: credential.username,
+    username: publicName(credential),
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
     ...(credential.expiresAt ? { expiresAt: credential.expiresAt } : {}),
@@ -93,16 +94,33 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
     const workDir = await job.place.workDir();
     try {
       const running = job.client.login(
-        { ...subject, key: target.key, settings, workDir, timeout, ca: job.ca },
+        { ...subject, key: target.key, settings, workDir, timeout: attemptTime(timeout), ca: job.ca },
         ctx,
       );
       const [outcome] = await Promise.all([running, merging()]);
       if (outcome.kind === 'stored') return { kind: 'done', value: outcome };
       const { diagnose } = await import('./diagnose.js');
       return await diagnose(subject, { client: job.client.id, ...outcome }, ctx);
+    } catch (error) {
+      // A client that hung has said nothing of the credential.
+      if (!(error instanceof RegcredError) || error.code !== 'E_TIMEOUT') throw error;
+      return { kind: 'transient', error };
     } finally {
       await ctx.fs.rm(workDir, { recursive: true, force: true });
     }
   };
   return attempts(job.deadline, tryOnce, ctx);
+}
+
+/** DigitalOcean takes an API token as user name too, and whatever is told of a login must not tell that. */
+function publicName({ username, secret }: Credential): string {
+  return secret.is(username) ? '' : username;
+}
+
+/** docker and its daemon give up by themselves after 15 s each (moby/moby#44350). */
+const SHORTEST_ATTEMPT = 35_000;
+
+/** A client that hangs must not eat the whole deadline: half of it is left for another attempt. */
+function attemptTime(left: number): number {
+  return Math.min(left, Math.max(SHORTEST_ATTEMPT, left / 2));
 }

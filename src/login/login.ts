@@ -3,13 +3,15 @@ import type { Context } from '../context/context.js';
 import { fail, RegcredError } from '../errors.js';
 import { readAuthority, trusting } from './authority.js';
 import { clients } from './clients/catalog.js';
-import { jobIdentity } from './job-identity.js';
+import { stepIdentity } from './job-identity.js';
 import { loginTarget, type LoginResult } from './login-target.js';
 import { findPlace } from './place.js';
 import type { LoginPlan } from './plan.js';
 import { publish } from './publish.js';
-import { saveCleanup } from './cleanup-state.js';
+import { saveCleanup, type Cleanup } from './cleanup-state.js';
 import { findTargets, type Target } from './target.js';
+import { withDeadline } from './deadline.js';
+import { sweepWorkDirs } from './work-dirs.js';
 
 /**
  * Logs in to every registry of the plan at the same time. Each is all or nothing; those that succeed stay
@@ -19,32 +21,34 @@ export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<read
   for (const spec of plan.logins) ctx.masks.add(spec.password, spec.username || undefined);
   if (plan.logins.some((spec) => spec.identity)) throw fail('E_IDENTITY_LATER');
 
+  await sweepWorkDirs(ci.tempDir, ctx);
   const client = await clients[plan.client]();
   const place = await findPlace(plan, client, ci, ctx);
+  const owner = stepIdentity(ctx);
+  // Recorded before the first attempt, so that a login that fails or is cancelled is cleaned up too; and
+  // first of all the new folder, which holds copies of the user's logins.
+  const remember = (logins: Cleanup['logins']) =>
+    saveCleanup(ci, { owner, logins, ...place.isolation, logout: plan.logout });
+  remember([]);
+  for (const [name, value] of Object.entries(place.variables)) ci.exportVariable(name, value);
   const ca = plan.ca === undefined ? undefined : await readAuthority(plan.ca, ctx);
   const here = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: place.env };
   const targets = await findTargets(plan.logins, client, place);
-  const owner = jobIdentity(ctx);
-  // Recorded before the first attempt, so that a login that fails or is cancelled is cleaned up too.
-  saveCleanup(ci, {
-    owner,
-    logins: targets.map(({ file, key }) => ({ file, key })),
-    isolated: place.isolated,
-    logout: plan.logout,
-  });
+  remember(targets.map(({ file, key }) => ({ file, key })));
 
   const deadline = ctx.clock.now() + plan.timeout;
-  const results = await Promise.all(
-    targets.map((target) =>
-      settled(target, () =>
-        loginTarget(target, { onMissing: plan.onMissing, client, place, owner, deadline, ca }, here),
-      ),
-    ),
+  const job = { onMissing: plan.onMissing, client, place, owner, deadline, ca };
+  const within = withDeadline(deadline, here);
+  const ends = await Promise.allSettled(
+    targets.map((target) => settled(target, () => loginTarget(target, job, within))),
   );
-  publish(results, client.id, ci, here);
+  const results = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+  await publish(results, client.id, ci, here);
 
   const [first, ...others] = results.filter((result): result is Failed => result.status === 'failed');
   for (const { error } of others) ctx.log.error(error.toString());
+  // A fault of our own ends the step, but only after the logins beside it have come to their end.
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   if (first) throw first.error;
   return results;
 }

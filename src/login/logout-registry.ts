@@ -10,6 +10,7 @@ import { clients } from './clients/catalog.js';
 import { clientIds, type ClientId } from './clients/client.js';
 import { jobIdentity } from './job-identity.js';
 import { logout } from './logout.js';
+import { refuseUnknown } from './plan.js';
 import { repositoryOf } from './target.js';
 import { logoutInputs } from './logout-inputs.js';
 
@@ -18,6 +19,7 @@ import { logoutInputs } from './logout-inputs.js';
  * Resolves to whether there was one.
  */
 export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean> {
+  refuseUnknown(ci.given(), Object.keys(logoutInputs));
   const text = (name: keyof typeof logoutInputs) => ci.input(name).trim() || logoutInputs[name].default;
   const address = parseAddress(text('registry'));
   const client = await clients[clientId(text('client'))]();

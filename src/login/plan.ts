@@ -36,7 +36,7 @@ const MOST_SECONDS = 3600;
 
 /** Reads the 15 inputs. Throws the first E_INPUT_… error, before anything is sent or written. */
 export async function readPlan(ci: Inputs): Promise<LoginPlan> {
-  refuseUnknown(ci.given());
+  refuseUnknown(ci.given(), Object.keys(loginInputs));
   const text = (name: LoginInput) => ci.input(name).trim() || loginInputs[name].default;
   const list = ci.input('registry-auth');
   const ca = ci.input('ca').trim();
@@ -93,8 +93,8 @@ export function forcedProvider(ecr: string): string | undefined {
   return forced === 'true' ? input : undefined;
 }
 
-function refuseUnknown(given: readonly string[]): void {
-  const known = Object.keys(loginInputs);
+/** A typing error is not passed over: `registy` would otherwise mean Docker Hub (reference: faults A21). */
+export function refuseUnknown(given: readonly string[], known: readonly string[]): void {
   for (const name of given) {
     if (!known.includes(name)) throw fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, known) });
   }

@@ -1,12 +1,19 @@
 import { dirname, join } from 'node:path';
 import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
+import { dockerFolder, podmanAuthFile } from './auth-file/locate.js';
+import { look } from './auth-file/real-path.js';
 import type { ClientId } from './clients/client.js';
 import type { LoginResult } from './login-target.js';
 import { resultTable } from './result-table.js';
 
 /** Tells the log, later steps and the job's summary what was done. */
-export function publish(results: readonly LoginResult[], client: ClientId, ci: Ci, ctx: Context): void {
+export async function publish(
+  results: readonly LoginResult[],
+  client: ClientId,
+  ci: Ci,
+  ctx: Context,
+): Promise<void> {
   const done = results.filter((result) => result.status === 'done');
   for (const result of done) ctx.log.info(sentence(result, client));
   const first = done[0];
@@ -16,7 +23,7 @@ export function publish(results: readonly LoginResult[], client: ClientId, ci: C
     ci.output('username', first.username);
     ci.output('config-dir', folder);
     ci.output('expires-at', earliest(done));
-    if (!podmanFinds(first.record.file, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
+    if (await podmanMustBeTold(folder, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
   }
   ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
   // A person who logs in to one registry has read the sentence above; a job's page has nothing else.
@@ -30,7 +37,8 @@ function sentence(result: Done, client: ClientId): string {
     ? `stored by the helper ${result.record.helper}`
     : `stored in ${result.record.file}`;
   const proved = result.proved.length > 0 ? `, proved: ${result.proved.join(', ')}` : '';
-  return `Logged in to ${result.registry} as ${result.username} (${client}, ${where}${proved}).`;
+  const user = result.username ? ` as ${result.username}` : '';
+  return `Logged in to ${result.registry}${user} (${client}, ${where}${proved}).`;
 }
 
 function summaryOf(result: Done, client: ClientId) {
@@ -54,8 +62,11 @@ function isoTime(time: number | undefined): string {
 
 /**
  * podman, buildah and skopeo read docker's file only where it is by default (containers/image
- * pkg/docker/config); any other file they must be told of.
+ * pkg/docker/config); any other file they must be told of. But then they read no other, so a file of their
+ * own stays in charge; and so does docker's where the login holds for one repository only.
  */
-function podmanFinds(file: string, { env }: Context): boolean {
-  return env['REGISTRY_AUTH_FILE'] === file || file === join(env['HOME'] ?? '', '.docker', 'config.json');
+async function podmanMustBeTold(folder: string, ctx: Context): Promise<boolean> {
+  const { env } = ctx;
+  if (folder !== dockerFolder(env) || folder === join(env['HOME'] ?? '', '.docker')) return false;
+  return !env['REGISTRY_AUTH_FILE'] && !(await look(podmanAuthFile(env), ctx));
 }

@@ -1,3 +1,4 @@
+import { markdownCell } from '../secret/markdown.js';
 import type { LoginResult } from './login-target.js';
 
 /** The job summary's table: one row per registry, no secret, and nothing that Markdown could take for more. */
@@ -19,9 +20,5 @@ export function resultTable(results: readonly LoginResult[], client: string): st
 }
 
 function row(...cells: string[]): string {
-  return `| ${cells.map(escapeCell).join(' | ')} |`;
-}
-
-function escapeCell(text: string): string {
-  return text.replace(/[\\|<>`*_[\]]/g, (character) => `\\${character}`);
+  return `| ${cells.map(markdownCell).join(' | ')} |`;
 }

@@ -1,3 +1,4 @@
+import { markdownCell } from '../secret/markdown.js';
 import type { CredentialReport, RotationReport, StoreReport } from './report.js';
 
 const HEAD = ['Credential', 'Registry', 'Age', 'What happened', 'Stores', 'Next due'];
@@ -13,7 +14,7 @@ export function reportTable({ credentials }: RotationReport): string {
     report.nextDue?.slice(0, 10) ?? 'now',
   ]);
   return [HEAD, HEAD.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map(cell).join(' | ')} |\n`)
+    .map((cells) => `| ${cells.map(markdownCell).join(' | ')} |\n`)
     .join('');
 }
 
@@ -31,9 +32,4 @@ function happened({ outcome, generation, proof, error, because }: CredentialRepo
 
 function store({ store: name, outcome, error }: StoreReport): string {
   return `${name}: ${error ? `${outcome} (${error.code})` : outcome}`;
-}
-
-/** One cell: the characters that would end it, or begin markup, are plain text. */
-function cell(text: string): string {
-  return text.replace(/[\\|<>`*_[\]&]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\s+/g, ' ');
 }

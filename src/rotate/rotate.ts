@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.js';
 import { RegcredError, fail } from '../errors.js';
+import { createHttp } from '../http/create-http.js';
 import { act } from './act.js';
 import { openWork } from './config/open-work.js';
 import type { Parts } from './config/open-work.js';
@@ -99,12 +100,23 @@ async function loop(course: Course, work: Work, hold: Hold, ctx: Context): Promi
     if ('because' in step && step.because.length > 0) course.because = step.because;
     // Counted before it is done: a lost answer may have changed something.
     if (step.step === 'mint') course.minted = true;
-    if (course.world) course.run = await act(step, course.world, course.run, work, ctx);
+    const here = course.minted ? unstopped(ctx) : ctx;
+    if (course.world) course.run = await act(step, course.world, course.run, work, here);
     if (step.step === 'write' && course.run.written[step.store]?.result === 'done')
       course.wrote.push(step.store);
     course.steps++;
   }
   return { step: 'stuck', error: fail('E_ROTATION_ENDLESS', { credential }) };
+}
+
+/**
+ * The context once the registry has the secret: a stop still ends all waiting, but requests are sent, because
+ * the stores get the secret only after the registry has confirmed it (reference: faults F15).
+ */
+function unstopped(ctx: Context): Context {
+  return ctx.signal.aborted
+    ? { ...ctx, http: createHttp({ ...ctx, signal: new AbortController().signal }) }
+    : ctx;
 }
 
 function isEnd(step: Step): step is End {

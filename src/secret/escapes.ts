@@ -1,8 +1,12 @@
+import { markdownCell } from './markdown.js';
+
 /**
  * The ways in which programs write a value into another text. Each function returns the inner part only,
  * without surrounding quotes, so that it is found whatever stands around it.
  */
 export const escapes: readonly ((value: string) => string)[] = [
+  // Our own tables: a summary is redacted as a whole, after its cells were written.
+  markdownCell,
   json,
   (value) => json(json(value)),
   goJson,

@@ -20,7 +20,8 @@ export function forms(value: string, username?: string): readonly string[] {
   const whole = Buffer.from(value, 'utf8').toString('utf8');
   const found = new Set<string>([value]);
   for (const text of new Set([whole, whole.trim()])) {
-    if (!/^[\w.-]*$/.test(text)) for (const escape of escapes) found.add(escape(text));
+    // Nothing escapes these characters, and most tokens are made of them.
+    if (!/^[A-Za-z0-9.-]*$/.test(text)) for (const escape of escapes) found.add(escape(text));
     for (const form of encodings(text)) found.add(form);
     if (username !== undefined) for (const form of pair(`${username}:${text}`)) found.add(form);
   }

@@ -29,6 +29,11 @@ export class Secret {
     return a.length === b.length && timingSafeEqual(a, b);
   }
 
+  /** Whether a text is this very value: some registries take a token as user name too. */
+  is(text: string): boolean {
+    return this.equals(new Secret(text));
+  }
+
   toString(): string {
     return PLACEHOLDER;
   }

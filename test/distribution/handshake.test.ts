@@ -93,6 +93,16 @@ describe('the handshake with Bearer', () => {
     expect(asked?.get('account')).toBe('ci');
   });
 
+  it('puts no user name into the address that is the secret itself', async () => {
+    const token = canary();
+    const issuer = createIssuer({ users: { [token]: token } });
+    const server = await registry({ auth: { kind: 'bearer', issuer } });
+    const login = { username: token, secret: new Secret(token) };
+    const answer = await answerOf(endpoint(server.host), login, [], networkContext());
+    expect(answer).toMatchObject({ answer: 'accepted' });
+    for (const { url } of server.requests) observe('an address', url.href);
+  });
+
   it('follows the registry to a token server that is known to belong to it', async () => {
     const { login, users } = someone();
     const issuer = createIssuer({ users });

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HUB_KEY } from '../../src/login/auth-file/auth-key.js';
@@ -22,7 +22,9 @@ describe.runIf(needs('docker', 'docker-registry', 'skopeo'))('docker and a real 
   afterAll(() => registry.stop());
 
   const auths = (path: string) =>
-    (JSON.parse(readFileSync(path, 'utf8')) as { auths: Record<string, { auth: string }> }).auths;
+    existsSync(path)
+      ? (JSON.parse(readFileSync(path, 'utf8')) as { auths: Record<string, { auth: string }> }).auths
+      : {};
   const decoded = (path: string) => {
     const entries = Object.entries(auths(path)).map(([key, { auth }]) => [
       key,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context/context.js';
 import { handshake } from '../../src/distribution/handshake.js';
+import { fail } from '../../src/errors.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries as registries } from '../../src/registries/detect.js';
@@ -67,6 +68,39 @@ credentials:
     expect(await answer(host, 'alice', users.alice)).toBe('accepted');
     expect(await answer(host, 'bob', users.bob)).toBe('accepted');
     expect(await run()).toMatchObject({ exit: 0, credentials: [{ outcome: 'nothing-due' }] });
+  });
+
+  it('F15: a run that is asked to stop after the change still brings the secret to the store', async () => {
+    const users = { ci: canary() };
+    running = await startRegistry({ auth: { kind: 'htpasswd', users } });
+    const { host, htpasswd } = running;
+    const dir = tempDir();
+    const [config, secret] = [join(dir, 'regcred.yml'), join(dir, 'secret')];
+    mayHold(secret);
+    writeFileSync(secret, users.ci, { mode: 0o600 });
+    writeFileSync(
+      config,
+      `version: 1
+ledger: file:${join(dir, 'ledger.json')}
+credentials:
+  push:
+    registry: ${host}
+    provider: htpasswd
+    token: { file: ${htpasswd}, user: ci }
+    rotate: { every: 30d, accept-downtime: true }
+    stores: [{ file: { path: ${secret} } }]
+`,
+    );
+    const stop = new AbortController();
+    const ctx = testContext({ signal: stop.signal });
+    const rename: Context['fs']['rename'] = async (from, to) => {
+      await ctx.fs.rename(from, to);
+      if (to === htpasswd) stop.abort(fail('E_INTERRUPTED', { signal: 'SIGTERM' }));
+    };
+    const stopped = { ...ctx, fs: { ...ctx.fs, rename }, http: createHttp(ctx) };
+    await rotate({ config }, stopped, { registries, stores, parseAddress, handshake });
+    expect(stop.signal.aborted).toBe(true);
+    expect(await answer(host, 'ci', readFileSync(secret, 'utf8'))).toBe('accepted');
   });
 
   it('a registry that is not there is temporary trouble', async () => {

@@ -265,6 +265,24 @@ describe('a rotation that must not begin', () => {
     expect(await scene.registry.accepts('ci', scene.stored())).toBe(true);
   });
 
+  it.each(['htpasswd', 'ledger.json', 'regcred.yml'] as const)(
+    'a store path that leads to %s by mistake stops it before anything is lost',
+    async (name) => {
+      const scene = await Scene.make();
+      await scene.rotate();
+      scene.ahead += 31 * DAY;
+      // Another spelling: the same text is seen when the file is read.
+      const path = `${scene.dir}/./${name}`;
+      const text = readFileSync(scene.config, 'utf8');
+      writeFileSync(scene.config, text.replace(`path: ${scene.stores[0]} `, `path: ${path} `));
+      const before = trace(scene);
+      const report = await scene.rotate();
+      expect(report).toMatchObject({ exit: 2, credentials: [{ error: { code: 'E_STORE_FOREIGN' } }] });
+      expect(await scene.registry.accepts('ci', scene.stored())).toBe(true);
+      expect(trace(scene)).toEqual(before);
+    },
+  );
+
   it('F15: a run that is asked to stop before the change stops', async () => {
     const scene = await Scene.make();
     const report = await scene.rotate({ signal: AbortSignal.abort() });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { forms } from '../../src/secret/forms.js';
+import { markdownCell } from '../../src/secret/markdown.js';
 import { canaryKinds } from '../redaction/canaries.js';
 import { canary } from '../redaction/oracle.js';
 
@@ -11,6 +12,10 @@ const holds = (text: string, secret: string, username?: string) =>
   forms(secret, username).some((form) => text.includes(form));
 
 describe('the forms of a secret', () => {
+  it.each(['dop_v1_0123abcd', 'a|b`c*d', HARD])('are found in a table of the job’s page: %s', (secret) => {
+    expect(holds(`| ${markdownCell(secret)} |`, secret)).toBe(true);
+  });
+
   it('are as real programs write it', () => {
     const run = (command: string, ...args: string[]) =>
       execFileSync(command, args, {

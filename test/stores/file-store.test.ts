@@ -58,6 +58,15 @@ describe('the file store', () => {
     expect((await store.read(testContext())).secret?.reveal()).toBe(value);
   });
 
+  it('does not replace a password file of one line', async () => {
+    const path = join(tempDir(), 'htpasswd');
+    const line = `ci:$2y$10$${'a'.repeat(53)}\n`;
+    writeFileSync(path, line);
+    const store = fileStore.open({ path });
+    await expect(store.check(testContext())).rejects.toMatchObject({ code: 'E_STORE_FOREIGN' });
+    expect(readFileSync(path, 'utf8')).toBe(line);
+  });
+
   it('an empty file holds no secret', async () => {
     const { path, store } = place();
     writeFileSync(path, '\n');

@@ -21,7 +21,7 @@ export interface Journal {
 export interface JournalLogin {
   readonly id: string;
   readonly key: string;
-  /** The job that logged in. */
+  /** The step that logged in (job-identity.ts). */
   readonly owner: string;
   /** Print of what we stored (entry.ts). */
   readonly print: string;
@@ -35,6 +35,11 @@ export interface JournalLogin {
    */
   readonly marker?: true;
   readonly around?: { readonly before: string | null };
+  /**
+   * There was no file before. It goes with the last login in it: Buildx takes an empty scoped file for the
+   * login of that repository and no longer looks into docker's (docker/buildx util/dockerutil/dockerconfig).
+   */
+  readonly made?: true;
   /** Epoch milliseconds. */
   readonly at: number;
 }

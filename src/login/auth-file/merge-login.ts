@@ -97,5 +97,7 @@ async function append(opened: Opened, login: JournalLogin): Promise<void> {
   const others = opened.journal.logins.filter(({ id, at }) => id !== login.id && at > login.at - FORGET);
   // After a lost lock this runs a second time; what was there before the first time is what counts.
   const first = opened.journal.logins.find(({ id }) => id === login.id);
-  await opened.record([...others, { ...login, before: first ? first.before : login.before }]);
+  const made = first ? first.made : !opened.existed || undefined;
+  const before = first ? first.before : login.before;
+  await opened.record([...others, { ...login, before, ...(made && { made }) }]);
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../context/context.js';
-import type { LoginRecord, Removal } from './auth-file.js';
 import { fail } from '../../errors.js';
+import { isOwnedBy } from '../job-identity.js';
+import type { LoginRecord, Removal } from './auth-file.js';
 import type { Edit } from './edit-auth-file.js';
 import { printOf } from './entry.js';
 import { openHelper, type Helper } from './helper.js';
@@ -24,19 +25,23 @@ export async function removeLogin(record: LoginRecord, ctx: Context): Promise<Re
     const index = logins.findIndex(({ id, key }) => id === record.id && key === record.key);
     const ours = logins[index];
     if (ours === undefined) return 'gone';
-    const rest = logins.filter((login) => login !== ours);
-    const heir = logins.slice(index + 1).find((login) => standsOn(login, ours, salt));
+    const rest = handOn(
+      ours,
+      logins.filter((login) => login !== ours),
+    );
+    const heir = rest.slice(index).find((login) => standsOn(login, ours, salt));
     if (heir !== undefined) {
       await opened.record(rest.map((login) => (login === heir ? inherit(heir, ours) : login)));
       return 'left';
     }
     const removal = await takeOut(opened, ours, salt, ctx);
+    if (ours.made && rest.length === 0) await opened.removeIfEmpty();
     await opened.record(rest);
     return removal;
   });
 }
 
-/** The logins one job has made for a key, latest first: in this order they come out again. */
+/** The logins one job or step has made for a key, latest first: in this order they come out again. */
 export async function findLogins(
   path: string,
   key: string,
@@ -46,7 +51,7 @@ export async function findLogins(
   const file = await realPath(path, ctx);
   if (file === undefined) return [];
   const { logins } = await readJournal(file, ctx);
-  const ours = logins.filter((login) => login.key === key && login.owner === owner);
+  const ours = logins.filter((login) => login.key === key && isOwnedBy(login, owner));
   return ours.map(({ id, helper }) => ({ file, key, id, ...(helper !== undefined && { helper }) })).reverse();
 }
 
@@ -59,6 +64,11 @@ async function knows(file: string, { id, key }: LoginRecord, ctx: Context): Prom
 function standsOn(later: JournalLogin, ours: JournalLogin, salt: string): boolean {
   const samePlace = later.key === ours.key && later.helper === ours.helper;
   return samePlace && printOf(later.before, salt) === ours.print;
+}
+
+/** Some other login of ours now knows that there was no file. */
+function handOn({ made }: JournalLogin, [next, ...others]: readonly JournalLogin[]): JournalLogin[] {
+  return next ? [{ ...next, ...(made && { made }) }, ...others] : [];
 }
 
 function inherit(heir: JournalLogin, ours: JournalLogin): JournalLogin {

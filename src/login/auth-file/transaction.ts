@@ -15,10 +15,14 @@ export interface Opened {
   readonly file: AuthFile;
   readonly journal: Journal;
   readonly lock: Lock;
+  /** Whether there was a file when it was opened. */
+  readonly existed: boolean;
   /** Records logins in the journal; the next call of {@link Opened.edit} or of this sees them. */
   record(logins: readonly JournalLogin[]): Promise<void>;
   /** Changes the file and reads it back. */
   edit(edits: readonly Edit[]): Promise<void>;
+  /** Removes the file when nothing is left in it. */
+  removeIfEmpty(): Promise<void>;
 }
 
 const ATTEMPTS = 3;
@@ -74,11 +78,13 @@ async function makeFolder(path: string, ctx: Context): Promise<string> {
 }
 
 async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
+  const existed = (await look(real, ctx)) !== undefined;
   let text = await readAuthText(real, ctx);
   let file = parseAuthFile(real, text);
   let journal = await readJournal(real, ctx);
   return {
     lock,
+    existed,
     get file() {
       return file;
     },
@@ -96,6 +102,14 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
       text = await readAuthText(real, ctx);
       if (text !== edited) throw fail('E_FILE_WRITE', { path: real, problem: 'read back differs' });
       file = parseAuthFile(real, text);
+    },
+    async removeIfEmpty() {
+      const { auths, settings } = file;
+      if (Object.keys(auths).length > 0 || Object.keys(settings).some((key) => key !== 'auths')) return;
+      await lock.mustHold();
+      await ctx.fs.rm(real, { force: true }).catch((error: unknown) => {
+        throw fail('E_FILE_WRITE', { path: real, problem: codeOf(error) });
+      });
     },
   };
 }

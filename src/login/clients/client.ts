@@ -20,7 +20,8 @@ export interface Client {
   authFile(ctx: Context): string;
   /**
    * Logs in. On refusal or failure the outcome says so without a word of foreign text that has not been
-   * made harmless; it throws only for what no retry can mend (client not installed, mismatch).
+   * made harmless; it throws what needs no diagnosis: what no retry can mend (client not installed,
+   * mismatch), and E_TIMEOUT.
    */
   login(target: LoginTarget, ctx: Context): Promise<ClientOutcome>;
 }

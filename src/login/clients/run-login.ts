@@ -1,7 +1,6 @@
 import { childEnvironment } from '../../context/child-environment.js';
 import type { Context, Environment } from '../../context/context.js';
 import { fail } from '../../errors.js';
-import { Secret } from '../../secret/secret.js';
 import { foreign } from '../../secret/foreign.js';
 import { readBack } from './read-back.js';
 import type { Client, ClientOutcome, LoginTarget } from './client.js';
@@ -27,7 +26,7 @@ export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context)
   const { program, args, env } = run;
   const { username, secret } = target.credential;
   // DigitalOcean takes an API token as both; a user name stands on the command line.
-  if (secret.equals(new Secret(username))) throw fail('E_USERNAME_IS_SECRET', { client: program });
+  if (secret.is(username)) throw fail('E_USERNAME_IS_SECRET', { client: program });
   const result = await ctx.exec(program, args, {
     input: secret,
     // Ours come last: a password that happens to be part of a path must not cost docker its private folder.

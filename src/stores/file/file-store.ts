@@ -25,6 +25,7 @@ class FileStore implements Store {
 
   async check({ fs }: Context): Promise<void> {
     const { path, owner } = await this.place({ fs });
+    await this.mustHoldNothingElse(fs);
     await proveReplaceable(path, { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
       throw fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
     });
@@ -48,6 +49,16 @@ class FileStore implements Store {
     });
     const held = await this.read({ fs });
     if (!held.secret?.equals(secret)) throw fail('E_STORE_MISMATCH', { store: this.name });
+  }
+
+  /**
+   * A path that was copied from elsewhere in the configuration (the registry's htpasswd, the ledger) would
+   * lose all that stands there. No secret has several lines, or the form of a user's line.
+   */
+  private async mustHoldNothingElse(fs: Context['fs']): Promise<void> {
+    const { secret } = await this.read({ fs });
+    const isForeign = secret && /[\r\n]|^[^:\s]+:\$\w+\$/.test(secret.reveal());
+    if (isForeign) throw fail('E_STORE_FOREIGN', { store: this.name });
   }
 
   /** The file itself after symbolic links, which stay, and its owner, who goes on to read it. */

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exec as realExec } from '../../../src/context/exec.js';
 import type { Context } from '../../../src/context/context.js';
@@ -19,7 +19,8 @@ export function home(config?: unknown, overrides: Partial<Context> = {}) {
   }
   const env = { HOME: dir, PATH: process.env['PATH'] ?? '', ...overrides.env };
   const ctx = testContext({ exec: realExec, ...overrides, env });
-  const read = () => JSON.parse(readFileSync(path, 'utf8')) as Config;
+  // A file that is not there holds no login.
+  const read = () => JSON.parse(existsSync(path) ? readFileSync(path, 'utf8') : '{"auths":{}}') as Config;
   return { dir, path, ctx, read, auths: () => read().auths, names: () => readdirSync(dirname(path)) };
 }
 
