@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { canary } from '../redaction/oracle.js';
+import { newJob } from './step.js';
+
+it('A9: a registry address with user name and password shows neither', async () => {
+  const job = newJob();
+  const registry = `https://robot:${canary()}@registry.example.com/`;
+  expect(await job.login({ registry, username: 'robot', password: canary() })).toMatchInlineSnapshot();
+});
