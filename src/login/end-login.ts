@@ -12,7 +12,7 @@ import { sweepWorkDirs } from './work-dirs.js';
  * so files are touched only where their journal knows a login of this job.
  */
 export async function endLogin(ci: Ci, ctx: Context): Promise<void> {
-  const cleanup = readCleanup(ci);
+  const cleanup = readCleanup(ci, ctx.log);
   await sweepWorkDirs(ci.tempDir, ctx);
   if (!cleanup?.logout) return;
   const found = cleanup.logins.map(({ file, key }) => findLogins(file, key, cleanup.owner, ctx));

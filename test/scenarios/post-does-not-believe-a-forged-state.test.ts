@@ -26,7 +26,17 @@ it('B8: files and folders that are not ours are left', async () => {
     isolated: join(home, 'regcred-docker-foreign'),
     logout: true,
   }));
-  expect(text).toMatchInlineSnapshot();
+  expect(text).toMatchInlineSnapshot(`
+    "exit code 0
+    config.json:
+      {
+       "auths": {
+        "REGISTRY": {
+         "auth": "robot:SECRET"
+        }
+       }
+      }"
+  `);
   expect(readFileSync('/etc/passwd', 'utf8')).toBe(before);
   expect(existsSync('/etc/passwd.regcred')).toBe(false);
 });
@@ -37,12 +47,34 @@ it('B8: a login of another job is left', async () => {
     logins: [{ file: join(home, '.docker/config.json'), key: 'REGISTRY' }],
     logout: true,
   }));
-  expect(text).toMatchInlineSnapshot();
+  expect(text).toMatchInlineSnapshot(`
+    "exit code 0
+    config.json:
+      {
+       "auths": {
+        "REGISTRY": {
+         "auth": "robot:SECRET"
+        }
+       }
+      }"
+  `);
 });
 
 it.each(['not JSON', '{"logout":true}', 'null', '[]', '{"logout":true,"logins":[{"file":1}],"owner":{}}'])(
   'B8: the state %s is a warning, and nothing is touched',
   async (state) => {
-    expect(await forged(() => state)).toMatchInlineSnapshot();
+    expect(await forged(() => state)).toMatchInlineSnapshot(`
+      "exit code 0
+      stdout:
+        ::warning::The state of the login step is damaged, so nothing was cleaned up. Look for docker logins of this job that were left.
+      config.json:
+        {
+         "auths": {
+          "REGISTRY": {
+           "auth": "robot:SECRET"
+          }
+         }
+        }"
+    `);
   },
 );
