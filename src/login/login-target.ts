@@ -58,7 +58,8 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
   return {
     status: 'done',
     registry: address.host,
-    username: credential.username,
+    // A token that is its own user name (DigitalOcean) is a secret still, and no output.
+    username: ctx.masks.redact(credential.username),
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
     ...(credential.expiresAt ? { expiresAt: credential.expiresAt } : {}),

@@ -1,7 +1,13 @@
 import type { LoginResult } from './login-target.js';
 
 /** The job summary's table: one row per registry, no secret, and nothing that Markdown could take for more. */
-export function resultTable(results: readonly LoginResult[], client: string): string {
+export function resultTable(
+  results: readonly LoginResult[],
+  client: string,
+  redact: (text: string) => string,
+): string {
+  // Redacted before it is escaped: a secret with `_` or `*` in it would not be found afterwards.
+  const row = (...cells: string[]) => `| ${cells.map((cell) => escapeCell(redact(cell))).join(' | ')} |`;
   const rows = results.map((result) => {
     if (result.status !== 'done') return row(result.registry, '', result.status, result.error.toString());
     const kept = result.record.helper ? `helper ${result.record.helper}` : client;
@@ -16,10 +22,6 @@ export function resultTable(results: readonly LoginResult[], client: string): st
     ...rows,
     '',
   ].join('\n');
-}
-
-function row(...cells: string[]): string {
-  return `| ${cells.map(escapeCell).join(' | ')} |`;
 }
 
 function escapeCell(text: string): string {
