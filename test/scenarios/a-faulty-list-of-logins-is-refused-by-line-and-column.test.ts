@@ -21,5 +21,11 @@ it.each([
 it('a list and single inputs do not go together', async () => {
   const password = canary();
   const text = await newJob().login({ 'registry-auth': entry(`"${password}"`), password });
-  expect(text).toMatchInlineSnapshot();
+  expect(text).toMatchInlineSnapshot(`
+    "exit code 2
+    stdout:
+      ::error::E_INPUT_CONFLICT: The inputs "registry-auth" and "password" cannot be used together. Hint: Give password in the entries of registry-auth.
+    config.json:
+      (none)"
+  `);
 });

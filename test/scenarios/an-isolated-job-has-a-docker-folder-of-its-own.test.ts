@@ -11,10 +11,67 @@ it.each([
   const { job, inputs } = await scene();
   job.writeConfig({ auths: { 'ghcr.io': pair('u', 'p') } });
   const running = job.startStep('login', { ...inputs, client: 'file', ...more }, env);
-  expect(await running.ended).toMatchInlineSnapshot();
+  expect(await running.ended).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      [masks]
+      Logged in to REGISTRY as robot (file, stored in TEMP/regcred-UID/regcred-docker-RANDOM/config.json).
+    GITHUB_OUTPUT:
+      registry=REGISTRY
+      username=robot
+      config-dir=TEMP/regcred-UID/regcred-docker-RANDOM
+      expires-at=
+      registries=[{"registry":"REGISTRY","username":"robot","client":"file","storedBy":"file","expiresAt":""}]
+    GITHUB_ENV:
+      DOCKER_CONFIG=TEMP/regcred-UID/regcred-docker-RANDOM
+      BUILDX_CONFIG=~/.docker/buildx
+      REGISTRY_AUTH_FILE=TEMP/regcred-UID/regcred-docker-RANDOM/config.json
+    GITHUB_STATE:
+      cleanup={"owner":"1/1/build/runner","logins":[{"file":"TEMP/regcred-UID/regcred-docker-RANDOM/config.json","key":"REGISTRY"}],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","logout":true}
+    GITHUB_STEP_SUMMARY:
+      ### Registry logins
+      
+      | Registry | User | Result | Details |
+      | --- | --- | --- | --- |
+      | REGISTRY | robot | logged in | file |
+    config.json:
+      {
+       "auths": {
+        "ghcr.io": {
+         "auth": "u:p"
+        }
+       }
+      }
+    DOCKER_CONFIG/config.json:
+      {
+       "auths": {
+        "ghcr.io": {
+         "auth": "u:p"
+        },
+        "REGISTRY": {
+         "auth": "robot:SECRET"
+        }
+       }
+      }"
+  `);
   const folder = job.exported['DOCKER_CONFIG'] ?? '';
   expect(existsSync(folder)).toBe(true);
-  expect(await job.post({}, env)).toMatchInlineSnapshot();
+  expect(await job.post({}, env)).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      Logged out of REGISTRY.
+      Removed the docker folder of this job.
+    config.json:
+      {
+       "auths": {
+        "ghcr.io": {
+         "auth": "u:p"
+        }
+       }
+      }
+    DOCKER_CONFIG/config.json:
+      (none)"
+  `);
   expect(existsSync(folder)).toBe(false);
 });
 

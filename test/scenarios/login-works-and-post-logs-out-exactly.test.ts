@@ -6,7 +6,38 @@ it.each(['docker', 'file'])('login by %s works, and post logs out exactly', asyn
   const { job, inputs } = await scene();
   job.writeConfig({ auths: { 'ghcr.io': { auth: 'dTpw' } }, detachKeys: 'ctrl-x' });
   const text = await job.login({ ...inputs, client });
-  expect(text.replaceAll(`(${client},`, '(CLIENT,').replace(`| ${client} |`, '| CLIENT |').replace(`"client":"${client}"`, '"client":CLIENT')).toMatchInlineSnapshot();
+  expect(text.replaceAll(`(${client},`, '(CLIENT,').replace(`| ${client} |`, '| CLIENT |').replace(`"client":"${client}"`, '"client":CLIENT')).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      [masks]
+      Logged in to REGISTRY as robot (CLIENT, stored in ~/.docker/config.json).
+    GITHUB_OUTPUT:
+      registry=REGISTRY
+      username=robot
+      config-dir=~/.docker
+      expires-at=
+      registries=[{"registry":"REGISTRY","username":"robot","client":CLIENT,"storedBy":"file","expiresAt":""}]
+    GITHUB_STATE:
+      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+    GITHUB_STEP_SUMMARY:
+      ### Registry logins
+      
+      | Registry | User | Result | Details |
+      | --- | --- | --- | --- |
+      | REGISTRY | robot | logged in | CLIENT |
+    config.json:
+      {
+       "auths": {
+        "ghcr.io": {
+         "auth": "u:p"
+        },
+        "REGISTRY": {
+         "auth": "robot:SECRET"
+        }
+       },
+       "detachKeys": "ctrl-x"
+      }"
+  `);
   expect(await job.post()).toMatchInlineSnapshot(`
     "exit code 0
     stdout:
