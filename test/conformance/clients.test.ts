@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exec as realExec } from '../../src/context/exec.js';
@@ -100,7 +101,8 @@ describe.each(clientIds)('the client %s and a real registry', (id) => {
     describe.runIf(needs('openssl'))('with a private authority', () => {
       let secured: RunningRegistry;
       beforeAll(async () => {
-        secured = await startRegistry({ tls: true, auth: { kind: 'htpasswd', users: { robot: secret } } });
+        const auth = { kind: 'htpasswd', users: { robot: secret } } as const;
+        secured = await startRegistry({ address: ownAddress(), tls: true, auth });
       });
       afterAll(() => secured.stop());
 
@@ -114,6 +116,12 @@ describe.each(clientIds)('the client %s and a real registry', (id) => {
     });
   });
 });
+
+/** This machine's own, where it has one: nerdctl speaks plain http to loopback addresses, whatever they speak. */
+function ownAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flat();
+  return addresses.find((one) => one?.family === 'IPv4' && !one.internal)?.address ?? '127.0.0.1';
+}
 
 function everything(dir: string): string[] {
   return readdirSync(dir, { recursive: true }).map(String).sort();

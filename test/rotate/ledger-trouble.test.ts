@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { canary } from '../redaction/oracle.js';
 import { Scene } from './scene.js';
 
 it('F27: a ledger that cannot be read stops the rotation before anything is changed', async () => {
@@ -11,15 +10,16 @@ it('F27: a ledger that cannot be read stops the rotation before anything is chan
   expect(scene.stored()).toBe(scene.password);
 });
 
-it('F21: a rotation whose store is changed again and again comes to an end', async () => {
+it('F27: a rotation whose ledger is put back again and again comes to an end', async () => {
   const scene = await Scene.make();
-  const usual = scene.registry.handshake;
-  // Somebody writes to the store whenever the registry is asked.
-  const handshake: typeof usual = (...words) => {
-    writeFileSync(scene.stores[0] ?? '', canary(), { mode: 0o600 });
-    return usual(...words);
+  const { fs } = scene.context();
+  // Somebody restores the ledger whenever the run has written it.
+  const rename: typeof fs.rename = async (from, to) => {
+    await fs.rename(from, to);
+    if (to !== scene.ledger) return;
+    writeFileSync(scene.ledger, readFileSync(scene.ledger, 'utf8').replace('"settled"', '"sealed"'));
   };
-  const report = await scene.rotate({}, { handshake });
+  const report = await scene.rotate({ fs: { ...fs, rename } });
   expect(report.exit).toBe(1);
   expect(report.credentials[0]?.error?.code).toBe('E_ROTATION_ENDLESS');
 });

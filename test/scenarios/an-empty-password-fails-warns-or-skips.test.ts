@@ -28,7 +28,6 @@ it('A6: it is a warning where that was chosen', async () => {
   expect(await job.login({ ...inputs, password: ' \n', 'on-missing-credentials': 'warn' })).toMatchInlineSnapshot(`
     "exit code 0
     stdout:
-      ::warning::A secret is so short (1 to 3 characters) that it is not masked: hiding it would make the log unreadable. Use a longer one.
       ::warning::The password for REGISTRY is empty. Not logged in to REGISTRY (on-missing-credentials: warn).
     GITHUB_OUTPUT:
       registries=[]
