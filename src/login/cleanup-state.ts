@@ -26,7 +26,9 @@ export function readCleanup(ci: Results, log: Log): Cleanup | undefined {
   if (!text) return undefined;
   const value = parse(text);
   if (isCleanup(value)) return value;
-  log.warning('The state of the login step is damaged, so nothing was cleaned up. Look for docker logins of this job that were left.');
+  log.warning(
+    'The state of the login step is damaged, so nothing was cleaned up. Look for docker logins of this job that were left.',
+  );
   return undefined;
 }
 

@@ -20,7 +20,8 @@ export function publish(results: readonly LoginResult[], client: ClientId, ci: C
   }
   ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
   // A person who logs in to one registry has read the sentence above; a job's page has nothing else.
-  if (ci.id !== 'terminal' || results.length > 1) ci.summary(resultTable(results, client, (text) => ctx.masks.redact(text)));
+  if (ci.id !== 'terminal' || results.length > 1)
+    ci.summary(resultTable(results, client, (text) => ctx.masks.redact(text)));
 }
 
 type Done = Extract<LoginResult, { status: 'done' }>;

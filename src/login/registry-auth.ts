@@ -56,8 +56,7 @@ function isAmbiguous(document: YamlText, path: Path): boolean {
   return document.ambiguous.some((other) => JSON.stringify(other) === JSON.stringify(path));
 }
 
-const QUOTE =
-  'Quote the value, for example "0123456"; unquoted it is read as a number, a date or a boolean.';
+const QUOTE = 'Quote the value, for example "0123456"; unquoted it is read as a number, a date or a boolean.';
 
 function typeError(document: YamlText, path: Path, expected: string, hint: string) {
   const name =

@@ -56,7 +56,10 @@ describe.each(clientIds)('the client %s and a real registry', (id) => {
     }
 
     it('D10: a good login on a loopback address, by plain http, gives the entry', async () => {
-      expect(await entryOf(to(registry.host, 'robot', secret), job())).toEqual({ username: 'robot', same: true });
+      expect(await entryOf(to(registry.host, 'robot', secret), job())).toEqual({
+        username: 'robot',
+        same: true,
+      });
     });
 
     it('a bad login is a failure with words, and not an error', async () => {
@@ -88,7 +91,11 @@ describe.each(clientIds)('the client %s and a real registry', (id) => {
         `#!/bin/sh\n{ printf '%s\\n' "$@"; env; tr '\\0' '\\n' < /proc/$$/cmdline; } >> ${calls}\nexec ${program} "$@"\n`,
       );
       chmodSync(join(bin, id), 0o755);
-      const ctx = job({ PATH: `${bin}${delimiter}${process.env['PATH']}`, INPUT_PASSWORD: secret, MY_PW: secret });
+      const ctx = job({
+        PATH: `${bin}${delimiter}${process.env['PATH']}`,
+        INPUT_PASSWORD: secret,
+        MY_PW: secret,
+      });
       const login = to(registry.host, 'robot', secret);
       ctx.masks.add(login.credential.secret, 'robot');
       await entryOf(login, ctx);

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { canary } from '../redaction/oracle.js';
 import { newJob } from './step.js';
 
-const entry = (password: string, more = '') => `- registry: r.example.com\n  username: robot\n  password: ${password}\n${more}`;
+const entry = (password: string, more = '') =>
+  `- registry: r.example.com\n  username: robot\n  password: ${password}\n${more}`;
 
 it.each([
   ['A16: a fault on the line of the password', () => entry(`"${canary()}`)],

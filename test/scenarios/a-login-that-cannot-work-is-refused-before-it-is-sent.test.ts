@@ -4,10 +4,19 @@ import { canary } from '../redaction/oracle.js';
 import { newJob } from './step.js';
 
 it.each([
-  ['Microsoft’s registry is public', () => ({ registry: 'mcr.microsoft.com', username: 'u', password: canary() })],
+  [
+    'Microsoft’s registry is public',
+    () => ({ registry: 'mcr.microsoft.com', username: 'u', password: canary() }),
+  ],
   ['ECR without a password', () => ({ registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com' })],
-  ['NexQloud without the name of the registry', () => ({ registry: 'dcr.nexqloud.io', username: 'u', password: canary() })],
-  ['the kind of registry is none', () => ({ registry: 'r.example.com', provider: 'harbour', username: 'u', password: canary() })],
+  [
+    'NexQloud without the name of the registry',
+    () => ({ registry: 'dcr.nexqloud.io', username: 'u', password: canary() }),
+  ],
+  [
+    'the kind of registry is none',
+    () => ({ registry: 'r.example.com', provider: 'harbour', username: 'u', password: canary() }),
+  ],
 ])('%s', async (title, inputs) => {
   const docker = fakeDocker(working);
   const text = await newJob({ env: { PATH: docker.path } }).login(inputs());

@@ -14,7 +14,11 @@ async function scene(rights: readonly string[], fault?: Fault) {
   const registry = await registryFor({ auth: { kind: 'bearer', issuer }, ...(fault && { fault }) });
   const job = newJob({ names: { [registry.host]: 'REGISTRY', [secret]: 'SECRET' } });
   const verify = 'push:team/app, pull:team/app';
-  return { job, registry, inputs: { registry: registry.host, username: 'robot', password: secret, verify, client: 'file' } };
+  return {
+    job,
+    registry,
+    inputs: { registry: registry.host, username: 'robot', password: secret, verify, client: 'file' },
+  };
 }
 
 it('verify proves the right to push', async () => {

@@ -53,7 +53,9 @@ it('H2: a docker that fails in silence, though the registry accepts the login, h
   const { job, inputs } = await scene({ env: { PATH: docker.path } });
   const text = await job.login({ ...inputs, timeout: '1s' });
   expect(text).toContain('exit code 1');
-  expect(text).toContain('::error::E_CLIENT_FAILED: docker could not log in to REGISTRY, though the registry accepts');
+  expect(text).toContain(
+    '::error::E_CLIENT_FAILED: docker could not log in to REGISTRY, though the registry accepts',
+  );
   expect(text).not.toContain('Logged in');
   expect(text).not.toContain('Succeeded');
 });

@@ -7,7 +7,13 @@ async function scene(may: () => boolean) {
   const token = `dop_v1_${canary()}`;
   const { host } = await registryFor({ auth: { kind: 'basic', users: { [token]: token }, may } });
   const job = newJob({ names: { [host]: 'REGISTRY', [token]: 'TOKEN' } });
-  const inputs = { registry: host, provider: 'digitalocean', username: token, password: token, client: 'file' };
+  const inputs = {
+    registry: host,
+    provider: 'digitalocean',
+    username: token,
+    password: token,
+    client: 'file',
+  };
   return { job, inputs };
 }
 

@@ -25,7 +25,8 @@ it('A6: an empty password, as pull requests from forks have it, fails by default
 
 it('A6: it is a warning where that was chosen', async () => {
   const { job, inputs } = await scene();
-  expect(await job.login({ ...inputs, password: ' \n', 'on-missing-credentials': 'warn' })).toMatchInlineSnapshot(`
+  expect(await job.login({ ...inputs, password: ' \n', 'on-missing-credentials': 'warn' }))
+    .toMatchInlineSnapshot(`
     "exit code 0
     stdout:
       ::warning::The password for REGISTRY is empty. Not logged in to REGISTRY (on-missing-credentials: warn).
@@ -46,7 +47,8 @@ it('A6: it is a warning where that was chosen', async () => {
 
 it('A6: it is a line of the log where skip was chosen', async () => {
   const { job, inputs } = await scene();
-  expect(await job.login({ ...inputs, password: '', 'on-missing-credentials': 'skip' })).toMatchInlineSnapshot(`
+  expect(await job.login({ ...inputs, password: '', 'on-missing-credentials': 'skip' }))
+    .toMatchInlineSnapshot(`
     "exit code 0
     stdout:
       The password for REGISTRY is empty. Not logged in to REGISTRY (on-missing-credentials: skip).
@@ -72,7 +74,12 @@ it('A6: it is a line of the log where skip was chosen', async () => {
 
 it('a wrong password is no missing one', async () => {
   const { job, inputs } = await scene();
-  const text = await job.login({ ...inputs, client: 'file', password: 'wrong-one', 'on-missing-credentials': 'skip' });
+  const text = await job.login({
+    ...inputs,
+    client: 'file',
+    password: 'wrong-one',
+    'on-missing-credentials': 'skip',
+  });
   expect(text).toContain('exit code 1');
   expect(text).toContain('E_LOGIN_REFUSED');
 });

@@ -4,8 +4,7 @@ import { scene, withCredential } from './basic-registry.js';
 
 it('D10: login by docker says that the password is wrong, and does not try it again', async () => {
   const { job, inputs, registry } = await scene();
-  const wrong = canary();
-  expect(await job.login({ ...inputs, password: wrong })).toMatchInlineSnapshot(`
+  expect(await job.login({ ...inputs, password: canary() })).toMatchInlineSnapshot(`
     "exit code 1
     stdout:
       [masks]

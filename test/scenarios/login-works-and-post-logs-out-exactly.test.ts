@@ -6,7 +6,12 @@ it.each(['docker', 'file'])('login by %s works, and post logs out exactly', asyn
   const { job, inputs } = await scene();
   job.writeConfig({ auths: { 'ghcr.io': { auth: 'dTpw' } }, detachKeys: 'ctrl-x' });
   const text = await job.login({ ...inputs, client });
-  expect(text.replaceAll(`(${client},`, '(CLIENT,').replace(`| ${client} |`, '| CLIENT |').replace(`"client":"${client}"`, '"client":CLIENT')).toMatchInlineSnapshot(`
+  expect(
+    text
+      .replaceAll(`(${client},`, '(CLIENT,')
+      .replace(`| ${client} |`, '| CLIENT |')
+      .replace(`"client":"${client}"`, '"client":CLIENT'),
+  ).toMatchInlineSnapshot(`
     "exit code 0
     stdout:
       [masks]

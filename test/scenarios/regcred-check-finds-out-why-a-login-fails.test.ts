@@ -4,7 +4,14 @@ import { canary } from '../redaction/oracle.js';
 import { registryFor, scene } from './basic-registry.js';
 import { newJob, pair } from './step.js';
 
-const words = (host: string, ...more: string[]) => ['check', host, '--username', 'robot', '--password-stdin', ...more];
+const words = (host: string, ...more: string[]) => [
+  'check',
+  host,
+  '--username',
+  'robot',
+  '--password-stdin',
+  ...more,
+];
 
 it('all right', async () => {
   const { job, registry, secret } = await scene();

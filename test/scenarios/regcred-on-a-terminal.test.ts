@@ -36,16 +36,19 @@ it('a command that does not exist is told, with the nearest one', async () => {
   `);
 });
 
-it.each([['--password'], ['-p']])('a password on the command line (%s) is refused and not shown', async (option) => {
-  expect(await newJob().cli(['login', 'r.example.com', option, canary()])).toMatchInlineSnapshot(`
+it.each([['--password'], ['-p']])(
+  'a password on the command line (%s) is refused and not shown',
+  async (option) => {
+    expect(await newJob().cli(['login', 'r.example.com', option, canary()])).toMatchInlineSnapshot(`
     "exit code 2
     stderr:
       E_USAGE: A password is never taken from the command line; use --password-stdin, --password-file or --password-env. Hint: Run \`regcred --help\` for the commands and their options.
     config.json:
       (none)"
   `);
-  expect(await newJob().cli(['login', `--password=${canary()}`])).toContain('E_USAGE');
-});
+    expect(await newJob().cli(['login', `--password=${canary()}`])).toContain('E_USAGE');
+  },
+);
 
 it('two sources of a password are one too many', async () => {
   const env = { PW: canary() };
@@ -132,7 +135,8 @@ it('login and logout, with the password from standard input, a file or a variabl
   mayHold(file);
   writeFileSync(file, secret, { mode: 0o600 });
   expect(await job.cli([...words, '--password-file', file])).toContain('exit code 0');
-  expect(await job.cli([...words, '--password-env', 'PW', '--json'], '', { PW: secret })).toMatchInlineSnapshot(`
+  expect(await job.cli([...words, '--password-env', 'PW', '--json'], '', { PW: secret }))
+    .toMatchInlineSnapshot(`
     "exit code 0
     stdout:
       [{"registry":"REGISTRY","status":"done"}]

@@ -65,6 +65,8 @@ export function normal(text: string, names: ReadonlyMap<string, string>): string
   return result
     .replace(/(regcred-docker-)\w{6}/g, '$1RANDOM')
     .replace(/regcred-\d+(?=\/)/g, 'regcred-UID')
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+    .replace(/\b20\d\d-\d\d-\d\d\b/g, 'DATE')
     .replace(/Trying again in [\d.]+ s/g, 'Trying again in N s');
 }
 

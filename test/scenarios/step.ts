@@ -136,7 +136,9 @@ function runnerFiles(folder: string): Record<string, string> {
 function values(path: string | undefined): Values {
   if (!path || !existsSync(path)) return {};
   const lines = pairs(readFileSync(path, 'utf8')).split('\n').filter(Boolean);
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
 }
 
 /** Inputs of the action with their defaults; the runner sets a variable for every one. */

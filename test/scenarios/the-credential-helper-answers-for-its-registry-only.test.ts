@@ -11,7 +11,11 @@ const login = (secret: string) => ({
 it('get gives the login for its registry', async () => {
   const secret = canary();
   const { stdout, ...rest } = await helper('get', 'https://registry.example.com:5000\n', login(secret));
-  expect(JSON.parse(stdout)).toEqual({ ServerURL: 'https://registry.example.com:5000', Username: 'robot', Secret: secret });
+  expect(JSON.parse(stdout)).toEqual({
+    ServerURL: 'https://registry.example.com:5000',
+    Username: 'robot',
+    Secret: secret,
+  });
   expect(rest).toEqual({ code: 0, stderr: '' });
 });
 
@@ -32,7 +36,10 @@ it.each([
 });
 
 it('get without a registry asks for one', async () => {
-  expect(await helper('get', '\n', login(canary()))).toMatchObject({ code: 1, stdout: 'no credentials server URL' });
+  expect(await helper('get', '\n', login(canary()))).toMatchObject({
+    code: 1,
+    stdout: 'no credentials server URL',
+  });
 });
 
 it('list names registry and user, and never the secret', async () => {

@@ -14,17 +14,20 @@ it('C6: a path that the system cannot open is E_FILE_READ, with the system’s c
   });
 });
 
-it.each(['{', '[]', '{"salt":"x","logins":[{}]}'])('C1: a journal that holds %s stops a login', async (text) => {
-  const home = tempDir();
-  const path = join(home, '.docker/config.json');
-  mkdirSync(dirname(path));
-  mayHold(`${path}.regcred`);
-  writeFileSync(`${path}.regcred`, text);
-  writeFileSync(path, '{}');
-  const auth = Buffer.from(`u:${canary()}`).toString('base64');
-  const ctx = testContext({ env: { HOME: home } });
-  const merging = mergeLogin(path, 'ghcr.io', { auth }, 'job', ctx);
-  await expect(merging).rejects.toMatchObject({ code: 'E_JOURNAL_INVALID' });
-  expect(readFileSync(path, 'utf8')).toBe('{}');
-  expect(readFileSync(`${path}.regcred`, 'utf8')).toBe(text);
-});
+it.each(['{', '[]', '{"salt":"x","logins":[{}]}'])(
+  'C1: a journal that holds %s stops a login',
+  async (text) => {
+    const home = tempDir();
+    const path = join(home, '.docker/config.json');
+    mkdirSync(dirname(path));
+    mayHold(`${path}.regcred`);
+    writeFileSync(`${path}.regcred`, text);
+    writeFileSync(path, '{}');
+    const auth = Buffer.from(`u:${canary()}`).toString('base64');
+    const ctx = testContext({ env: { HOME: home } });
+    const merging = mergeLogin(path, 'ghcr.io', { auth }, 'job', ctx);
+    await expect(merging).rejects.toMatchObject({ code: 'E_JOURNAL_INVALID' });
+    expect(readFileSync(path, 'utf8')).toBe('{}');
+    expect(readFileSync(`${path}.regcred`, 'utf8')).toBe(text);
+  },
+);
