@@ -29,7 +29,6 @@ export const errors = {
     message: 'There is no input named "{name}".',
     hint: 'Did you mean "{suggestion}"? The inputs are listed in the README.',
   },
-  E_INPUT_MISSING: { exit: 2, message: 'The input "{name}" is required.', hint: '{hint}' },
   E_INPUT_BOOLEAN: {
     exit: 2,
     message: 'The input "{name}" must be true or false.',

@@ -13,7 +13,7 @@ import { sweepWorkDirs } from './work-dirs.js';
  * so files are touched only where their journal knows a login of this job.
  */
 export async function endLogin(ci: Ci, ctx: Context): Promise<void> {
-  const cleanup = readCleanup(ci);
+  const cleanup = readCleanup(ci, ctx.log);
   try {
     if (cleanup?.logout) await logoutAll(cleanup, ctx);
   } finally {

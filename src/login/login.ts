@@ -1,6 +1,7 @@
 import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
 import { fail, RegcredError } from '../errors.js';
+import { isBlank } from '../registries/secret-form.js';
 import { readAuthority, trusting } from './authority.js';
 import { clients } from './clients/catalog.js';
 import { stepIdentity } from './job-identity.js';
@@ -18,7 +19,10 @@ import { sweepWorkDirs } from './work-dirs.js';
  * logged in when another fails, and the step then fails with the first error.
  */
 export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<readonly LoginResult[]> {
-  for (const spec of plan.logins) ctx.masks.add(spec.password, spec.username || undefined);
+  for (const spec of plan.logins) {
+    // White space alone is no secret but a missing one.
+    if (!isBlank(spec.password)) ctx.masks.add(spec.password, spec.username || undefined);
+  }
   if (plan.logins.some((spec) => spec.identity)) throw fail('E_IDENTITY_LATER');
 
   await sweepWorkDirs(ci.tempDir, ctx);

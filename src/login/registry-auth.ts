@@ -16,14 +16,15 @@ export function readRegistryAuth(text: string): readonly LoginSpec[] {
   const document = readYaml(text, SOURCE);
   const entries = document.value;
   if (!Array.isArray(entries) || entries.length === 0) {
-    throw typeError(document, [], 'a list of logins, each beginning with "- registry:"');
+    throw typeError(document, [], 'a list of logins', 'Begin each login with "- registry:".');
   }
   return entries.map((entry: unknown, index) => readEntry(document, entry, index));
 }
 
 function readEntry(document: YamlText, entry: unknown, index: number): LoginSpec {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    throw typeError(document, [index], 'a login with registry, username and password');
+    const hint = 'Give each login the keys registry, username and password.';
+    throw typeError(document, [index], 'a login', hint);
   }
   for (const key of Object.keys(entry)) {
     if ((KEYS as readonly string[]).includes(key)) continue;
@@ -37,7 +38,7 @@ function readEntry(document: YamlText, entry: unknown, index: number): LoginSpec
     const value = fields.get(key) ?? (fields.has(key) ? null : '');
     if (key === 'ecr' && typeof value === 'boolean') return String(value);
     if (typeof value === 'string' && !isAmbiguous(document, [index, key])) return value;
-    throw typeError(document, [index, key], 'text');
+    throw typeError(document, [index, key], 'text', QUOTE);
   };
   return {
     registry: text('registry').trim(),
@@ -55,7 +56,9 @@ function isAmbiguous(document: YamlText, path: Path): boolean {
   return document.ambiguous.some((other) => JSON.stringify(other) === JSON.stringify(path));
 }
 
-function typeError(document: YamlText, path: Path, expected: string) {
+const QUOTE = 'Quote the value, for example "0123456"; unquoted it is read as a number, a date or a boolean.';
+
+function typeError(document: YamlText, path: Path, expected: string, hint: string) {
   const name =
     path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('') || 'the whole';
   return fail('E_CONFIG_TYPE', {
@@ -63,6 +66,6 @@ function typeError(document: YamlText, path: Path, expected: string) {
     ...document.position(path),
     path: name,
     expected,
-    hint: 'Quote the value, for example "0123456"; unquoted it is read as a number, a date or a boolean.',
+    hint,
   });
 }

@@ -14,7 +14,8 @@ export async function verifyLogin(subject: Subject, rights: readonly Right[], ct
   if (missing.length > 0) {
     throw fail('E_RIGHT_MISSING', {
       registry: subject.address.host,
-      username: subject.credential.username,
+      // Some registries take a token as user name too.
+      username: ctx.masks.redact(subject.credential.username),
       rights: missing.map(({ right }) => `${right.action} ${right.repository}`).join(', '),
     });
   }

@@ -1,0 +1,29 @@
+import { afterEach } from 'vitest';
+import { startRegistry, type FakeRegistry, type RegistryOptions } from '../fakes/registry.js';
+import { canary, observe } from '../redaction/oracle.js';
+import { newJob, type JobOptions } from './step.js';
+
+const open: FakeRegistry[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((registry) => registry.close()));
+});
+
+/** A registry of the test's own that ends with it. */
+export async function registryFor(options: RegistryOptions): Promise<FakeRegistry> {
+  const registry = await startRegistry({ observe, ...options });
+  open.push(registry);
+  return registry;
+}
+
+/** A registry that knows `robot` with a fresh secret, and a job that shows both by name. */
+export async function scene(options: Omit<RegistryOptions, 'auth'> & JobOptions & { secret?: string } = {}) {
+  const { env, names, secret = canary(), ...rest } = options;
+  const registry = await registryFor({ ...rest, auth: { kind: 'basic', users: { robot: secret } } });
+  const { host } = registry;
+  const job = newJob({ ...(env && { env }), names: { [host]: 'REGISTRY', [secret]: 'SECRET', ...names } });
+  return { registry, job, secret, inputs: { registry: host, username: 'robot', password: secret } };
+}
+
+/** Requests that carried a credential. */
+export const withCredential = (registry: FakeRegistry) =>
+  registry.requests.filter((request) => request.authorization !== undefined).length;
