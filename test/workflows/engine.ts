@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { find } from '../real/programs.js';
+import { find, type Program } from '../real/programs.js';
 
 /** What stands for the Docker engine of a runner: podman's docker-compatible service, without any network. */
 export interface Engine {
@@ -15,7 +15,8 @@ export interface Engine {
 /**
  * Starts podman's service. `docker` on PATH is the real CLI, told of the service for everything but login
  * and logout: podman's own login endpoint insists on https, a loopback registry here speaks http.
- * `registries` are the plain-http ones; a pull of `docker.io/…` goes to `hub`.
+ * `registries` are the plain-http ones; a pull of `docker.io/…` goes to `hub`. podman, skopeo and buildah on
+ * PATH are the real ones too, told of those registries.
  */
 export async function startEngine(registries: readonly string[], hub: string): Promise<Engine> {
   const dir = mkdtempSync(join(tmpdir(), 'regcred-engine-'));
@@ -27,14 +28,16 @@ export async function startEngine(registries: readonly string[], hub: string): P
     `[storage]\ndriver = "vfs"\ngraphroot = "${file('graph')}"\nrunroot = "${file('run')}"\n`,
   );
   writeFileSync(file('registries.conf'), registriesConf(registries, hub));
-  writeFileSync(
-    file('bin/docker'),
-    `#!/bin/sh
-case "$1" in login | logout) ;; *) export DOCKER_HOST=unix://${socket} ;; esac
-exec ${find('docker') ?? 'docker'} "$@"
-`,
-  );
-  chmodSync(file('bin/docker'), 0o755);
+  const wrap = (program: Program, text: string) => {
+    writeFileSync(file(`bin/${program}`), `#!/bin/sh\n${text}\n`);
+    chmodSync(file(`bin/${program}`), 0o755);
+  };
+  const toService = `case "$1" in login | logout) ;; *) export DOCKER_HOST=unix://${socket} ;; esac`;
+  wrap('docker', `${toService}\nexec ${find('docker') ?? ''} "$@"`);
+  // These two take the list of registries from an option, podman from a variable.
+  for (const program of ['skopeo', 'buildah'] as const) {
+    wrap(program, `exec ${find(program) ?? ''} --registries-conf=${file('registries.conf')} "$@"`);
+  }
   const env = {
     PATH: [file('bin'), process.env['PATH'] ?? ''].join(delimiter),
     CONTAINERS_STORAGE_CONF: file('storage.conf'),

@@ -19,7 +19,11 @@ export function withStandIns(text: string, standIns: Readonly<Record<string, str
 }
 
 /** The file with the stand-ins, in a folder of its own. */
-export function workflowFile(text: string, standIns: Readonly<Record<string, string>>, name = 'workflow.yml') {
+export function workflowFile(
+  text: string,
+  standIns: Readonly<Record<string, string>>,
+  name = 'workflow.yml',
+) {
   const file = join(tempDir(), name);
   writeFileSync(file, withStandIns(text, standIns));
   return file;

@@ -31,7 +31,13 @@ export async function startWorld(): Promise<World> {
   const stop = () => Promise.all([first.stop(), second.stop()]).then(() => {});
   try {
     const engine = await startEngine([first.host, second.host], first.host);
-    return { first, second, engine, password, stop: () => Promise.all([engine.stop(), stop()]).then(() => {}) };
+    return {
+      first,
+      second,
+      engine,
+      password,
+      stop: () => Promise.all([engine.stop(), stop()]).then(() => {}),
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -66,7 +72,11 @@ export function newMachine(world: World): Machine {
         : undefined,
     run(program, ...args) {
       try {
-        const said = execFileSync(program, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+        const said = execFileSync(program, args, {
+          env,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
         return { code: 0, said };
       } catch (error) {
         const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
