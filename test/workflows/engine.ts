@@ -15,10 +15,10 @@ export interface Engine {
 /**
  * Starts podman's service. `docker` on PATH is the real CLI, told of the service for everything but login
  * and logout: podman's own login endpoint insists on https, a loopback registry here speaks http.
- * `registries` are the plain-http ones; a pull of `docker.io/…` goes to `hub`. podman, skopeo and buildah on
+ * `registries` are the plain-http ones. podman, skopeo and buildah on
  * PATH are the real ones too, told of those registries.
  */
-export async function startEngine(registries: readonly string[], hub: string): Promise<Engine> {
+export async function startEngine(registries: readonly string[]): Promise<Engine> {
   const dir = mkdtempSync(join(tmpdir(), 'regcred-engine-'));
   const file = (name: string) => join(dir, name);
   const socket = file('engine.sock');
@@ -27,7 +27,7 @@ export async function startEngine(registries: readonly string[], hub: string): P
     file('storage.conf'),
     `[storage]\ndriver = "vfs"\ngraphroot = "${file('graph')}"\nrunroot = "${file('run')}"\n`,
   );
-  writeFileSync(file('registries.conf'), registriesConf(registries, hub));
+  writeFileSync(file('registries.conf'), registriesConf(registries));
   const wrap = (program: Program, text: string) => {
     writeFileSync(file(`bin/${program}`), `#!/bin/sh\n${text}\n`);
     chmodSync(file(`bin/${program}`), 0o755);
@@ -59,10 +59,9 @@ export async function startEngine(registries: readonly string[], hub: string): P
   }
 }
 
-function registriesConf(registries: readonly string[], hub: string): string {
+function registriesConf(registries: readonly string[]): string {
   const plain = registries.map((host) => `[[registry]]\nlocation = "${host}"\ninsecure = true\n`);
-  const mirror = `[[registry]]\nprefix = "docker.io"\nlocation = "${hub}"\ninsecure = true\n`;
-  return ['unqualified-search-registries = ["docker.io"]\n', ...plain, mirror].join('\n');
+  return plain.join('\n');
 }
 
 /** Resolves at the first connection that is accepted. */

@@ -30,7 +30,7 @@ export async function startWorld(): Promise<World> {
   ]);
   const stop = () => Promise.all([first.stop(), second.stop()]).then(() => {});
   try {
-    const engine = await startEngine([first.host, second.host], first.host);
+    const engine = await startEngine([first.host, second.host]);
     return {
       first,
       second,
