@@ -21,8 +21,9 @@ export interface World {
 
 export async function startWorld(): Promise<World> {
   const password = canary();
-  // "octocat" is who runs a workflow in the tests, "ci" what the variables name, and a robot of Harbor's.
-  const users = { octocat: password, ci: password, 'robot$web+ci': password };
+  // Who runs a workflow in our runner and in act, what the variables name, and robots of Harbor's.
+  const names = ['octocat', 'nektos/act', 'ci', 'robot$ci', 'robot$web+ci'];
+  const users = Object.fromEntries(names.map((name) => [name, password]));
   const auth = { kind: 'htpasswd', users } as const;
   const [first, second] = await Promise.all([
     startRegistry({ auth }),
