@@ -43,6 +43,22 @@ describe.runIf(ready)('the workflows of examples/github, from dist/ against real
       'post login success',
     ]);
     expect(run.log).toMatch(/digest: sha256:/);
+    // Every mask stands before the first word of the login.
+    const lines = run.raw.split('\n').slice(
+      0,
+      run.raw.split('\n').findIndex((line) => /^Logged in/.test(line)),
+    );
+    const masks = lines.filter((line) => line.startsWith('::add-mask::')).map((line) => line.slice(12));
+    expect(lines).toEqual([
+      'The workspace is already checked out.',
+      ...masks.map((mask) => `::add-mask::${mask}`),
+    ]);
+    // An encoded form may be masked without its ends, which depend on what stands around it.
+    const pair = Buffer.from(`octocat:${world.password}`).toString('base64');
+    for (const text of [world.password, pair]) {
+      const hidden = masks.filter((mask) => text.includes(mask)).map(({ length }) => length);
+      expect(Math.max(0, ...hidden)).toBeGreaterThan(text.length - 8);
+    }
     expect(run.steps[1]?.outputs).toEqual({
       registry: host,
       username: 'octocat',

@@ -45,6 +45,16 @@ describe.runIf(ready)('jobs that go another way than the examples', () => {
     expect(machine.dockerConfig()).toEqual({ ...earlier, unknownKey: 1.5 });
   });
 
+  it('a step that prints docker’s file shows nothing of the login', async () => {
+    const { host } = world.first;
+    const careless = `- run: cat "$HOME/.docker/config.json"\n- run: printf '%s' "octocat:$P" | base64 -w0\n  env: { P: '\${{ secrets.PASSWORD }}' }\n`;
+    const steps = job(`${login('login', host)}${careless}`);
+    const run = await runOn(machine, steps, secrets(), 'shows what steps print');
+    expect(run.ok).toBe(true);
+    expect(run.log).toMatch(/"auth":\s*"\*\*\*"/);
+    expect(run.log.split('\n')).toContain('***');
+  });
+
   it('a main step that failed is followed by its post step, which cleans up', async () => {
     const { first, second } = world;
     const list = [
