@@ -54,7 +54,12 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Runn
   mkdirSync(join(dir, 'data'));
   // JSON is YAML.
   writeFileSync(join(dir, 'config.yml'), JSON.stringify(config));
+  // It takes every REGISTRY_… variable for a part of its configuration, podman's REGISTRY_AUTH_FILE too.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('REGISTRY_')),
+  );
   const child = spawn('docker-registry', ['serve', join(dir, 'config.yml')], {
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = stopper(child, dir);
@@ -113,11 +118,16 @@ async function accepts(host: string, port: number): Promise<void> {
 }
 
 /** One listener for all, so that many registries at once do not look like a leak of listeners. */
-const running = new Set<ChildProcess>();
-process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+const running = new Map<ChildProcess, string>();
+process.once('exit', () => {
+  for (const [child, dir] of running) {
+    child.kill('SIGKILL');
+    rmSync(dir, { recursive: true, force: true });
+  }
+});
 
 function stopper(child: ChildProcess, dir: string): () => Promise<void> {
-  running.add(child);
+  running.set(child, dir);
   return async () => {
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
       const ended = new Promise((resolve) => child.once('exit', resolve));

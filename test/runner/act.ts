@@ -48,7 +48,7 @@ export async function runWithAct(file: string, options: ActOptions): Promise<Act
     ...Object.entries(options.vars ?? {}).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
     ...localRepositories(file, options.actions ?? {}),
   ];
-  const path = [dirname(options.node), process.env['PATH'] ?? ''].join(delimiter);
+  const path = [dirname(options.node), options.env?.['PATH'] ?? process.env['PATH'] ?? ''].join(delimiter);
   mkdirSync(join(home, 'tmp'));
   const env = { ...options.env, ...options.secrets, PATH: path, HOME: home, TMPDIR: join(home, 'tmp') };
   const { code, lines } = await start(options.act, args, { ...env, XDG_CACHE_HOME: join(home, 'cache') });
