@@ -59,9 +59,7 @@ function parse(text: string): Omit<Seen, 'mtime'> {
   try {
     const { token, pid, host } = JSON.parse(text) as Partial<Record<keyof Seen, unknown>>;
     const isProcess = typeof pid === 'number' && Number.isSafeInteger(pid) && pid > 0;
-    // The token becomes part of a file name.
-    const isToken = typeof token === 'string' && /^\w+$/.test(token);
-    if (isToken && isProcess && typeof host === 'string') return { token, pid, host };
+    if (typeof token === 'string' && isProcess && typeof host === 'string') return { token, pid, host };
   } catch {
     // Empty or half written.
   }
