@@ -26,9 +26,10 @@ const layers = [
   'stores',
   'distribution',
   'http',
+  'files',
   'secret',
 ];
-// Direction of imports (design, section 2): main → cli → ci, login, rotate → registries, stores → distribution, http, secret.
+// Direction of imports (design, section 2): main → cli → ci, login, rotate → registries, stores → distribution, http, files, secret.
 const above = {
   cli: ['main'],
   ci: ['main', 'cli', 'login', 'rotate', 'registries', 'stores'],
@@ -38,6 +39,7 @@ const above = {
   stores: ['main', 'cli', 'ci', 'login', 'rotate', 'registries'],
   distribution: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores'],
   http: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution'],
+  files: layers.filter((layer) => layer !== 'files'),
   secret: layers.filter((layer) => layer !== 'secret'),
 };
 

@@ -1,6 +1,7 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, Pair, Scalar } from 'yaml';
-import { fail } from '../errors.js';
+import { Composer, isMap, isScalar, isSeq, Parser } from 'yaml';
+import type { CST, Document, ErrorCode, Node, Pair } from 'yaml';
+import { fail, RegcredError } from '../errors.js';
+import { scanYaml, type Refuse } from './scan-yaml.js';
 
 export type Path = readonly (string | number)[];
 
@@ -18,7 +19,7 @@ export interface YamlText {
   readonly ambiguous: readonly Path[];
 }
 
-const MAX_BYTES = 256 * 1024;
+const MAX_BYTES = 64 * 1024;
 const MAX_DEPTH = 32;
 const REFUSED_KEYS = ['__proto__', 'prototype', 'constructor', '<<'];
 // The YAML 1.1 types page (yaml.org/type): bool, int with `_`, sexagesimal numbers and timestamps.
@@ -27,26 +28,23 @@ const YAML_11 =
 
 /**
  * Reads YAML 1.2 (core schema) that people write for us: no aliases, anchors, tags, merge keys, directives,
- * second documents or duplicate keys, at most 256 KiB, at most 32 levels (reference: faults A16, A18).
+ * second documents or duplicate keys, at most 64 KiB, at most 32 levels (reference: faults A16, A18).
  *
  * Throws E_CONFIG_SYNTAX with `source`, line and column, and never with a word of the text: a password may
  * stand in it. The parser's own messages quote the text, so only its error code is passed on.
  */
 export function readYaml(text: string, source: string): YamlText {
   if (Buffer.byteLength(text) > MAX_BYTES) {
-    throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is larger than 256 KiB' });
-  }
-  const lines = new LineCounter();
-  if (isPathological(text)) {
-    throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is nested too deeply' });
+    throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is larger than 64 KiB' });
   }
   const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   };
   const refuse = (offset: number, problem: string) =>
     fail('E_CONFIG_SYNTAX', { source, ...at(offset), problem });
-  const document = parse(text, lines, refuse);
+  scanYaml(text, MAX_DEPTH, refuse);
+  const document = parse(text, refuse);
   const places = new Map<string, Place>([['[]', { key: 0, value: document.contents?.range?.[0] ?? 0 }]]);
   const ambiguous: Path[] = [];
   const value = build(document.contents, [], { places, ambiguous, refuse });
@@ -63,8 +61,6 @@ export function readYaml(text: string, source: string): YamlText {
   };
 }
 
-type Refuse = (offset: number, problem: string) => Error;
-
 interface Place {
   readonly key: number;
   readonly value: number;
@@ -76,57 +72,55 @@ interface Build {
   readonly refuse: Refuse;
 }
 
-/**
- * Nesting on which the parser takes seconds, or more memory than there is, is refused before it sees it.
- * Brackets in quotes and comments count too: nobody leaves that many open.
- */
-function isPathological(text: string): boolean {
-  let open = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') open++;
-    if ((character === ']' || character === '}') && open > 0) open--;
-    if (open > 2 * MAX_DEPTH) return true;
-  }
-  return text.split(/[\r\n]/).some((line) => {
-    const lead = /^[-?: \t]*/.exec(line)?.[0] ?? '';
-    return (lead.match(/[-?:](?=[ \t])/g)?.length ?? 0) > MAX_DEPTH;
+function parse(text: string, refuse: Refuse): Document.Parsed {
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    // Looked for below: the parser compares each key with each.
+    uniqueKeys: false,
+    strict: true,
+    prettyErrors: false,
+    logLevel: 'error',
   });
-}
-
-function parse(text: string, lineCounter: LineCounter, refuse: Refuse): Document.Parsed {
-  let document: Document.Parsed;
+  // The first error ends it. The composer has no option for that; should this property of its be renamed
+  // one day, all errors are collected again and the first one is still found below.
+  Object.assign(composer, { onError: firstError(refuse) });
+  let document: Document.Parsed | undefined;
   try {
-    document = parseDocument(text, {
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      // Looked for below: the parser compares each key with each.
-      uniqueKeys: false,
-      strict: true,
-      prettyErrors: false,
-      logLevel: 'error', // 'silent' would also take the first of several documents
-      lineCounter,
-    });
-  } catch {
-    // Thousands of nested brackets end in a RangeError.
-    throw refuse(0, 'cannot be read as YAML');
+    for (const next of composer.compose(tokens(text, refuse), true, text.length)) {
+      if (document) throw refuse(next.range[0], 'is not valid YAML (MULTIPLE_DOCS)');
+      document = next;
+    }
+  } catch (error) {
+    throw error instanceof RegcredError ? error : refuse(0, 'cannot be read as YAML');
   }
+  if (!document) throw refuse(0, 'cannot be read as YAML');
   const error = document.errors[0];
   if (error) throw refuse(error.pos[0], `is not valid YAML (${error.code})`);
-  // `%YAML 1.1` would bring back its octal numbers and merge keys.
-  if (document.directives.yaml.explicit || Object.keys(document.directives.tags).length > 1) {
-    throw refuse(0, 'has a % directive, which is not supported');
-  }
   return document;
+}
+
+function firstError(refuse: Refuse) {
+  return (source: unknown, code: ErrorCode, _message: string, warning?: boolean) => {
+    if (warning) return;
+    const [first] = Array.isArray(source) ? (source as unknown[]) : [source];
+    const { offset } =
+      typeof first === 'object' && first ? (first as { offset?: unknown }) : { offset: first };
+    throw refuse(typeof offset === 'number' ? offset : 0, `is not valid YAML (${code})`);
+  };
+}
+
+function* tokens(text: string, refuse: Refuse): Generator<CST.Token> {
+  for (const token of new Parser().parse(text)) {
+    if (token.type === 'error') throw refuse(token.offset, 'is not valid YAML (UNEXPECTED_TOKEN)');
+    yield token;
+  }
 }
 
 function build(node: Node | null | undefined, path: Path, to: Build): unknown {
   if (!node) return null;
   const offset = node.range?.[0] ?? 0;
-  if (isAlias(node)) throw to.refuse(offset, 'has an alias (*), which is not supported');
-  const { tag, anchor } = node as Scalar;
-  if (tag) throw to.refuse(offset, 'has a tag (!), which is not supported');
-  if (anchor) throw to.refuse(offset, 'has an anchor (&), which is not supported');
   if (path.length > MAX_DEPTH) throw to.refuse(offset, 'is nested too deeply');
   if (isMap(node)) return buildMap(node.items as Pair<Node, Node | null>[], path, to);
   if (isSeq(node)) {

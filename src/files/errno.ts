@@ -3,3 +3,8 @@ export function errno(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,30}$/.test(code) ? code : 'unknown';
 }
+
+/** A fault that the system has no error for, under a code of the same form. */
+export function systemError(code: 'EDIFFERS' | 'EFBIG' | 'ENOTREG' | 'EOWNER'): Error {
+  return Object.assign(new Error(code), { code });
+}

@@ -1,126 +1,142 @@
-import { hostname } from 'node:os';
+import { readFileSync, unlinkSync } from 'node:fs';
 import type { Context } from '../context/context.js';
+import { errno } from './errno.js';
+import { describeHolder, readLock, watch } from './lock-holder.js';
+import type { Seen } from './lock-holder.js';
+import type { Fence } from './replace-file.js';
 
-/** A lock that is held. It ends by itself after its lease, so a killed holder blocks nobody for ever. */
-export interface Lock {
-  /** Proves that it is still ours and extends the lease. False when another run has taken it over. */
-  renew(): Promise<boolean>;
+/** A lock that is held. {@link Fence.mustHold} throws {@link LockLost}. */
+export interface Lock extends Fence {
+  /** Starts the lease again; before anything slow. Throws {@link LockLost}. */
+  renew(): Promise<void>;
+  /** Leaves a lock that somebody else has taken over. */
   release(): Promise<void>;
 }
 
-interface Holder {
-  readonly id: string;
-  readonly host: string;
-  readonly pid: number;
+/** The lock was taken over because its holder seemed dead. Nothing was changed since; start again. */
+export class LockLost extends Error {}
+
+/** All times in milliseconds. */
+export interface LockOptions {
+  /** How long a holder that gives no sign of life is respected. */
+  readonly lease: number;
+  /** How long to wait for a lock that is held; 0 tries once. */
+  readonly patience: number;
+  /** The files that are replaced under this lock. */
+  readonly files: readonly string[];
 }
 
-type Needs = Pick<Context, 'fs' | 'clock' | 'random'>;
+type Needs = Pick<Context, 'fs' | 'clock' | 'random'> & Partial<Pick<Context, 'signal'>>;
 
 /**
- * Takes the lock file `path`; undefined when somebody else holds it. The lease is counted from the file's
- * modification time. A lock whose lease is over, or whose process on this host is gone, is taken over
- * (reference: faults C9). `lease` is in milliseconds. Throws the system's own error; callers translate it.
+ * Takes the lock file `path`; undefined when it does not become free. One left behind is taken over: at
+ * once when its process is dead, else when its lease is over. The old holder, should it still live, is
+ * fenced: it looks at the lock right before it renames, and its temporary file, without which a rename
+ * fails, is removed before the new holder reads anything (reference: faults C8, C9).
+ * Throws the system's own error; callers translate it.
  */
-export async function takeLock(path: string, lease: number, ctx: Needs): Promise<Lock | undefined> {
-  const mine = { id: Buffer.from(ctx.random.bytes(12)).toString('hex'), host: hostname(), pid: process.pid };
-  if (!(await create(path, mine, ctx))) {
-    const found = await read(path, ctx);
-    if (found && !isStale(found, lease, ctx.clock.now())) return undefined;
-    if (found && !(await moveAway(path, found, ctx))) return undefined;
-    if (!(await create(path, mine, ctx))) return undefined;
-  }
-  const isOurs = async () => (await read(path, ctx))?.holder?.id === mine.id;
+export async function takeLock(path: string, options: LockOptions, ctx: Needs): Promise<Lock | undefined> {
+  const token = Buffer.from(ctx.random.bytes(12)).toString('hex');
+  if (!(await acquire(path, token, options, ctx))) return undefined;
+  const onExit = () => releaseNow(path, token);
+  process.once('exit', onExit);
+  const isOurs = async () => (await readLock(path, ctx))?.token === token;
+  const mustHold = async () => {
+    if (!(await isOurs())) throw new LockLost();
+  };
   return {
+    tempFor: (target) => tempOf(target, token),
+    mustHold,
     async renew() {
-      if (!(await isOurs())) return false;
-      await stamp(path, ctx);
-      return true;
+      await mustHold();
+      const now = ctx.clock.now() / 1000;
+      await ctx.fs.utimes(path, now, now);
     },
     async release() {
-      if (await isOurs()) await ctx.fs.rm(path, { force: true });
+      process.off('exit', onExit);
+      if (await isOurs()) await ctx.fs.unlink(path).catch(() => undefined);
     },
   };
 }
 
-interface Found {
-  readonly text: string;
-  /** Epoch milliseconds. */
-  readonly stamped: number;
-  /** Undefined when the text is not one of ours, for example cut off. */
-  readonly holder: Holder | undefined;
+async function acquire(
+  path: string,
+  token: string,
+  { lease, patience, files }: LockOptions,
+  ctx: Needs,
+): Promise<boolean> {
+  const start = ctx.clock.now();
+  const isStale = watch(lease, patience === 0, ctx);
+  const dead = new Set<string>();
+  const removeTemps = async (old: string) => {
+    if (old === '') return; // It died before it had a token, and so before it had temporary files.
+    for (const target of files) await ctx.fs.rm(tempOf(target, old), { force: true });
+  };
+  while (!(await create(path, token, ctx))) {
+    const seen = await readLock(path, ctx);
+    if (seen === undefined) continue;
+    if (await isStale(seen)) {
+      dead.add(seen.token);
+      await removeTemps(seen.token);
+      await takeAway(path, seen, token, ctx);
+      continue;
+    }
+    const waited = ctx.clock.now() - start;
+    if (waited >= patience) return false;
+    // Apart from each other, or two waiters would try in step for ever.
+    const pause = Math.min(100, 5 + waited / 20);
+    await ctx.clock.sleep(pause * (0.5 + ctx.random.fraction()), ctx.signal);
+  }
+  for (const old of dead) await removeTemps(old);
+  return true;
 }
 
-async function create(path: string, holder: Holder, ctx: Needs): Promise<boolean> {
-  try {
-    const handle = await ctx.fs.open(path, 'wx', 0o600);
-    await handle.writeFile(JSON.stringify(holder)).finally(() => handle.close());
-    await stamp(path, ctx);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) return false;
+/** False when there is a lock already. */
+async function create(path: string, token: string, ctx: Needs): Promise<boolean> {
+  const text = await describeHolder(token, ctx);
+  const handle = await ctx.fs.open(path, 'wx', 0o600).catch((error: unknown) => {
+    if (errno(error) === 'EEXIST') return undefined;
     throw error;
-  }
-}
-
-async function stamp(path: string, ctx: Needs): Promise<void> {
-  const now = ctx.clock.now() / 1000;
-  await ctx.fs.utimes(path, now, now);
-}
-
-async function read(path: string, ctx: Needs): Promise<Found | undefined> {
+  });
+  if (handle === undefined) return false;
   try {
-    const text = await ctx.fs.readFile(path, 'utf8');
-    return { text, stamped: (await ctx.fs.stat(path)).mtimeMs, holder: parse(text) };
+    await handle.writeFile(text);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    await ctx.fs.unlink(path).catch(() => undefined);
     throw error;
+  } finally {
+    await handle.close();
   }
-}
-
-function parse(text: string): Holder | undefined {
-  try {
-    const { id, host, pid } = JSON.parse(text) as Partial<Record<keyof Holder, unknown>>;
-    if (typeof id !== 'string' || typeof host !== 'string') return undefined;
-    return Number.isSafeInteger(pid) && Number(pid) > 0 ? { id, host, pid: Number(pid) } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isStale({ holder, stamped }: Found, lease: number, now: number): boolean {
-  const age = now - stamped;
-  // From far in the future: written by a clock that has since been set back.
-  if (age >= lease || age < -lease) return true;
-  return holder?.host === hostname() && !isAlive(holder.pid);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !hasCode(error, 'ESRCH');
-  }
+  return true;
 }
 
 /**
- * Moves a stale lock away. Of two runs that both found it stale, the second would move the first one's new
- * lock: it sees that by the content, puts it back and leaves.
+ * Moves the stale lock aside, which only one of several waiters can do, and looks at what was moved: if
+ * another waiter was faster and this is its fresh lock, it is put back.
  */
-async function moveAway(path: string, found: Found, ctx: Needs): Promise<boolean> {
-  const away = `${path}.stale`;
+async function takeAway(path: string, seen: Seen, token: string, ctx: Needs): Promise<void> {
+  const aside = `${path}.${token}`;
   try {
-    await ctx.fs.rename(path, away);
-    const same = (await ctx.fs.readFile(away, 'utf8')) === found.text;
-    if (!same) await ctx.fs.link(away, path);
-    await ctx.fs.rm(away, { force: true });
-    return same;
+    await ctx.fs.rename(path, aside);
   } catch (error) {
-    if (hasCode(error, 'ENOENT') || hasCode(error, 'EEXIST')) return false;
+    if (errno(error) === 'ENOENT') return;
     throw error;
   }
+  const moved = await readLock(aside, ctx);
+  if (moved !== undefined && moved.token !== seen.token)
+    await ctx.fs.link(aside, path).catch(() => undefined);
+  await ctx.fs.rm(aside, { force: true });
 }
 
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+function tempOf(path: string, token: string): string {
+  return `${path}.${token}.regcred-tmp`;
+}
+
+/** For a process that ends in the middle: nothing asynchronous runs any more. */
+function releaseNow(path: string, token: string): void {
+  try {
+    if (readFileSync(path, 'utf8').includes(token)) unlinkSync(path);
+  } catch {
+    // Already gone.
+  }
 }

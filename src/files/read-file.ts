@@ -1,5 +1,7 @@
+import { constants } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { FileSystem } from '../context/file-system.js';
+import { errno, systemError } from './errno.js';
 
 export interface FileContent {
   readonly bytes: Buffer;
@@ -7,22 +9,38 @@ export interface FileContent {
 }
 
 /**
- * Reads a regular file of at most `max` bytes; undefined when there is none. A FIFO or a device is refused
- * before it is opened, because opening one can hang (reference: faults C5).
- * Throws the system's own error, or one with the code ENOTREG or EFBIG; callers translate it.
+ * Reads a regular file of at most `max` bytes; undefined when there is none. Never a hang: a FIFO is opened
+ * without waiting for a writer, and what was opened is checked, not what the name meant a moment before
+ * (reference: faults C3-C5). With `guarded` a symbolic link (ELOOP) and another user's file are refused too.
+ * Throws the system's own error, or one with the code ENOTREG, EFBIG or EOWNER; callers translate it.
  */
 export async function readRegularFile(
   path: string,
   max: number,
-  fs: FileSystem,
+  fs: Pick<FileSystem, 'open'>,
+  guarded = false,
 ): Promise<FileContent | undefined> {
+  // Without these flags on Windows, which has neither FIFOs nor links that unprivileged users make.
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
+  const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (guarded ? O_NOFOLLOW : 0);
+  const handle = await fs.open(path, flags).catch((error: unknown) => {
+    if (errno(error) === 'ENOENT') return undefined;
+    // A socket cannot be opened at all.
+    throw errno(error) === 'ENXIO' ? systemError('ENOTREG') : error;
+  });
+  if (handle === undefined) return undefined;
   try {
-    const stats = await fs.stat(path);
-    if (!stats.isFile()) throw Object.assign(new Error('not a regular file'), { code: 'ENOTREG' });
-    if (stats.size > max) throw Object.assign(new Error('too large'), { code: 'EFBIG' });
-    return { bytes: await fs.readFile(path), stats };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw systemError('ENOTREG');
+    if (guarded && !isOurs(stats)) throw systemError('EOWNER');
+    if (stats.size > max) throw systemError('EFBIG');
+    return { bytes: await handle.readFile(), stats };
+  } finally {
+    await handle.close();
   }
+}
+
+/** Windows has no owners of this kind. */
+export function isOurs({ uid }: Pick<Stats, 'uid'>): boolean {
+  return process.getuid === undefined || uid === process.getuid();
 }

@@ -1,80 +1,108 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
 import type { FileSystem } from '../context/file-system.js';
+import { systemError } from './errno.js';
 
 export interface Attributes {
-  readonly mode: number;
+  /** Default: 0600, whatever the old file's was. */
+  readonly mode?: number;
   /** Owner and group to be kept; ours when absent. */
   readonly owner?: { readonly uid: number; readonly gid: number };
   /** The new file's modification time is after this one (epoch milliseconds), whatever the clock's grain. */
   readonly newerThan?: number;
 }
 
+/** Keeps who has lost a lock (lock.ts) from replacing a file. */
+export interface Fence {
+  /** Where its holder writes what will replace a file; whoever takes the lock over removes it. */
+  tempFor(path: string): string;
+  /** Throws when somebody has taken the lock over: then nothing may be changed any more. */
+  mustHold(): Promise<void>;
+}
+
 /**
  * Puts a new file in the place of `path`: at every instant, and after a crash at any, the path holds the
  * old content or the new, whole (reference: faults C6, C7). `path` must not be a symbolic link.
  *
- * The new file grows beside it, 0600, under a name of its own for this path. One left behind by a killed
- * run is removed by the next call, so callers hold a lock. Throws the system's own error, with the old
- * content in place; callers translate it.
+ * The new file grows beside it, 0600, is forced to disk, read again and compared. Behind a fence it is
+ * renamed only while the lock is certainly ours. Without one it has a fixed name, and one left behind by a
+ * killed run is removed by the next call. Throws what the fence throws, or the system's own error
+ * (EDIFFERS when the disk gives back something else), with the old content in place; callers translate it.
  */
 export async function replaceFile(
   path: string,
   content: string | Uint8Array,
   attributes: Attributes,
   fs: FileSystem,
+  fence?: Fence,
 ): Promise<void> {
-  const fresh = await writeBeside(path, content, attributes, fs);
-  await fs.rename(fresh, path).catch(async (error: unknown) => {
-    await remove(fresh, fs);
+  const fresh = fence?.tempFor(path) ?? freshName(path);
+  try {
+    if (!fence) await fs.rm(fresh, { force: true });
+    await writeNew(fresh, content, fs, attributes);
+    await fence?.mustHold();
+    await fs.rename(fresh, path);
+  } catch (error) {
+    // The first error is the one that matters.
+    await fs.rm(fresh, { force: true }).catch(() => undefined);
+    // When the lock was taken over, its new holder has removed our file: then that is what to say.
+    await fence?.mustHold();
     throw error;
-  });
+  }
   await syncFolder(dirname(path), fs);
 }
 
 /** Proves that {@link replaceFile} will be allowed, by all of it but the renaming. */
 export async function proveReplaceable(path: string, attributes: Attributes, fs: FileSystem): Promise<void> {
-  await fs.unlink(await writeBeside(path, '', attributes, fs));
+  const fresh = freshName(path);
+  await fs.rm(fresh, { force: true });
+  try {
+    await writeNew(fresh, '', fs, attributes);
+  } finally {
+    await fs.rm(fresh, { force: true });
+  }
 }
 
-async function writeBeside(
+/**
+ * Creates a file of 0600 that must not exist yet, never through a link that somebody else has put there,
+ * and makes sure that the disk holds it.
+ */
+export async function writeNew(
   path: string,
   content: string | Uint8Array,
-  attributes: Attributes,
-  fs: FileSystem,
-): Promise<string> {
-  const fresh = join(dirname(path), `.${basename(path)}.regcred-new`);
-  await fs.rm(fresh, { force: true });
-  // Exclusive: never through a link that somebody else has put there.
-  const handle = await fs.open(fresh, 'wx', 0o600);
+  fs: Pick<FileSystem, 'open'>,
+  attributes: Attributes = {},
+): Promise<void> {
+  const handle = await fs.open(path, 'wx+', 0o600);
   try {
-    try {
-      await handle.writeFile(content);
-      await dress(handle, attributes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    await remove(fresh, fs);
-    throw error;
+    // A group or world right given by a default ACL would survive the mode above.
+    await handle.chmod(0o600);
+    await handle.writeFile(content);
+    await dress(handle, attributes);
+    await handle.sync();
+    const { size } = await handle.stat();
+    const back = Buffer.alloc(size);
+    await handle.read(back, 0, size, 0);
+    if (!back.equals(Buffer.from(content as string))) throw systemError('EDIFFERS');
+  } finally {
+    await handle.close();
   }
-  return fresh;
 }
 
-async function dress(handle: FileHandle, { mode, owner, newerThan }: Attributes): Promise<void> {
-  const stats = await handle.stat();
-  if (owner && (owner.uid !== stats.uid || owner.gid !== stats.gid)) await handle.chown(owner.uid, owner.gid);
-  await handle.chmod(mode);
-  if (newerThan !== undefined && stats.mtimeMs <= newerThan) {
+async function dress(handle: FileHandle, { mode = 0o600, owner, newerThan }: Attributes): Promise<void> {
+  if (owner) {
+    const { uid, gid } = await handle.stat();
+    if (owner.uid !== uid || owner.gid !== gid) await handle.chown(owner.uid, owner.gid);
+  }
+  if (mode !== 0o600) await handle.chmod(mode);
+  if (newerThan !== undefined && (await handle.stat()).mtimeMs <= newerThan) {
     const later = Math.floor(newerThan / 1000) + 1;
     await handle.utimes(later, later);
   }
 }
 
-async function remove(path: string, fs: FileSystem): Promise<void> {
-  // The first error is the one that matters.
-  await fs.rm(path, { force: true }).catch(() => undefined);
+function freshName(path: string): string {
+  return join(dirname(path), `.${basename(path)}.regcred-new`);
 }
 
 /** Makes the renaming survive a power cut. Not every file system can; the content is in place all the same. */

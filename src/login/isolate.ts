@@ -4,7 +4,7 @@ import { editAuthText, type Edit } from './auth-file/edit-auth-file.js';
 import { buildxFolder, dockerFolder } from './auth-file/locate.js';
 import { parseAuthFile, readAuthText } from './auth-file/read-auth-file.js';
 import { look, realPath } from './auth-file/real-path.js';
-import { writeNew } from './auth-file/write-auth-file.js';
+import { writeNew } from '../files/replace-file.js';
 
 const PREFIX = 'regcred-docker-';
 
@@ -72,5 +72,5 @@ async function copyConfig(own: string, folder: string, ctx: Context): Promise<vo
   const plugins: Edit[] = [{ at: ['cliPluginsExtraDirs'], value: dirs }];
   const edits = (await look(join(own, 'cli-plugins'), ctx)) ? plugins : [];
   const edited = await editAuthText(join(own, 'config.json'), text, edits);
-  await writeNew(join(folder, 'config.json'), edited, ctx);
+  await writeNew(join(folder, 'config.json'), edited, ctx.fs);
 }

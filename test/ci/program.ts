@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { observe, tempDir } from '../redaction/oracle.js';
-import { runnerLog } from '../redaction/runner-masker.js';
+import { runnerLog } from '../redaction/runner-log.js';
 import { bundle } from './bundle.js';
 
 const regcred = await bundle(`

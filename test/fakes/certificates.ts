@@ -50,6 +50,14 @@ export function createAuthority(dir: string): Authority {
   };
 }
 
+/** The files of a fresh authority and of a server certificate for one IP address or name. */
+export function serverCertificate(dir: string, subject: string) {
+  const name = /^[\d.]+$|:/.test(subject) ? `IP:${subject}` : `DNS:${subject}`;
+  createAuthority(dir).issue(name);
+  const file = (base: string) => join(dir, base);
+  return { ca: file('ca.crt'), certificate: file('server-0.crt'), key: file('server-0.key') };
+}
+
 /** A certificate for a key that exists already, signed by itself (docker-registry's rootcertbundle). */
 export function selfSigned(dir: string, key: string): Certificate {
   const [keyFile, cert] = [join(dir, 'self.key'), join(dir, 'self.crt')];

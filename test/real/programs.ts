@@ -30,15 +30,22 @@ export const SKIPPED = 'REGCRED_SKIPPED_SUITES';
  * of the run, with the command that installs what it needs.
  */
 export function needs(...programs: Program[]): boolean {
-  const missing = programs.filter((program) => find(program) === undefined);
-  if (missing.length === 0) return true;
-  const names = missing.map((program) => packages[program]).filter((name) => name !== undefined);
-  const cure = names.length > 0 ? `apt-get install ${names.join(' ')}` : `install ${missing.join(', ')}`;
-  const suite = expect.getState().testPath ?? 'a suite';
-  if (process.env['CI'] === 'true') throw new Error(`${suite} needs ${missing.join(', ')}: ${cure}`);
-  const list = process.env[SKIPPED];
-  if (list !== undefined) appendFileSync(list, `${JSON.stringify({ suite, missing, cure })}\n`);
+  const absent = programs.filter((program) => find(program) === undefined);
+  if (absent.length === 0) return true;
+  const names = absent.map((program) => packages[program]).filter((name) => name !== undefined);
+  const cure = names.length > 0 ? `apt-get install ${names.join(' ')}` : `install ${absent.join(', ')}`;
+  missing(absent, cure);
   return false;
+}
+
+/** Says that a suite cannot run because something is not installed: an error, or a line at the end of the run. */
+export function missing(what: readonly string[], cure: string): undefined {
+  const suite = expect.getState().testPath ?? 'a suite';
+  if (process.env['CI'] === 'true') throw new Error(`${suite} needs ${what.join(', ')}: ${cure}`);
+  const list = process.env[SKIPPED];
+  if (list !== undefined) appendFileSync(list, `${JSON.stringify({ suite, missing: what, cure })}\n`);
+  else console.error(`Skipped: ${suite} needs ${what.join(', ')}. Install it with: ${cure}`);
+  return undefined;
 }
 
 /** The program's file on PATH. */

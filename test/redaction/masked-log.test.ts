@@ -4,7 +4,7 @@ import { createMasks } from '../../src/context/masks.js';
 import { createRedactor } from '../../src/secret/redactor.js';
 import { Secret } from '../../src/secret/secret.js';
 import { canaryKinds, type CanaryKind } from './canaries.js';
-import { createRunnerMasker } from './runner-masker.js';
+import { createMasker } from '../runner/masker.js';
 import { search } from './search.js';
 
 const USER = 'robot$web+ci';
@@ -13,7 +13,7 @@ const json = (text: string) => JSON.stringify(text).slice(1, -1);
 
 /** What people see of a log on GitHub once regcred has registered the secret. */
 function masked(secret: string): (log: string) => string {
-  const runner = createRunnerMasker();
+  const runner = createMasker();
   const masks = createMasks(
     createRedactor(),
     (form) => runner.add(form),

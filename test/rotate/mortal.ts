@@ -4,7 +4,7 @@ import type { FileSystem } from '../../src/context/file-system.js';
 import type { Handshakes } from '../../src/rotate/ask.js';
 
 // Dying before or after a reading leaves the same world as dying after the change before it.
-const READS = ['lstat', 'readFile', 'readdir', 'readlink', 'realpath', 'stat'];
+const READS = ['lstat', 'read', 'readFile', 'readdir', 'readlink', 'realpath', 'stat'];
 
 /**
  * A file system and a registry of a process that dies: just before or just after its n-th call that may
@@ -44,6 +44,7 @@ export class Mortal {
 
   private async open(...args: Parameters<FileSystem['open']>): Promise<FileHandle> {
     let handle: FileHandle | undefined;
+    if (!String(args[1]).startsWith('w') && !this.dead) return real.open(...args);
     try {
       return await this.call(async () => this.wrap((handle = await real.open(...args))));
     } catch (error) {

@@ -1,10 +1,10 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import type { AuthEntry } from './auth-file.js';
-import type { Lock } from './lock.js';
+import type { Lock } from '../../files/lock.js';
 import { isObject } from './read-auth-file.js';
-import { readWholeFile } from './read-whole-file.js';
-import { replaceFile } from './write-auth-file.js';
+import { readGuardedFile } from '../../files/read-guarded-file.js';
+import { writeAuthFile } from './write-auth-file.js';
 
 /**
  * The logins of ours that an auth file holds, kept beside it (`<file>.regcred`, 0600) until each is logged
@@ -49,7 +49,7 @@ const CAP = 16 * 1024 * 1024;
 export async function readJournal(file: string, ctx: Context): Promise<Journal> {
   const path = `${file}.regcred`;
   const invalid = (problem: string) => fail('E_JOURNAL_INVALID', { path, problem });
-  const bytes = await readWholeFile(path, CAP, () => invalid('it is too large'), ctx);
+  const bytes = await readGuardedFile(path, CAP, () => invalid('it is too large'), ctx);
   if (bytes === undefined) return { salt: Buffer.from(ctx.random.bytes(16)).toString('base64'), logins: [] };
   const value = parse(bytes.toString());
   if (!isJournal(value)) throw invalid('it is not a journal of regcred');
@@ -59,7 +59,7 @@ export async function readJournal(file: string, ctx: Context): Promise<Journal> 
 /** Writes the journal, or removes it when it holds nothing more. */
 export async function writeJournal(file: string, journal: Journal, lock: Lock, ctx: Context): Promise<void> {
   const path = `${file}.regcred`;
-  if (journal.logins.length > 0) return replaceFile(path, `${JSON.stringify(journal)}\n`, lock, ctx);
+  if (journal.logins.length > 0) return writeAuthFile(path, `${JSON.stringify(journal)}\n`, lock, ctx);
   await lock.mustHold();
   await ctx.fs.rm(path, { force: true });
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import type { AuthEntry, AuthFile } from './auth-file.js';
-import { readWholeFile } from './read-whole-file.js';
+import { readGuardedFile } from '../../files/read-guarded-file.js';
 import { realPath } from './real-path.js';
 
 /** A config.json holds some kilobytes. More is not one, and would only cost memory. */
@@ -22,7 +22,7 @@ export async function readAuthFile(path: string, ctx: Context): Promise<AuthFile
 /** The text of the file at a real path; empty when there is none. */
 export async function readAuthText(path: string, ctx: Context): Promise<string> {
   const tooLarge = () => fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'it is larger than 1 MiB' });
-  const bytes = await readWholeFile(path, CAP, tooLarge, ctx);
+  const bytes = await readGuardedFile(path, CAP, tooLarge, ctx);
   if (bytes === undefined) return '';
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

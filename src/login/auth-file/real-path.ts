@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
-import { codeOf } from './file-error.js';
+import { errno } from '../../files/errno.js';
 import { homeFolders } from './locate.js';
 
 /**
@@ -27,7 +27,7 @@ export async function look(path: string, ctx: Context): Promise<Stats | undefine
   try {
     return await ctx.fs.lstat(path);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errno(error) === 'ENOENT') return undefined;
     throw translate(error, path);
   }
 }
@@ -36,13 +36,13 @@ async function follow(target: string, path: string, ctx: Context): Promise<strin
   try {
     return await ctx.fs.realpath(target);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (errno(error) === 'ENOENT') return undefined;
     throw translate(error, path);
   }
 }
 
 function translate(error: unknown, path: string) {
-  const code = codeOf(error);
+  const code = errno(error);
   if (code === 'ELOOP') return fail('E_SYMLINK', { path, problem: 'leads back to itself' });
   if (code === 'ENOTDIR') {
     return fail('E_FILE_TYPE', { path: dirname(path), found: 'a file', wanted: 'a folder' });

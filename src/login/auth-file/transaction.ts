@@ -3,12 +3,14 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import type { AuthFile } from './auth-file.js';
 import { editAuthText, type Edit } from './edit-auth-file.js';
-import { codeOf } from './file-error.js';
+import { errno } from '../../files/errno.js';
 import { readJournal, writeJournal, type Journal, type JournalLogin } from './journal.js';
-import { LockLost, withLock, type Lock } from './lock.js';
+import { LockLost } from '../../files/lock.js';
+import type { Lock } from '../../files/lock.js';
+import { withLock } from './lock.js';
 import { parseAuthFile, readAuthText } from './read-auth-file.js';
 import { look, realPath } from './real-path.js';
-import { replaceFile } from './write-auth-file.js';
+import { writeAuthFile } from './write-auth-file.js';
 
 /** An auth file and its journal, read under the lock. */
 export interface Opened {
@@ -67,7 +69,7 @@ async function makeFolder(path: string, ctx: Context): Promise<string> {
   try {
     await ctx.fs.mkdir(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
-    const code = codeOf(error);
+    const code = errno(error);
     // A link to nothing: mkdir finds it in the way.
     if (code === 'EEXIST') throw fail('E_SYMLINK', { path, problem: 'points to nothing' });
     if (code === 'ENOTDIR')
@@ -98,7 +100,7 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
     },
     async edit(edits) {
       const edited = await editAuthText(real, text, edits);
-      await replaceFile(real, edited, lock, ctx);
+      await writeAuthFile(real, edited, lock, ctx);
       text = await readAuthText(real, ctx);
       if (text !== edited) throw fail('E_FILE_WRITE', { path: real, problem: 'read back differs' });
       file = parseAuthFile(real, text);

@@ -68,8 +68,8 @@ async function authority({ ca, workDir }: LoginTarget, ctx: Context) {
   const file = join(workDir, 'ca.pem');
   const others = ctx.env['SSL_CERT_FILE'];
   const more = others ? await ctx.fs.readFile(others, 'utf8').catch(() => '') : '';
-  const { writeNew } = await import('../auth-file/write-auth-file.js');
-  await writeNew(file, `${ca}\n${more}`, ctx);
+  const { writeNew } = await import('../../files/replace-file.js');
+  await writeNew(file, `${ca}\n${more}`, ctx.fs);
   return { SSL_CERT_FILE: file };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { podmanAuthFile } from '../auth-file/locate.js';
 import type { Context } from '../../context/context.js';
-import { writeNew } from '../auth-file/write-auth-file.js';
+import { writeNew } from '../../files/replace-file.js';
 import type { Client, LoginTarget } from './client.js';
 import { isLoopback } from './loopback.js';
 import { runLogin } from './run-login.js';
@@ -40,6 +40,6 @@ async function authority({ ca, workDir }: LoginTarget, ctx: Context): Promise<st
   if (ca === undefined) return [];
   const folder = join(workDir, 'certs');
   await ctx.fs.mkdir(folder);
-  await writeNew(join(folder, 'ca.crt'), ca, ctx);
+  await writeNew(join(folder, 'ca.crt'), ca, ctx.fs);
   return [`--cert-dir=${folder}`];
 }

@@ -8,7 +8,7 @@ import type { Part } from './check.js';
 import { configSchema } from './schema.js';
 import type { Config } from './schema.js';
 
-const MAX_BYTES = 256 * 1024;
+const MAX_BYTES = 64 * 1024;
 
 export interface ConfigFile {
   readonly config: Config;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { RegcredError, fail } from '../../errors.js';
 import { errno } from '../../files/errno.js';
-import { takeLock } from '../../files/lock.js';
+import { LockLost, takeLock } from '../../files/lock.js';
+import type { Lock } from '../../files/lock.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { replaceFile } from '../../files/replace-file.js';
 import type { Hold, Ledger } from './ledger.js';
@@ -24,6 +25,7 @@ type Content = z.output<typeof ledgerSchema>;
 /** One JSON file, 0600, replaced in one step; beside it `<file>.lock` while a run changes something. */
 export class FileLedger implements Ledger {
   readonly name: string;
+  private lock: Lock | undefined;
 
   constructor(private readonly path: string) {
     this.name = `file:${path}`;
@@ -38,19 +40,18 @@ export class FileLedger implements Ledger {
     const content = await this.load(ctx);
     const credentials = { ...content.credentials, [credential]: record };
     const text = `${JSON.stringify({ ...content, credentials }, null, 2)}\n`;
-    await this.translate(() => replaceFile(this.path, text, { mode: 0o600 }, ctx.fs));
+    await this.translate(() => replaceFile(this.path, text, {}, ctx.fs, this.lock));
   }
 
   async hold(ctx: Context): Promise<Hold | undefined> {
-    const lock = await this.translate(() => takeLock(`${this.path}.lock`, LEASE, ctx));
-    return (
-      lock && {
-        confirm: async () => {
-          if (!(await this.translate(() => lock.renew()))) throw fail('E_LOCK_LOST', { ledger: this.name });
-        },
-        release: () => this.translate(() => lock.release()),
-      }
-    );
+    const options = { lease: LEASE, patience: 0, files: [this.path] };
+    const lock = await this.translate(() => takeLock(`${this.path}.lock`, options, ctx));
+    if (!lock) return undefined;
+    this.lock = lock;
+    return {
+      confirm: () => this.translate(() => lock.renew()),
+      release: () => this.translate(() => lock.release()),
+    };
   }
 
   private async load({ fs }: Context): Promise<Content> {
@@ -79,6 +80,7 @@ export class FileLedger implements Ledger {
       return await run();
     } catch (error) {
       if (error instanceof RegcredError) throw error;
+      if (error instanceof LockLost) throw fail('E_LOCK_LOST', { ledger: this.name });
       throw fail('E_LEDGER_FILE', { ledger: this.name, problem: errno(error) });
     }
   }
