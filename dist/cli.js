@@ -1,3 +1,2 @@
 #!/usr/bin/env node
-import { start } from './index.js';
-await start('cli');
+require('./index.js').start('cli');

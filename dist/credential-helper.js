@@ -1,3 +1,2 @@
 #!/usr/bin/env node
-import { start } from './index.js';
-await start('credential-helper');
+require('./index.js').start('credential-helper');

@@ -1,2 +1,1 @@
-import { start } from './index.js';
-await start('login-post');
+require('./index.js').start('login-post');

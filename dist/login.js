@@ -1,2 +1,1 @@
-import { start } from './index.js';
-await start('login');
+require('./index.js').start('login');

@@ -1,2 +1,1 @@
-import { start } from './index.js';
-await start('logout');
+require('./index.js').start('logout');

@@ -1,2 +1,1 @@
-import { start } from './index.js';
-await start('rotate');
+require('./index.js').start('rotate');

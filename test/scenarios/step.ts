@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { mayHold, observe, tempDir } from '../redaction/oracle.js';
-import { runnerLog } from '../redaction/runner-masker.js';
+import { runnerLog } from '../redaction/runner-log.js';
 import { pairs, shown, withoutMasks } from './shown.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -110,7 +110,7 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
       if (Object.keys(auths).length > 0 || Object.keys(settings).some((key) => key !== 'auths')) return;
       await lock.mustHold();
       await ctx.fs.rm(real, { force: true }).catch((error: unknown) => {
-        throw fail('E_FILE_WRITE', { path: real, problem: codeOf(error) });
+        throw fail('E_FILE_WRITE', { path: real, problem: errno(error) });
       });
     },
   };
