@@ -44,7 +44,7 @@ async function demo(): Promise<void> {
 
   say(bold('regcred demo'));
   say(`A registry runs on ${host}: ${registry.title}.`);
-  let client = (await findProgram('docker', process.env)) ? 'docker' : 'file';
+  let client = findProgram('docker', process.env) ? 'docker' : 'file';
   say(
     client === 'docker'
       ? 'The docker CLI logs in.'

@@ -16,7 +16,7 @@ const [user, password] = ['bench', 'p w$1'];
  * slows down slows all of them.
  */
 export async function benchLogin(dir: string, rounds: number): Promise<readonly Measure[]> {
-  if (!(await findProgram('docker', process.env))) {
+  if (!findProgram('docker', process.env)) {
     console.log('login: not measured, there is no docker CLI here');
     return [];
   }

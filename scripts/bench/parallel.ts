@@ -27,7 +27,7 @@ export async function benchParallel(dir: string): Promise<Measure> {
       }),
     ),
   );
-  const client = (await findProgram('docker', process.env)) ? 'docker' : 'file';
+  const client = findProgram('docker', process.env) ? 'docker' : 'file';
   const hosts = registries.map(({ host }) => host);
   try {
     const together = await timed(step(dir, 'together', client, hosts));

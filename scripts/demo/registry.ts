@@ -18,7 +18,7 @@ export interface DemoRegistry {
  * tests, which speaks the same protocol and reads the same file.
  */
 export async function startDemoRegistry(file: string, user: string, password: string): Promise<DemoRegistry> {
-  if (await findProgram('docker-registry', process.env)) {
+  if (findProgram('docker-registry', process.env)) {
     const auth = { kind: 'htpasswd', users: { [user]: password } } as const;
     const { host, htpasswd, stop } = await startDebian({ auth });
     return { host, htpasswd, stop, title: 'Debian’s docker-registry' };

@@ -1,10 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from './context.js';
 
 export const clock: Clock = {
   now: () => Date.now(),
   async sleep(milliseconds, signal) {
     signal?.throwIfAborted();
+    // Seldom needed: a login that works does not wait.
+    const { setTimeout: wait } = await import('node:timers/promises');
     try {
       await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
     } catch (error) {

@@ -16,7 +16,7 @@ const DRAIN = 500;
  * Node's own errors carry all arguments (reference: faults E4).
  */
 export const exec: Exec = async (command, args, options) => {
-  const file = await findProgram(command, options.env);
+  const file = findProgram(command, options.env);
   if (file === undefined) return { kind: 'not-found' };
   if (options.signal?.aborted) return { kind: 'killed', by: 'SIGTERM', timedOut: false };
   return run(start(command, file, args, options), command, options);

@@ -1,4 +1,5 @@
 import type * as fs from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 
 /** The part of node:fs/promises we use, so that tests can hand in a file system that fails. */
 export type FileSystem = Pick<
@@ -8,7 +9,6 @@ export type FileSystem = Pick<
   | 'lstat'
   | 'mkdir'
   | 'mkdtemp'
-  | 'open'
   | 'readFile'
   | 'readdir'
   | 'readlink'
@@ -19,4 +19,9 @@ export type FileSystem = Pick<
   | 'symlink'
   | 'unlink'
   | 'utimes'
+> & { open(path: string, flags: string | number, mode?: number): Promise<OpenFile> };
+
+export type OpenFile = Pick<
+  FileHandle,
+  'chmod' | 'chown' | 'close' | 'read' | 'readFile' | 'stat' | 'sync' | 'utimes' | 'writeFile'
 >;

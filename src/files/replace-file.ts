@@ -1,6 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { FileHandle } from 'node:fs/promises';
-import type { FileSystem } from '../context/file-system.js';
+import type { FileSystem, OpenFile } from '../context/file-system.js';
 import { systemError } from './errno.js';
 
 export interface Attributes {
@@ -10,6 +9,11 @@ export interface Attributes {
   readonly owner?: { readonly uid: number; readonly gid: number };
   /** The new file's modification time is after this one (epoch milliseconds), whatever the clock's grain. */
   readonly newerThan?: number;
+  /**
+   * Whether even a power cut may not bring the old content back. Without it the path still holds the old
+   * content or the new, whole. Default: true.
+   */
+  readonly lasting?: boolean;
 }
 
 /** Keeps who has lost a lock (lock.ts) from replacing a file. */
@@ -49,7 +53,7 @@ export async function replaceFile(
     await fence?.mustHold();
     throw error;
   }
-  await syncFolder(dirname(path), fs);
+  if (attributes.lasting ?? true) await syncFolder(dirname(path), fs);
 }
 
 /** Proves that {@link replaceFile} will be allowed, by all of it but the renaming. */
@@ -89,7 +93,7 @@ export async function writeNew(
   }
 }
 
-async function dress(handle: FileHandle, { mode = 0o600, owner, newerThan }: Attributes): Promise<void> {
+async function dress(handle: OpenFile, { mode = 0o600, owner, newerThan }: Attributes): Promise<void> {
   if (owner) {
     const { uid, gid } = await handle.stat();
     if (owner.uid !== uid || owner.gid !== gid) await handle.chown(owner.uid, owner.gid);

@@ -11,7 +11,8 @@ import { replaceFile } from '../../files/replace-file.js';
  */
 export async function writeAuthFile(path: string, text: string, lock: Lock, ctx: Context): Promise<void> {
   try {
-    await replaceFile(path, text, {}, ctx.fs, lock);
+    // A login is made anew by the next job; that one file is older than the other harms nobody.
+    await replaceFile(path, text, { lasting: false }, ctx.fs, lock);
   } catch (error) {
     if (error instanceof RegcredError || error instanceof LockLost) throw error;
     throw fail('E_FILE_WRITE', { path, problem: errno(error) });

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import type { FileSystem } from '../../../src/context/file-system.js';
+import type { FileSystem, OpenFile } from '../../../src/context/file-system.js';
 import { mergeLogin } from '../../../src/login/auth-file/merge-login.js';
 import { removeLogin } from '../../../src/login/auth-file/remove-login.js';
 import { testContext } from '../../context.js';
@@ -16,7 +15,7 @@ function failingAt(nth: number, code: string) {
     if (++calls === nth) throw Object.assign(new Error(`${code}: made up`), { code });
   };
   const { fs } = testContext();
-  const failing = (handle: FileHandle): FileHandle =>
+  const failing = (handle: OpenFile): OpenFile =>
     new Proxy(handle, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name, target);

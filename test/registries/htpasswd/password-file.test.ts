@@ -56,7 +56,7 @@ describe('a password in an htpasswd file', () => {
   it.runIf(process.getuid?.() === 0)('keeps a foreign owner, where we may', async () => {
     const path = await file('', '\n');
     await testContext()
-      .fs.open(path)
+      .fs.open(path, 'r')
       .then((handle) => handle.chown(1234, 1235).finally(() => handle.close()));
     await replacePassword(path, 'ci', new Secret(canary()), testContext());
     expect(statSync(path)).toMatchObject({ uid: 1234, gid: 1235 });
