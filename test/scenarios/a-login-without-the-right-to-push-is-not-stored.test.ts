@@ -35,7 +35,8 @@ it('verify proves the right to push', async () => {
       expires-at=
       registries=[{"registry":"REGISTRY","username":"robot","client":"file","storedBy":"file","expiresAt":""}]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -64,7 +65,8 @@ it('verify names the right that is missing, and nothing is stored', async () => 
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -88,7 +90,8 @@ it('D8: what is not known is no success', async () => {
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       

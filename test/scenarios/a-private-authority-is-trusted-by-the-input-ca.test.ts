@@ -25,7 +25,8 @@ describe.runIf(needs('openssl', 'docker'))('a registry with a private authority'
       GITHUB_OUTPUT:
         registries=[]
       GITHUB_STATE:
-        cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
       GITHUB_STEP_SUMMARY:
         ### Registry logins
         
@@ -54,7 +55,8 @@ describe.runIf(needs('openssl', 'docker'))('a registry with a private authority'
       GITHUB_OUTPUT:
         registries=[]
       GITHUB_STATE:
-        cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
       GITHUB_STEP_SUMMARY:
         ### Registry logins
         

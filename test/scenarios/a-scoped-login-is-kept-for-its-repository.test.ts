@@ -19,10 +19,9 @@ it('scope keeps the login in Buildx’s folder for one repository, and post take
       config-dir=~/.docker/buildx/config/REGISTRY/team/app@push
       expires-at=
       registries=[{"registry":"REGISTRY","username":"robot","client":"file","storedBy":"file","expiresAt":""}]
-    GITHUB_ENV:
-      REGISTRY_AUTH_FILE=~/.docker/buildx/config/REGISTRY/team/app@push/config.json
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/buildx/config/REGISTRY/team/app@push/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/buildx/config/REGISTRY/team/app@push/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       

@@ -23,21 +23,22 @@ it('it is stored by client: file, and is no output', async () => {
     "exit code 0
     stdout:
       [masks]
-      Logged in to REGISTRY as *** (file, stored in ~/.docker/config.json).
+      Logged in to REGISTRY (file, stored in ~/.docker/config.json).
     GITHUB_OUTPUT:
       registry=REGISTRY
-      username=***
+      username=
       config-dir=~/.docker
       expires-at=
-      registries=[{"registry":"REGISTRY","username":"***","client":"file","storedBy":"file","expiresAt":""}]
+      registries=[{"registry":"REGISTRY","username":"","client":"file","storedBy":"file","expiresAt":""}]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY | \\*\\*\\* | logged in | file |
+      | REGISTRY |  | logged in | file |
     config.json:
       {
        "auths": {
@@ -52,9 +53,7 @@ it('it is stored by client: file, and is no output', async () => {
     stdout:
       Logged out of REGISTRY.
     config.json:
-      {
-       "auths": {}
-      }"
+      (none)"
   `);
 });
 
@@ -68,7 +67,8 @@ it('an error that names the user does not show it either', async () => {
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       

@@ -10,7 +10,8 @@ it('A6: an empty password, as pull requests from forks have it, fails by default
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -27,44 +28,46 @@ it('A6: it is a warning where that was chosen', async () => {
   const { job, inputs } = await scene();
   expect(await job.login({ ...inputs, password: ' \n', 'on-missing-credentials': 'warn' }))
     .toMatchInlineSnapshot(`
-    "exit code 0
-    stdout:
-      ::warning::The password for REGISTRY is empty. Not logged in to REGISTRY (on-missing-credentials: warn).
-    GITHUB_OUTPUT:
-      registries=[]
-    GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
-    GITHUB_STEP_SUMMARY:
-      ### Registry logins
-      
-      | Registry | User | Result | Details |
-      | --- | --- | --- | --- |
-      | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; runs of pull requests from forks get no secrets (see the input on-missing-credentials). |
-    config.json:
-      (none)"
-  `);
+      "exit code 0
+      stdout:
+        ::warning::The password for REGISTRY is empty. Not logged in to REGISTRY (on-missing-credentials: warn).
+      GITHUB_OUTPUT:
+        registries=[]
+      GITHUB_STATE:
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      GITHUB_STEP_SUMMARY:
+        ### Registry logins
+        
+        | Registry | User | Result | Details |
+        | --- | --- | --- | --- |
+        | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; runs of pull requests from forks get no secrets (see the input on-missing-credentials). |
+      config.json:
+        (none)"
+    `);
 });
 
 it('A6: it is a line of the log where skip was chosen', async () => {
   const { job, inputs } = await scene();
   expect(await job.login({ ...inputs, password: '', 'on-missing-credentials': 'skip' }))
     .toMatchInlineSnapshot(`
-    "exit code 0
-    stdout:
-      The password for REGISTRY is empty. Not logged in to REGISTRY (on-missing-credentials: skip).
-    GITHUB_OUTPUT:
-      registries=[]
-    GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
-    GITHUB_STEP_SUMMARY:
-      ### Registry logins
-      
-      | Registry | User | Result | Details |
-      | --- | --- | --- | --- |
-      | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; runs of pull requests from forks get no secrets (see the input on-missing-credentials). |
-    config.json:
-      (none)"
-  `);
+      "exit code 0
+      stdout:
+        The password for REGISTRY is empty. Not logged in to REGISTRY (on-missing-credentials: skip).
+      GITHUB_OUTPUT:
+        registries=[]
+      GITHUB_STATE:
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      GITHUB_STEP_SUMMARY:
+        ### Registry logins
+        
+        | Registry | User | Result | Details |
+        | --- | --- | --- | --- |
+        | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; runs of pull requests from forks get no secrets (see the input on-missing-credentials). |
+      config.json:
+        (none)"
+    `);
   expect(await job.post()).toMatchInlineSnapshot(`
     "exit code 0
     config.json:

@@ -27,7 +27,8 @@ it.each([
       BUILDX_CONFIG=~/.docker/buildx
       REGISTRY_AUTH_FILE=TEMP/regcred-UID/regcred-docker-RANDOM/config.json
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"TEMP/regcred-UID/regcred-docker-RANDOM/config.json","key":"REGISTRY"}],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","before":{"DOCKER_CONFIG":"","BUILDX_CONFIG":""},"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"TEMP/regcred-UID/regcred-docker-RANDOM/config.json","key":"REGISTRY"}],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","before":{"DOCKER_CONFIG":"","BUILDX_CONFIG":""},"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -61,6 +62,10 @@ it.each([
     stdout:
       Logged out of REGISTRY.
       Removed the docker folder of this job.
+    GITHUB_ENV:
+      DOCKER_CONFIG=
+      BUILDX_CONFIG=
+      REGISTRY_AUTH_FILE=
     config.json:
       {
        "auths": {
@@ -68,9 +73,7 @@ it.each([
          "auth": "u:p"
         }
        }
-      }
-    DOCKER_CONFIG/config.json:
-      (none)"
+      }"
   `);
   expect(existsSync(folder)).toBe(false);
 });

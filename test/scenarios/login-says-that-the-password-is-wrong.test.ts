@@ -12,7 +12,8 @@ it('D10: login by docker says that the password is wrong, and does not try it ag
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -41,7 +42,8 @@ it('D10: login by file says it too', async () => {
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       

@@ -34,7 +34,8 @@ it('two good and one bad: exit code 1, a table, and the good ones stay logged in
       expires-at=
       registries=[{"registry":"FIRST","username":"robot","client":"file","storedBy":"file","expiresAt":""},{"registry":"THIRD","username":"robot","client":"file","storedBy":"file","expiresAt":""}]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"FIRST"},{"file":"~/.docker/config.json","key":"SECOND"},{"file":"~/.docker/config.json","key":"THIRD"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"FIRST"},{"file":"~/.docker/config.json","key":"SECOND"},{"file":"~/.docker/config.json","key":"THIRD"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -61,9 +62,7 @@ it('two good and one bad: exit code 1, a table, and the good ones stay logged in
       Logged out of FIRST.
       Logged out of THIRD.
     config.json:
-      {
-       "auths": {}
-      }"
+      (none)"
   `);
 });
 
@@ -84,7 +83,8 @@ it('the same registry twice, once for one repository, are two logins in two file
       expires-at=
       registries=[{"registry":"FIRST","username":"robot","client":"file","storedBy":"file","expiresAt":""},{"registry":"FIRST","username":"robot","client":"file","storedBy":"file","expiresAt":""}]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"FIRST"},{"file":"~/.docker/buildx/config/FIRST/team/app@push/config.json","key":"FIRST"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"FIRST"},{"file":"~/.docker/buildx/config/FIRST/team/app@push/config.json","key":"FIRST"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -107,9 +107,7 @@ it('the same registry twice, once for one repository, are two logins in two file
       Logged out of FIRST.
       Logged out of FIRST.
     config.json:
-      {
-       "auths": {}
-      }"
+      (none)"
   `);
 });
 
@@ -121,6 +119,8 @@ it('A20: the same registry twice is refused before anything is sent', async () =
     stdout:
       [masks]
       ::error::E_DUPLICATE_REGISTRY: Two logins are for the same registry, FIRST. Hint: A client keeps one login per registry: remove one, or give each its own scope.
+    GITHUB_STATE:
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
     config.json:
       (none)"
   `);

@@ -49,8 +49,6 @@ it('a login that somebody removed since is no fault', async () => {
     stdout:
       Nothing to do: already logged out of REGISTRY.
     config.json:
-      {
-       "auths": {}
-      }"
+      (none)"
   `);
 });

@@ -67,14 +67,14 @@ it('a source that is not there is named', async () => {
   expect(await newJob().cli([...words, '--password-env', 'NOT_SET'])).toMatchInlineSnapshot(`
     "exit code 2
     stderr:
-      E_PASSWORD_SOURCE: The password cannot be read from the variable NOT_SET. Hint: Check the name; --password-stdin reads it from standard input.
+      E_PASSWORD_SOURCE: The password cannot be read from the variable that --password-env names. Hint: Check the name; --password-stdin reads it from standard input.
     config.json:
       (none)"
   `);
   expect(await newJob().cli([...words, '--password-file', 'not-there'])).toMatchInlineSnapshot(`
     "exit code 2
     stderr:
-      E_PASSWORD_SOURCE: The password cannot be read from the file not-there. Hint: Check the name; --password-stdin reads it from standard input.
+      E_PASSWORD_SOURCE: The password cannot be read from the file that --password-file names. Hint: Check the name; --password-stdin reads it from standard input.
     config.json:
       (none)"
   `);
@@ -118,18 +118,14 @@ it('login and logout, with the password from standard input, a file or a variabl
     stderr:
       Logged out of REGISTRY.
     config.json:
-      {
-       "auths": {}
-      }"
+      (none)"
   `);
   expect(await job.cli(['logout', registry.host])).toMatchInlineSnapshot(`
     "exit code 0
     stderr:
       Note: There is no login of regcred's for REGISTRY in ~/.docker/config.json, so nothing was changed.
     config.json:
-      {
-       "auths": {}
-      }"
+      (none)"
   `);
   const file = join(job.home, 'password');
   mayHold(file);

@@ -99,7 +99,7 @@ it('a configuration that is not there is named', async () => {
   expect(await job.cli(['rotate', '--config', join(job.home, 'none.yml')])).toMatchInlineSnapshot(`
     "exit code 2
     stderr:
-      E_CONFIG_FILE: The configuration ~/none.yml cannot be read (ENOENT). Hint: Give the path of a regcred.yml: a regular file, UTF-8, at most 256 KiB, readable by this user.
+      E_CONFIG_FILE: The configuration ~/none.yml cannot be read (ENOENT). Hint: Give the path of a regcred.yml: a regular file, UTF-8, at most 64 KiB, readable by this user.
     config.json:
       (none)"
   `);

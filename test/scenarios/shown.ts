@@ -64,6 +64,7 @@ export function normal(text: string, names: ReadonlyMap<string, string>): string
   for (const [from, to] of longestFirst) result = result.replaceAll(from, to);
   return result
     .replace(/(regcred-docker-)\w{6}/g, '$1RANDOM')
+    .replace(/#[\w-]{12}(?=")/g, '#RANDOM')
     .replace(/regcred-\d+(?=\/)/g, 'regcred-UID')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
     .replace(/\b20\d\d-\d\d-\d\d\b/g, 'DATE')

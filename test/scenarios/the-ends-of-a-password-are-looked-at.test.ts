@@ -6,34 +6,35 @@ it.each(['\n', '\r\n'])(
   async (end) => {
     const { job, inputs, secret } = await scene();
     expect(await job.login({ ...inputs, password: secret + end })).toMatchInlineSnapshot(`
-    "exit code 0
-    stdout:
-      [masks]
-      ::notice::The password for REGISTRY ended with a line break, which was cut.
-      Logged in to REGISTRY as robot (docker, stored in ~/.docker/config.json).
-    GITHUB_OUTPUT:
-      registry=REGISTRY
-      username=robot
-      config-dir=~/.docker
-      expires-at=
-      registries=[{"registry":"REGISTRY","username":"robot","client":"docker","storedBy":"file","expiresAt":""}]
-    GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
-    GITHUB_STEP_SUMMARY:
-      ### Registry logins
-      
-      | Registry | User | Result | Details |
-      | --- | --- | --- | --- |
-      | REGISTRY | robot | logged in | docker |
-    config.json:
-      {
-       "auths": {
-        "REGISTRY": {
-         "auth": "robot:SECRET"
-        }
-       }
-      }"
-  `);
+      "exit code 0
+      stdout:
+        [masks]
+        ::notice::The password for REGISTRY ended with a line break, which was cut.
+        Logged in to REGISTRY as robot (docker, stored in ~/.docker/config.json).
+      GITHUB_OUTPUT:
+        registry=REGISTRY
+        username=robot
+        config-dir=~/.docker
+        expires-at=
+        registries=[{"registry":"REGISTRY","username":"robot","client":"docker","storedBy":"file","expiresAt":""}]
+      GITHUB_STATE:
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+        cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      GITHUB_STEP_SUMMARY:
+        ### Registry logins
+        
+        | Registry | User | Result | Details |
+        | --- | --- | --- | --- |
+        | REGISTRY | robot | logged in | docker |
+      config.json:
+        {
+         "auths": {
+          "REGISTRY": {
+           "auth": "robot:SECRET"
+          }
+         }
+        }"
+    `);
   },
 );
 
@@ -48,7 +49,8 @@ it('A5: other white space at the end is named, and kept', async () => {
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       

@@ -17,7 +17,8 @@ it('username:password as password, without a user name, is split at the first co
       expires-at=
       registries=[{"registry":"REGISTRY","username":"robot","client":"file","storedBy":"file","expiresAt":""}]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
@@ -46,7 +47,8 @@ it('a password alone needs a user name', async () => {
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       
