@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Blob } from './image.js';
 import { makeImage } from './image.js';
@@ -12,7 +12,8 @@ export async function push(
   repository: string,
   dockerConfig: string,
 ): Promise<string | undefined> {
-  const config = JSON.parse(readFileSync(join(dockerConfig, 'config.json'), 'utf8')) as Config;
+  const file = join(dockerConfig, 'config.json');
+  const config = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Config) : {};
   const auth = config.auths?.[host]?.auth;
   const headers: Record<string, string> = auth ? { authorization: `Basic ${auth}` } : {};
   const origin = `http://${host}`;

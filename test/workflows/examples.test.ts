@@ -104,7 +104,8 @@ describe.runIf(ready)('the workflows of examples/github, from dist/ against real
     const run = await runOn(machine, example('podman.yml', { 'ghcr.io': host }), token());
     expect(run.log).not.toContain('##[error]');
     expect(run.ok).toBe(true);
-    expect(run.env['REGISTRY_AUTH_FILE']).toBe(join(machine.home, 'run/containers/auth.json'));
+    // Its own file, which all three find by themselves; the variable would hide every other from them.
+    expect(run.env['REGISTRY_AUTH_FILE']).toBeUndefined();
     expect(refused(`${host}/acme/app:${sha}`, 'podman')).toEqual({ refused: true });
   });
 
