@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { fail, type RegcredError } from '../errors.js';
 import { internalError } from './internal-error.js';
 
@@ -23,6 +24,8 @@ export interface InterruptionOptions {
  */
 export function interruption({ cleanUpWithin, onFault }: InterruptionOptions): Interruption {
   const controller = new AbortController();
+  // Each of many logins at once listens; Node takes more than ten for a leak and says so in the log.
+  setMaxListeners(0, controller.signal);
   let timer: NodeJS.Timeout | undefined;
   let [isStuck, hasEnded] = [false, false];
   let giveUp: (reason: unknown) => void = () => {};

@@ -5,7 +5,8 @@ export type Attempt<T> =
   | { readonly kind: 'done'; readonly value: T }
   /** Final: a refusal is never tried again. */
   | { readonly kind: 'refused'; readonly error: RegcredError }
-  | { readonly kind: 'transient'; readonly error: RegcredError };
+  /** `once`: worth one more attempt, but no third. */
+  | { readonly kind: 'transient'; readonly error: RegcredError; readonly once?: boolean };
 
 const MOST_ATTEMPTS = 5;
 const FIRST_WAIT = 500;
@@ -24,7 +25,8 @@ export async function attempts<T>(
   for (let count = 1; ; count++) {
     const outcome = await attempt(Math.max(1, deadline - ctx.clock.now()));
     if (outcome.kind === 'done') return outcome.value;
-    if (outcome.kind === 'refused' || count === MOST_ATTEMPTS) throw outcome.error;
+    const most = outcome.kind === 'transient' && outcome.once ? 2 : MOST_ATTEMPTS;
+    if (outcome.kind === 'refused' || count >= most) throw outcome.error;
     const wait = ctx.random.fraction() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** count);
     if (ctx.clock.now() + wait >= deadline) throw outcome.error;
     ctx.log.info(`${outcome.error.message} Trying again in ${(wait / 1000).toFixed(1)} s.`);

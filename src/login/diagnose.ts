@@ -36,7 +36,7 @@ export async function diagnose(subject: Subject, failure: Failure, ctx: Context)
   // one, or the client's own network, proxy, certificates or credential helper.
   const { client, exitCode, words } = failure;
   const error = fail('E_CLIENT_FAILED', { client, exitCode, words, registry: subject.address.host });
-  return { kind: 'transient', error };
+  return { kind: 'transient', error, once: true };
 }
 
 /** The refusal in the words of the registry's own panel where its module knows better. */

@@ -6,7 +6,9 @@ import type { Context } from '../context/context.js';
  */
 export function jobIdentity({ env }: Context): string {
   const parts = [env['GITHUB_RUN_ID'], env['GITHUB_RUN_ATTEMPT'], env['GITHUB_JOB'], env['RUNNER_NAME']];
-  return parts[0] ? parts.map((part) => part ?? '').join('/') : 'terminal';
+  if (parts[0]) return parts.map((part) => part ?? '').join('/');
+  // GitLab's and Jenkins' name for a job: their agents share a home between jobs just the same.
+  return env['CI_JOB_ID'] ?? env['BUILD_TAG'] ?? 'terminal';
 }
 
 /** Names one login step: its post step must leave the logins of the job's other steps alone. */

@@ -3,7 +3,7 @@ import { podmanAuthFile } from '../auth-file/locate.js';
 import type { Context } from '../../context/context.js';
 import { writeNew } from '../../files/replace-file.js';
 import type { Client, LoginTarget } from './client.js';
-import { isLoopback } from './loopback.js';
+import { mayBePlain } from './plain-http.js';
 import { runLogin } from './run-login.js';
 
 /**
@@ -21,7 +21,7 @@ export function podmanLike(program: 'podman' | 'buildah'): Client {
       const { address, credential, workDir, key } = target;
       const file = join(workDir, 'auth.json');
       // These two insist on https even for loopback addresses, where docker does not.
-      const plain = address.plainHttp || isLoopback(address.host) ? ['--tls-verify=false'] : [];
+      const plain = mayBePlain(address) ? ['--tls-verify=false'] : [];
       const flags = [
         `--authfile=${file}`,
         `--username=${credential.username}`,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exec as realExec } from '../../../src/context/exec.js';
+import { buildah } from '../../../src/login/clients/buildah.js';
+import { podman } from '../../../src/login/clients/podman.js';
 import { nerdctl } from '../../../src/login/clients/nerdctl.js';
 import { testContext } from '../../context.js';
 import { canary } from '../../redaction/oracle.js';
@@ -20,7 +22,7 @@ describe('the nerdctl client', () => {
   });
 
   it.each([
-    ['registry.corp:5000', ['--insecure-registry']],
+    ['10.1.2.3:5000', ['--insecure-registry']],
     ['127.0.0.1:5000', []],
   ])(
     'asks %s by plain http only where the user asked for it and it needs to be told',
@@ -30,4 +32,16 @@ describe('the nerdctl client', () => {
       expect(seen().argv).toEqual(['login', '--username=u', '--password-stdin', ...flags, host]);
     },
   );
+
+  it('A13: sends no secret in the clear to an address that is not private, though http:// is written', async () => {
+    const { ctx } = job(working);
+    const address = { host: 'registry.example.com:5000', plainHttp: true };
+    for (const client of [nerdctl, podman, buildah]) {
+      await expect(client.login(target(address.host, 'u', canary(), { address }), ctx)).rejects.toMatchObject(
+        {
+          code: 'E_PLAIN_HTTP',
+        },
+      );
+    }
+  });
 });

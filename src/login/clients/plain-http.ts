@@ -1,0 +1,23 @@
+import { fail } from '../../errors.js';
+import { isLoopbackHost, isPrivateLiteral } from '../../http/address.js';
+import type { RegistryAddress } from '../../registries/address.js';
+
+/** Whether a registry is this machine by its very name, as docker and podman see it. */
+export function isLoopback({ host }: RegistryAddress): boolean {
+  return isLoopbackHost(hostnameOf(host));
+}
+
+/**
+ * Whether a client may do without TLS: on loopback, and on a private address where `http://` is written. A
+ * secret goes nowhere else in the clear, whoever asks for it: E_PLAIN_HTTP (reference: faults, section 3).
+ */
+export function mayBePlain(address: RegistryAddress): boolean {
+  if (isLoopback(address)) return true;
+  if (!address.plainHttp) return false;
+  if (!isPrivateLiteral(hostnameOf(address.host))) throw fail('E_PLAIN_HTTP', { host: address.host });
+  return true;
+}
+
+function hostnameOf(host: string): string {
+  return new URL(`http://${host}`).hostname;
+}
