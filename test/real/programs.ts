@@ -14,6 +14,7 @@ const packages = {
   openssl: 'openssl',
   ip: 'iproute2',
   git: 'git',
+  python3: 'python3',
   kubectl: 'kubernetes-client',
   // Not packaged by Debian 12: github.com/containerd/nerdctl/releases.
   nerdctl: undefined,

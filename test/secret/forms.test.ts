@@ -4,6 +4,7 @@ import { forms } from '../../src/secret/forms.js';
 import { markdownCell } from '../../src/secret/markdown.js';
 import { canaryKinds } from '../redaction/canaries.js';
 import { canary } from '../redaction/oracle.js';
+import { needs } from '../real/programs.js';
 
 const HARD = 'p@ss "w\'or<d>&x+y%z$1/ü\\e';
 
@@ -16,7 +17,7 @@ describe('the forms of a secret', () => {
     expect(holds(`| ${markdownCell(secret)} |`, secret)).toBe(true);
   });
 
-  it('are as real programs write it', () => {
+  it.runIf(needs('openssl', 'python3'))('are as real programs write it', () => {
     const run = (command: string, ...args: string[]) =>
       execFileSync(command, args, {
         env: { PATH: process.env.PATH, S: HARD, LC_ALL: 'C.UTF-8' },
