@@ -450,6 +450,38 @@ export const errors = {
     message: '{registry} was not seen to refuse the old secret of {credential}.',
     hint: 'The new secret works and every store has it, but the old one may still work: check whether another server or a cache answers for this registry. The next run replaces the secret again.',
   },
+  E_TORN_PAIR: {
+    exit: 2,
+    message:
+      'The username of {credential} changes with every rotation, and {stores} cannot take username and secret at once.',
+    hint: 'A job that starts between the two writes would read a pair that never existed. Write as: pair for these stores (login takes username:secret as its password), or accept-downtime: true under rotate. Nothing was changed.',
+  },
+  E_USERNAME_CHANGES: {
+    exit: 2,
+    message:
+      'The username of {credential} changes with every rotation, and {stores} would hold only the secret.',
+    hint: 'Add the key for the username to these stores, or write as: pair. Nothing was changed.',
+  },
+  E_SUPPLIED_REFUSED: {
+    exit: 1,
+    message: '{registry} refuses the secret that was supplied for {credential}.',
+    hint: 'Nothing was stored. Copy it again from the panel, without blanks and line ends.',
+  },
+  E_RETIRE_FAILED: {
+    exit: 1,
+    message: 'An old token of {credential} ({token}) could not be ended.',
+    hint: 'The new secret works and every store has it. The next run tries again; or end it by hand.',
+  },
+  E_ESCROW_KEY: {
+    exit: 2,
+    message: 'The {what} key of the escrow is not one that `regcred keygen` makes.',
+    hint: 'It is base64 of 32 bytes: the public key stands in regcred.yml, the private one in a CI secret.',
+  },
+  E_ESCROW_MISMATCH: {
+    exit: 1,
+    message: 'The escrow of {credential} cannot be opened with this private key.',
+    hint: 'Use the private key that belongs to the public key of the configuration; the sealed value is left as it is.',
+  },
   E_CLOCK: {
     exit: 1,
     message: 'By the ledger, {credential} was rotated in the future ({since}).',
@@ -459,6 +491,58 @@ export const errors = {
     exit: 1,
     message: 'The rotation of {credential} did not come to an end.',
     hint: 'Something else keeps changing its registry, store or ledger while it runs. Run it again when that has ended.',
+  },
+
+  // Secrets and admins that the configuration names
+  E_SECRET_SOURCE: {
+    exit: 2,
+    message: 'The secret {source} cannot be read ({problem}).',
+    hint: 'Name a variable that is set (env:NAME) or a readable file (file:/absolute/path).',
+  },
+  E_ADMIN_MISSING: {
+    exit: 2,
+    message: '{credential} needs an admin credential to rotate {token}.',
+    hint: '{hint}',
+  },
+  E_ADMIN_REFUSED: {
+    exit: 1,
+    message: '{api} refuses the admin credential: it could not {action}.',
+    hint: 'Check that it is complete, not expired and for this server. Nothing was changed by this call.',
+  },
+  E_ADMIN_FORBIDDEN: {
+    exit: 1,
+    message: 'The admin credential is not allowed to {action} at {api}.',
+    hint: '{hint}',
+  },
+  E_ADMIN_IS_TOKEN: {
+    exit: 1,
+    message: 'The admin credential is {token} itself, which is to be rotated.',
+    hint: 'Use another one: if the answer were lost, nobody could log in any more. Nothing was changed.',
+  },
+  E_TOKEN_NOT_FOUND: {
+    exit: 1,
+    message: '{api} has no {token}.',
+    hint: '{hint}',
+  },
+  E_TOKEN_EXISTS: {
+    exit: 1,
+    message: '{api} says that {token} exists already.',
+    hint: 'Another run has just made it, or it was made by hand. Run it again; if it happens again, look at the list of tokens there.',
+  },
+  E_TOKEN_REQUEST: {
+    exit: 1,
+    message: '{api} did not take the request to {action} (HTTP {status}{words}).',
+    hint: 'Check what stands under token in the configuration; the old credential was not touched.',
+  },
+  E_SLOTS_FULL: {
+    exit: 1,
+    message: '{token} has no free slot for a new secret.',
+    hint: '{hint}',
+  },
+  E_POLICY_CONFLICT: {
+    exit: 1,
+    message: 'No secret of {token} can satisfy {store}: {problem}.',
+    hint: 'Change the rule of one of them. Nothing was changed.',
   },
 
   // The ledger
@@ -503,6 +587,31 @@ export const errors = {
     exit: 1,
     message: 'The store {store} does not hold what was written to it.',
     hint: 'Something else writes to it; find out what, then run it again.',
+  },
+  E_STORE_DENIED: {
+    exit: 1,
+    message: 'The store {store} may not be {action} with this credential.',
+    hint: '{hint}',
+  },
+  E_STORE_NOT_FOUND: {
+    exit: 1,
+    message: 'The store {store} is in a place that does not exist, or that this credential cannot see.',
+    hint: '{hint}',
+  },
+  E_STORE_VALUE: {
+    exit: 1,
+    message: 'The store {store} cannot hold the secret: {problem}.',
+    hint: '{hint}',
+  },
+  E_STORE_CREDENTIAL: {
+    exit: 2,
+    message: 'There is no credential for the store {store}.',
+    hint: '{hint}',
+  },
+  E_STORE_USERNAME: {
+    exit: 1,
+    message: 'The store {store} holds the login of another user than the one that is rotated.',
+    hint: 'Name another store, or correct its username by hand. Nothing was changed.',
   },
   E_TOKEN_FILE: {
     exit: 1,

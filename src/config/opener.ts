@@ -1,18 +1,18 @@
 import type { z } from 'zod';
 
 /**
- * Something that settings of regcred.yml open: a token of a registry, a store. Its schema stands in its own
- * folder, and whoever read the file checks the settings against it, to say where in the file a fault is.
+ * What a module opens from its own part of regcred.yml: the schema of its settings, and what they become.
+ * `Access` is what it is handed besides them; nothing for most.
  */
-export interface Opener<Opened> {
+export interface Opener<Opened, Access = void> {
   readonly schema: z.ZodType;
-  /** Settings that {@link schema} accepts; throws zod's own error for others. */
-  open(settings: unknown): Opened;
+  open(settings: unknown, access: Access): Opened;
 }
 
-export function opener<Schema extends z.ZodType, Opened>(
+/** Keeps the type of the settings between their schema and what is opened from them. */
+export function opener<Schema extends z.ZodType, Opened, Access = void>(
   schema: Schema,
-  open: (settings: z.output<Schema>) => Opened,
-): Opener<Opened> {
-  return { schema, open: (settings) => open(schema.parse(settings)) };
+  open: (settings: z.output<Schema>, access: Access) => Opened,
+): Opener<Opened, Access> {
+  return { schema, open: (settings, access) => open(schema.parse(settings), access) };
 }

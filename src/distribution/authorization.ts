@@ -15,3 +15,8 @@ export function refreshForm({ secret }: Login, fields: Readonly<Record<string, s
   });
   return new Secret(form.toString());
 }
+
+/** The Authorization header of RFC 6750. */
+export function bearer(secret: Secret): Secret {
+  return new Secret(`Bearer ${secret.reveal()}`);
+}

@@ -1,10 +1,9 @@
-import type { Opener } from '../config/opener.js';
 import type { Context } from '../context/context.js';
 import type { Endpoint, Login, Rejection, Right } from '../distribution/distribution.js';
 import type { HostPattern } from '../distribution/host-pattern.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
-import type { TokenApi } from './token-api.js';
+import type { TokenOpener } from './token-api.js';
 
 /**
  * A registry's line in the catalog: all that detection, the README's table and the realm policy need,
@@ -54,7 +53,7 @@ export interface Registry {
    * How its credentials are made and ended: only for registries that can be rotated. Loaded on demand; opens
    * what `token` of regcred.yml describes.
    */
-  tokens?(): Promise<Opener<TokenApi>>;
+  tokens?(): Promise<TokenOpener>;
 }
 
 export interface Refusal {

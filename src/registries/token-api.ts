@@ -1,26 +1,146 @@
+import type { Opener } from '../config/opener.js';
 import type { Context } from '../context/context.js';
 import type { Secret } from '../secret/secret.js';
+import type { RegistryAddress } from './address.js';
 
 /**
- * How a registry's credentials are made and ended (design, section 3). One member per rotation class;
- * the classes that come later join this union.
+ * How a registry's credentials are made and ended (design, section 3): one member per rotation class.
+ *
+ * Every method sends at most the calls that `calls` names, and throws a RegcredError. An error of a mutating
+ * call says whether it may have been carried out: exit code 75 (timeout, lost connection, 5xx) means
+ * perhaps, every other one means no. None repeats a call that is not idempotent.
  */
-export type TokenApi = ReplaceChosen;
+export type TokenApi = Overlap | ReplaceChosen | ReplaceIssued | Refresh | Supplied;
+
+interface TokenBase {
+  /** How reports name the token; two credentials never share one. Never a secret. */
+  readonly name: string;
+  /**
+   * A made-up credential of the form that this registry makes: stores hold it against their rules before
+   * anything is rotated. Its username is exact where {@link Overlap.usernames} is `constant`.
+   */
+  readonly example: Issued;
+  /** What `plan` prints of the calls that change something, such as `POST https://harbor.acme.dev/api/v2.0/robots`. */
+  readonly calls: Readonly<Record<string, string>>;
+}
+
+/** A credential as it was issued or chosen. */
+export interface Issued {
+  readonly username: string;
+  readonly secret: Secret;
+}
+
+export interface Minted extends Issued {
+  /** By which the registry knows it. Never a secret. */
+  readonly id: string;
+  /** Epoch milliseconds; absent: it does not end by itself, or nobody says. */
+  readonly expiresAt?: number;
+}
+
+/** A token as the registry lists it. */
+export interface Token {
+  readonly id: string;
+  /** N of `<name>.gN`; 0 for the one of plain `<name>`, made by hand; absent where the registry cannot tell. */
+  readonly generation?: number;
+  readonly username?: string;
+  /** Epoch milliseconds, all three. */
+  readonly createdAt?: number;
+  readonly expiresAt?: number;
+  readonly lastUsedAt?: number;
+}
+
+export interface MintRequest {
+  /** The new token is named after it, so that a second run finds what a first one left. */
+  readonly generation: number;
+  /** Epoch milliseconds until which the token must live; clamped to what the registry allows. */
+  readonly until: number;
+  /** Ids of tokens that somebody may still use: never touched. */
+  readonly keep: readonly string[];
+}
+
+/** Many tokens, or two, live side by side. */
+export interface Overlap extends TokenBase {
+  readonly kind: 'overlap';
+  /** Whether every token logs in with the same username (design, section 5: no torn pair). */
+  readonly usernames: 'constant' | 'change';
+  /**
+   * Proves that {@link create} and {@link revoke} will be allowed and that a slot is free; changes nothing.
+   * Throws E_SLOTS_FULL, E_ADMIN_… otherwise.
+   */
+  check(request: MintRequest, ctx: Context): Promise<void>;
+  /** The tokens of ours that are alive; never others. */
+  list(ctx: Context): Promise<readonly Token[]>;
+  /** Not idempotent: after a lost answer the token is found by {@link list}. */
+  create(request: MintRequest, ctx: Context): Promise<Minted>;
+  /** Ends one token by its recorded id. One that is gone already is done. */
+  revoke(id: string, ctx: Context): Promise<void>;
+}
 
 /**
  * One slot, and we choose the secret: writing the same value again changes nothing, so a lost answer is
  * repaired by repeating the call.
  */
-export interface ReplaceChosen {
+export interface ReplaceChosen extends TokenBase {
   readonly kind: 'replace';
   readonly chooses: 'client';
-  /** How reports name the token; two credentials never share one. Never a secret. */
-  readonly name: string;
   /** Who logs in with it. */
   readonly username: string;
   /** A secret that satisfies this registry's rules. */
   choose(ctx: Context): Secret;
-  /** Proves that {@link replace} will be allowed and changes nothing. Throws a RegcredError otherwise. */
-  check(ctx: Context): Promise<void>;
-  replace(secret: Secret, ctx: Context): Promise<void>;
+  /** Proves that {@link replace} will be allowed and changes nothing. */
+  check(request: MintRequest, ctx: Context): Promise<void>;
+  /** Also extends the token's life to `request.until` where that is a call of its own. */
+  replace(secret: Secret, request: MintRequest, ctx: Context): Promise<Omit<Minted, 'secret'>>;
 }
+
+/** One slot, and the registry chooses: the old secret dies with the call, which is never repeated blindly. */
+export interface ReplaceIssued extends TokenBase {
+  readonly kind: 'replace';
+  readonly chooses: 'registry';
+  readonly username: string;
+  check(request: MintRequest, ctx: Context): Promise<void>;
+  /** The token that is alive in the slot now; after a lost answer that is the successor. */
+  current(ctx: Context): Promise<Token | undefined>;
+  /** Replaces the token of that id, as {@link current} has just named it. */
+  regenerate(id: string, request: MintRequest, ctx: Context): Promise<Minted>;
+  /** The secret of the slot, where the registry tells it again. */
+  readBack?(ctx: Context): Promise<Minted | undefined>;
+}
+
+/** Short-lived: it ends by itself, so nothing is ever revoked. */
+export interface Refresh extends TokenBase {
+  readonly kind: 'refresh';
+  readonly username: string;
+  check(request: MintRequest, ctx: Context): Promise<void>;
+  issue(ctx: Context): Promise<Minted>;
+}
+
+/** A person resets it in a panel; we do everything after. */
+export interface Supplied extends TokenBase {
+  readonly kind: 'supplied';
+  readonly username: string;
+  /** Where to click and what will break, for the person: plain sentences. */
+  readonly panel: string;
+  /** The secret that was set, from a masked source; undefined as long as there is none. */
+  next(ctx: Context): Promise<Secret | undefined>;
+  /** The one before, where the user named it: it must be refused in the end. */
+  former(ctx: Context): Promise<Secret | undefined>;
+}
+
+/** What a registry's tokens are opened with, besides `token` of regcred.yml. */
+export interface TokenAccess {
+  readonly address: RegistryAddress;
+  /** Where its API is: `api` of regcred.yml, else the registry's own host. Without a path unless `api` has one. */
+  readonly api: URL;
+  /** Plain http is allowed for {@link api}. */
+  readonly plainHttp: boolean;
+  /** Who may make and end tokens: never the rotated credential itself. */
+  readonly admin?: Admin;
+}
+
+export interface Admin {
+  readonly username?: string;
+  readonly secret: Secret;
+}
+
+export type TokenOpener = Opener<TokenApi, TokenAccess>;

@@ -1,6 +1,7 @@
 import type { Context } from '../context/context.js';
 import type { Login } from '../distribution/distribution.js';
 import type { TokenApi } from '../registries/token-api.js';
+import type { Secret } from '../secret/secret.js';
 import type { Store } from '../stores/store.js';
 import type { Ledger } from './ledger/ledger.js';
 import type { Policy, Verdict } from './world.js';
@@ -11,6 +12,18 @@ export interface Work {
   readonly token: TokenApi;
   readonly stores: readonly Store[];
   readonly ledger: Ledger;
-  /** Asks the registry whether it accepts a login; without one, whether it refuses to be used anonymously. */
+  readonly escrow?: Escrow;
+  /** The context for everything this credential sends: with its own `ca`. */
+  context(ctx: Context): Context;
+  /**
+   * Asks the registry whether it accepts a login and grants it the rights of `verify`; without a login, whether
+   * it refuses to be used anonymously.
+   */
   ask(login: Login | undefined, ctx: Context): Promise<Verdict>;
+}
+
+/** The keys of the escrow; the private one is needed only to resume. */
+export interface Escrow {
+  readonly publicKey: string;
+  readonly privateKey?: Secret;
 }

@@ -1,4 +1,5 @@
 import type { RegcredError } from '../errors.js';
+import type { Token } from '../registries/token-api.js';
 import type { Secret } from '../secret/secret.js';
 import type { LedgerRecord } from './ledger/record.js';
 
@@ -9,21 +10,39 @@ export interface World {
   readonly policy: Policy;
   readonly preflight: Preflight;
   readonly ledger?: LedgerRecord;
-  /** The secret of the ledger's generation, as long as anybody holds it: this run, or a store. */
+  /** The registry's tokens of ours; for one slot, the one in it. Absent where the class has no list. */
+  readonly tokens?: readonly Token[];
+  /** The secret of the ledger's generation, as long as anybody holds it: this run, a store, the escrow. */
   readonly value?: Value;
+  /** What a person has supplied and no generation holds yet. */
+  readonly supplied?: Asked;
   readonly stores: readonly StoreView[];
-  /** What stores held, or still hold, and should no longer work once the value does. */
+  /** Secrets that should no longer work once the value is everywhere. */
   readonly former: readonly Asked[];
+  readonly gate: Gate;
+  /** Ids whose end this run has asked for in vain. */
+  readonly failedRetires: Readonly<Record<string, RegcredError>>;
 }
+
+export type RotationClass = 'overlap' | 'replace-chosen' | 'replace-issued' | 'refresh' | 'supplied';
 
 export interface Policy {
   /** Names the credential in errors. */
   readonly credential: string;
   readonly registry: string;
   readonly token: string;
+  readonly class: RotationClass;
+  /** Every generation logs in with the same username. */
+  readonly constantUsername: boolean;
   /** Milliseconds from the choice of a secret to the next rotation. */
   readonly every: number;
+  /** Milliseconds for which the old secret stays good after every store has the new one. */
+  readonly grace: number;
+  /** Renew this long (milliseconds) before the token ends by itself. */
+  readonly margin: number;
   readonly acceptDowntime: boolean;
+  /** `--now`: what was chosen before this instant (epoch milliseconds) is due, and retired without waiting. */
+  readonly now?: number;
 }
 
 export type Preflight =
@@ -38,24 +57,32 @@ export type Verdict =
   | { readonly answer: 'rejected' }
   | { readonly answer: 'unknown'; readonly error: RegcredError };
 
+/** May the old tokens be ended? `why` is a sentence for people. */
+export type Gate =
+  | { readonly answer: 'unasked' }
+  | { readonly answer: 'open' }
+  | { readonly answer: 'closed'; readonly why: string };
+
 export interface Asked {
+  readonly username: string;
   readonly secret: Secret;
   readonly verdict: Verdict;
 }
 
 export interface Value extends Asked {
-  /** This run chose it. */
+  /** This run chose or minted it. */
   readonly fresh: boolean;
   /** The registry was given it: by this run, or, as a store holds it, by an earlier one. */
   readonly minted: boolean;
+  /** The ledger knows it. */
+  readonly sealed: boolean;
 }
 
 export interface StoreView {
   readonly name: string;
-  /** `value`: the secret of the ledger's generation. */
-  readonly holds: 'value' | 'other' | 'nothing';
-  /** What it holds, where it can be read back. */
-  readonly secret?: Secret;
+  readonly holds: 'secret' | 'pair' | 'two';
+  /** `value`: the secret of the ledger's generation; `unseen`: not looked at. */
+  readonly has: 'value' | 'other' | 'nothing' | 'unseen';
   /** This run's own try to write it. */
   readonly written: Written;
 }

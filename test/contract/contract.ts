@@ -1,0 +1,95 @@
+import addFormats from 'ajv-formats';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { OpenAPIBackend } from 'openapi-backend';
+import type { Document } from 'openapi-backend';
+import type { SeenRequest, Reply } from '../fakes/server.js';
+
+// The descriptions lie beside the project and never in it.
+const folder = fileURLToPath(new URL('../../../shared/specs/', import.meta.url));
+
+/** One exchange between us and a fake. */
+export interface Exchange {
+  readonly request: Pick<SeenRequest, 'method' | 'url' | 'headers' | 'body' | 'authorization'>;
+  readonly reply: Reply;
+}
+
+/** A vendor's description of its API, against which requests and answers are held. */
+export interface Contract {
+  /** What is wrong with an exchange; empty when both sides are as described. */
+  check(exchange: Exchange): readonly string[];
+}
+
+/** Why contract tests cannot run here; undefined when they can. Hand it to `describe.skipIf`. */
+export function specMissing(name: string): string | undefined {
+  return existsSync(`${folder}${name}`) ? undefined : `the API description ${name} is not beside the project`;
+}
+
+/** `base` is the path under which the fake serves the API, such as `/api/v2.0`; the description's own by default. */
+export async function openContract(name: string, base?: string): Promise<Contract> {
+  const definition = JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as Document & {
+    servers?: readonly { url: string }[];
+  };
+  const root = base ?? new URL(definition.servers?.[0]?.url ?? '/', 'http://x').pathname.replace(/\/$/, '');
+  const api = new OpenAPIBackend({
+    definition,
+    apiRoot: root || '/',
+    strict: true,
+    // Validators are made when an operation is first met: GitHub's description has very many.
+    quick: true,
+    ajvOpts: {
+      formats: {
+        int32: true,
+        int64: true,
+        int: true,
+        double: true,
+        float: true,
+        byte: true,
+        password: true,
+        timestamp: true,
+      },
+    },
+    customizeAjv: (ajv) => (addFormats as unknown as (target: typeof ajv) => typeof ajv)(ajv),
+  });
+  await api.init();
+  return {
+    check({ request, reply }) {
+      const plain = {
+        method: request.method,
+        path: request.url.pathname,
+        query: request.url.search.slice(1),
+        headers: {
+          ...request.headers,
+          ...(request.authorization && { authorization: request.authorization }),
+        } as Record<string, string>,
+        body: bodyOf(request),
+      };
+      const operation = api.matchOperation(plain);
+      if (!operation?.operationId) return [`there is no operation ${request.method} ${request.url.pathname}`];
+      const sent = api.validateRequest(plain, operation).errors ?? [];
+      const told = api.validateResponse(reply.body ?? null, operation, reply.status).errors ?? [];
+      const known = Object.keys(operation.responses ?? {});
+      const isKnown = known.includes(String(reply.status)) || known.includes('default');
+      return [
+        ...sent.map(
+          (error) => `request ${operation.operationId}: ${error.instancePath} ${error.message ?? ''}`,
+        ),
+        ...(isKnown ? [] : [`answer ${operation.operationId}: status ${reply.status} is not described`]),
+        ...(reply.status < 300 && reply.body !== undefined
+          ? told.map(
+              (error) => `answer ${operation.operationId}: ${error.instancePath} ${error.message ?? ''}`,
+            )
+          : []),
+      ];
+    },
+  };
+}
+
+function bodyOf({ headers, body }: Exchange['request']): unknown {
+  if (body.length === 0) return undefined;
+  const type = String(headers['content-type'] ?? '');
+  if (type.includes('json')) return JSON.parse(body.toString('utf8'));
+  if (type.includes('x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
+  return body.toString('utf8');
+}
