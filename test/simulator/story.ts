@@ -1,0 +1,57 @@
+import type { Fault } from './fault.js';
+import { faultsOf } from './fault.js';
+import type { Scenario } from './scenario.js';
+import { Simulation } from './simulation.js';
+import type { RunResult, SimulationOptions } from './simulation.js';
+import { Violation } from './violation.js';
+
+/** So many daily runs are enough for every scenario: grace, the longest run of a consumer, and some to spare. */
+const MOST_DAYS = 14;
+
+/**
+ * A rotation from its first run to the quiet after it: one run a day, no fault but those of `options`. The
+ * first run is `--now` in an emergency.
+ */
+export async function story(scenario: Scenario, options: SimulationOptions): Promise<Simulation> {
+  const simulation = new Simulation(scenario, options);
+  try {
+    const isEmergency = scenario.start === 'emergency';
+    for (const store of simulation.world.stores) store.begin();
+    await untilQuiet(simulation, isEmergency ? simulation.world.clock.now() : undefined);
+    return simulation;
+  } catch (error) {
+    throw retold(error, simulation);
+  }
+}
+
+/** Daily runs until one does nothing and has nothing left to do. */
+export async function untilQuiet(simulation: Simulation, now?: number): Promise<void> {
+  const said: string[] = [];
+  for (let day = 0; day < MOST_DAYS; day++) {
+    const result = await simulation.run(day === 0 ? now : undefined);
+    if (isQuiet(result)) {
+      simulation.invariants.settled();
+      return;
+    }
+    said.push(result.died ? 'died' : (result.code ?? result.end ?? '?'));
+    if (result.end === 'await') simulation.world.reset();
+    simulation.sleep();
+  }
+  throw new Violation('it converges', `it did not come to rest: ${said.join(', ')}`);
+}
+
+export function isQuiet({ died, end, changes }: RunResult): boolean {
+  return !died && end === 'rest' && changes === 0;
+}
+
+/** All single faults of a story: every effect of the story without faults, with every fault it can have. */
+export function singleFaults(healthy: Simulation): readonly (readonly [number, Fault])[] {
+  return healthy.trace.flatMap(({ isReading }, index) =>
+    faultsOf(isReading).map((fault): [number, Fault] => [index, fault]),
+  );
+}
+
+function retold(error: unknown, simulation: Simulation): unknown {
+  if (!(error instanceof Violation)) return error;
+  return new Violation(error.invariant, `${error.what}\n  in the world: ${simulation.describe()}`);
+}
