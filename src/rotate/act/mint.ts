@@ -59,6 +59,6 @@ async function issue(token: TokenApi, request: MintRequest, world: World, ctx: C
 }
 
 /** What the registry shows has changed. */
-function withoutLooks({ tokens: _tokens, ...run }: Run): Run {
+function withoutLooks({ tokens, ...run }: Run): Run {
   return run;
 }

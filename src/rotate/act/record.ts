@@ -8,7 +8,7 @@ import { instant, ledgerOf } from './value.js';
 /** Every store has the value: nobody needs the escrow any more, and the old one's grace begins. */
 export async function settle(world: World, run: Run, { ledger, policy }: Work, ctx: Context): Promise<Run> {
   const before = ledgerOf(world);
-  const { escrow: _escrow, ...kept } = before;
+  const { escrow, ...kept } = before;
   const now = instant(ctx.clock.now());
   const { id, username, expiresAt } = ownToken(run, before);
   const record: LedgerRecord = {
@@ -26,7 +26,7 @@ export async function settle(world: World, run: Run, { ledger, policy }: Work, c
 
 /** Nothing of earlier generations is left. */
 export async function clear(world: World, run: Run, { ledger, policy }: Work, ctx: Context): Promise<Run> {
-  const { unproved: _unproved, escrow: _escrow, ...kept } = ledgerOf(world);
+  const { unproved, escrow, ...kept } = ledgerOf(world);
   const settled = instant(ctx.clock.now());
   await ledger.write(policy.credential, { ...kept, phase: 'settled', settled, former: [] }, ctx);
   return run;

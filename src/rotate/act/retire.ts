@@ -1,6 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import type { RegcredError } from '../../errors.js';
+import type { Store } from '../../stores/store.js';
 import { until } from '../ask.js';
 import { hear } from '../run.js';
 import type { Run } from '../run.js';
@@ -18,11 +19,16 @@ const LONGEST = 35 * 86_400_000;
 export async function gate(world: World, run: Run, work: Work, ctx: Context): Promise<Run> {
   const since = Date.parse(ledgerOf(world).cutover ?? ledgerOf(world).since);
   const isOver = ctx.clock.now() - since > LONGEST;
-  const answers = isOver ? [] : await Promise.all(work.stores.map((store) => store.unfinished?.(since, ctx)));
-  const closed = answers.find((answer) => answer && answer.answer !== 'none');
-  const answer: Gate =
-    closed && closed.answer !== 'none' ? { answer: 'closed', why: closed.why } : { answer: 'open' };
-  return { ...run, gate: isOver ? answer : (usedSince(since, world) ?? answer) };
+  if (isOver) return { ...run, gate: { answer: 'open' } };
+  const answers = await Promise.all(work.stores.map((store) => unfinished(store, since, ctx)));
+  const closed = answers.find(({ answer }) => answer === 'closed') ?? usedSince(since, world);
+  return { ...run, gate: closed ?? { answer: 'open' } };
+}
+
+/** A store that cannot tell keeps nobody waiting longer than the grace. */
+async function unfinished(store: Store, since: number, ctx: Context): Promise<Gate> {
+  const found = await store.unfinished?.(since, ctx);
+  return found && found.answer !== 'none' ? { answer: 'closed', why: found.why } : { answer: 'open' };
 }
 
 /** An old token that was used after the cut-over has a consumer that no store of ours feeds. */
@@ -46,7 +52,7 @@ export async function retire(
 ): Promise<Run> {
   const { token } = work;
   if (token.kind !== 'overlap') throw fail('E_INTERNAL', { kind: `nothing to retire for ${token.name}` });
-  const { tokens: _tokens, ...looked } = run;
+  const { tokens, ...looked } = run;
   try {
     await token.revoke(id, ctx);
   } catch (error) {
@@ -84,7 +90,7 @@ export async function prove(world: World, run: Run, work: Work, ctx: Context): P
     );
     await work.ledger.write(world.policy.credential, { ...before, unproved: true, former }, ctx);
   }
-  const { tokens: _tokens, ...looked } = told;
+  const { tokens, ...looked } = told;
   return looked;
 }
 
