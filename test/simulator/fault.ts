@@ -23,10 +23,12 @@ export type Fault = (typeof faults)[number];
 export type Place = 'registry' | 'login' | 'store' | 'ledger';
 
 /** A reading changes nothing, so that dying after it is dying before the next, and a lost answer a timeout. */
-const ofReadings: readonly Fault[] = ['crash before', 'error before', 'timeout', 'stale', 'refused', 'stop'];
+const ofReadings: readonly Fault[] = ['crash before', 'error before', 'stale', 'stop'];
 
-export function faultsOf(isReading: boolean): readonly Fault[] {
-  return isReading ? ofReadings : faults.filter((fault) => fault !== 'stale');
+/** What can go wrong at an effect that reads, or changes something. */
+export function faultsOf(effect: { readonly isReading: boolean; readonly stale: boolean }): readonly Fault[] {
+  const possible = effect.isReading ? ofReadings : faults;
+  return effect.stale ? possible : possible.filter((fault) => fault !== 'stale');
 }
 
 /** The error that src/registries, src/stores and the ledgers throw then. */

@@ -180,7 +180,7 @@ export class Invariants {
     // Not opened yet: `escrowed` is called before the next effect.
     if (sealed !== undefined && !this.#escrows.has(sealed)) return [];
     return truths.alive(clock.now()).filter(({ by, secret }) => {
-      if (typeof by === 'string' || this.#stored.has(secret) || secret === kept) return false;
+      if (typeof by === 'string' || this.#stored.has(secret) || kept?.includes(JSON.stringify(secret))) return false;
       const maker = this.at().processes.find(({ id }) => id === by.process);
       return !maker || maker.dead || maker.ended;
     });

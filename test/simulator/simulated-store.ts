@@ -61,6 +61,11 @@ export class SimulatedStore {
     this.updatedAt = this.clock.now();
   }
 
+  /** What is so now has been so for long: no answer can be older. */
+  keep(): void {
+    this.#before = { content: this.content, updatedAt: this.updatedAt };
+  }
+
   begin(): void {
     const now = this.clock.now();
     if (this.held && this.work > 0) this.consumers.push({ ...this.held, began: now, ends: now + this.work });

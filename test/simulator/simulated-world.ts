@@ -37,6 +37,8 @@ export class SimulatedWorld {
   readonly stores: readonly SimulatedStore[];
   readonly person: Person = {};
   readonly manner: Manner;
+  /** The private key of the escrow, which a person hands in when it is asked for. */
+  isKeyAtHand: boolean;
 
   constructor(
     readonly scenario: Scenario,
@@ -45,11 +47,13 @@ export class SimulatedWorld {
     this.random = new SeededRandom(scenario.seed);
     this.ledger = new SimulatedLedger(this.clock);
     this.manner = manners[scenario.manner];
+    this.isKeyAtHand = scenario.escrow === 'resumable';
     this.truths.lag = scenario.lag;
     this.stores = scenario.stores.map(
       (manner, index) => new SimulatedStore(`store${String(index)}`, manner, this.firstUsername, this.clock),
     );
     this.furnish();
+    for (const part of [this.truths, this.ledger, ...this.stores]) part.keep();
     for (const store of this.stores) store.work = store.manner.gate === 'truth' ? LONG_WORK : GRACE - HOUR;
   }
 
@@ -57,7 +61,7 @@ export class SimulatedWorld {
   work(process: Process, now?: number): Work {
     const { truths, clock, random, scenario, keys } = this;
     const token = this.manner.open({ truths, clock, random, process }, this.person);
-    const privateKey = scenario.escrow === 'resumable' ? { privateKey: keys.private } : {};
+    const privateKey = this.isKeyAtHand ? { privateKey: keys.private } : {};
     return {
       policy: { ...this.policy, ...(now !== undefined && { now }) },
       token,
@@ -87,6 +91,8 @@ export class SimulatedWorld {
       ledger: 'simulated ledger',
       class: this.manner.class,
       constantUsername: this.manner.usernames === 'constant',
+      ...(this.scenario.manner === 'overlap, two slots' && { slots: 2 }),
+      hasEscrow: this.scenario.escrow !== 'none',
       every: EVERY,
       grace: GRACE,
       margin: 3 * DAY,
@@ -150,7 +156,7 @@ export class SimulatedWorld {
       secret: this.random.secret(),
       generation: 0,
       createdAt: this.clock.now() - 400 * DAY,
-      ...(this.manner.class === 'refresh' && { expiresAt: this.clock.now() + DAY }),
+      ...(this.manner.class === 'refresh' && { expiresAt: this.clock.now() + SHORT_LIFE - 3 * DAY }),
       by: 'person',
     });
   }

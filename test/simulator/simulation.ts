@@ -47,13 +47,22 @@ export interface SimulationOptions {
   readonly faults?: ReadonlyMap<number, Fault>;
 }
 
+/** An effect that was tried. */
+export interface Traced {
+  readonly name: string;
+  readonly isReading: boolean;
+  /** Whether it could have been answered with what was true before. */
+  readonly stale: boolean;
+  readonly fault?: Fault;
+}
+
 /** One world and the runs that happen in it, watched. */
 export class Simulation {
   readonly world: SimulatedWorld;
   readonly invariants: Invariants;
   readonly processes: Process[] = [];
   /** Every effect that was tried, in order: its name, and whether it only reads. */
-  readonly trace: { readonly name: string; readonly isReading: boolean; readonly fault?: Fault }[] = [];
+  readonly trace: Traced[] = [];
   /** The first broken promise; kept, because the engine catches errors. */
   violation: Violation | undefined;
   losses = 0;
@@ -131,12 +140,12 @@ export class Simulation {
     return process;
   }
 
-  private fault({ name, isReading }: Effect<unknown>): Fault | undefined {
+  private fault({ name, isReading, stale }: Effect<unknown>): Fault | undefined {
     const { options } = this;
-    const index = this.trace.length;
-    const wanted = options.faults?.get(index);
-    const fault = wanted && faultsOf(isReading).includes(wanted) ? wanted : undefined;
-    this.trace.push({ name, isReading, ...(fault && { fault }) });
+    const wanted = options.faults?.get(this.trace.length);
+    const seen = { name, isReading, stale: stale !== undefined };
+    const fault = wanted && faultsOf(seen).includes(wanted) ? wanted : undefined;
+    this.trace.push({ ...seen, ...(fault && { fault }) });
     options.tally.effects++;
     if (fault) {
       options.tally.faults++;

@@ -35,6 +35,8 @@ export async function untilQuiet(simulation: Simulation, now?: number): Promise<
     }
     said.push(result.died ? 'died' : (result.code ?? result.end ?? '?'));
     if (result.end === 'await') simulation.world.reset();
+    // The hint of this error asks for it.
+    if (result.code === 'E_SLOTS_FULL') simulation.world.isKeyAtHand = simulation.scenario.escrow !== 'none';
     simulation.sleep();
   }
   throw new Violation('it converges', `it did not come to rest: ${said.join(', ')}`);
@@ -46,8 +48,8 @@ export function isQuiet({ died, end, changes }: RunResult): boolean {
 
 /** All single faults of a story: every effect of the story without faults, with every fault it can have. */
 export function singleFaults(healthy: Simulation): readonly (readonly [number, Fault])[] {
-  return healthy.trace.flatMap(({ isReading }, index) =>
-    faultsOf(isReading).map((fault): [number, Fault] => [index, fault]),
+  return healthy.trace.flatMap((effect, index) =>
+    faultsOf(effect).map((fault): [number, Fault] => [index, fault]),
   );
 }
 

@@ -61,7 +61,8 @@ export class Truths {
     return this.#before.filter((truth) => isAlive(truth, now));
   }
 
-  private keep(): void {
+  /** What is so now has been so for long: no answer can be older. */
+  keep(): void {
     this.#before = this.all.map((truth) => ({ ...truth }));
   }
 }
