@@ -468,6 +468,16 @@ export const errors = {
       'The username of {credential} changes with every rotation, and {stores} would hold only the secret.',
     hint: 'Add the key for the username to these stores, or write as: pair. Nothing was changed.',
   },
+  E_UNFINISHED: {
+    exit: 1,
+    message: 'The last {lost} secrets of {credential} were lost on their way to the stores.',
+    hint: 'Mend what stops the stores from being written, and set an escrow key (`regcred keygen`) so that a secret is not lost when a run ends early. Then end the tokens of {token} that are too many with `regcred prune --apply`.',
+  },
+  E_ESCROW_NEEDED: {
+    exit: 2,
+    message: '{credential} has two tokens only, and {stores} cannot be read back.',
+    hint: 'If a run ended early, its secret would be lost while some stores hold it, and neither token could be replaced without a gap. Set an escrow key (`regcred keygen`), or write accept-downtime: true under rotate. Nothing was changed.',
+  },
   E_SUPPLIED_REFUSED: {
     exit: 1,
     message: '{registry} refuses the secret that was supplied for {credential}.',
@@ -561,6 +571,11 @@ export const errors = {
     exit: 1,
     message: 'The ledger {ledger} is damaged ({problem}).',
     hint: 'Nothing was changed. Restore it from a copy; only if there is none, remove it, and the next run replaces every secret it was for.',
+  },
+  E_LEDGER_BEHIND: {
+    exit: 1,
+    message: 'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
+    hint: 'The ledger was restored from an old copy, or another one is in use for this credential. Nothing was changed. Use the ledger that knows it; only if it is lost, remove its record of {credential}, and the next run takes over what it finds.',
   },
   E_LEDGER_VERSION: {
     exit: 1,
