@@ -429,6 +429,12 @@ export const errors = {
     hint: '{hint}',
   },
 
+  E_CREDENTIAL_UNKNOWN: {
+    exit: 2,
+    message: 'The configuration has no credential {credential}.',
+    hint: 'Did you mean "{suggestion}"?',
+  },
+
   // Rotation
   E_DOWNTIME_NOT_ACCEPTED: {
     exit: 2,
@@ -438,7 +444,7 @@ export const errors = {
   E_NOTHING_PROVED: {
     exit: 1,
     message: '{registry} asks for no credential, so nothing can be proved about the one of {credential}.',
-    hint: 'Check that this is the address of the registry the credential is for, and that it requires a login.',
+    hint: 'Check that this is the address of the registry the credential is for. Where everybody may come in, name a right under verify that only the credential has, for example push:team/app.',
   },
   E_VERIFY_FAILED: {
     exit: 1,
@@ -575,6 +581,18 @@ export const errors = {
     exit: 1,
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LEDGER_SIZE: {
+    exit: 1,
+    message:
+      'The record of {credential} does not fit into the ledger {ledger} ({size} bytes, and {most} are allowed).',
+    hint: 'Split the credential into several with fewer stores each, or keep the ledger in a file.',
+  },
+  E_LEDGER_SLOW: {
+    exit: 75,
+    message:
+      'The ledger {ledger} took {seconds} s to be written, which is too long to be sure that no other run is at work.',
+    hint: 'Nothing was changed. Run it again later.',
   },
   E_LOCK_LOST: {
     exit: 1,
