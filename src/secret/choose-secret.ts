@@ -19,3 +19,6 @@ export function chooseSecret(ctx: Pick<Context, 'random'>): Secret {
   }
   return new Secret(text);
 }
+
+/** Of the form that {@link chooseSecret} makes, and nobody's: for checks before there is one. */
+export const exampleSecret = new Secret('Abcdefg0'.repeat(6).slice(0, LENGTH));
