@@ -550,6 +550,21 @@ export const errors = {
     message: '{api} did not take the request to {action} (HTTP {status}{words}).',
     hint: 'Check what stands under token in the configuration; the old credential was not touched.',
   },
+  E_TOKEN_ANSWER: {
+    exit: 75,
+    message: '{api} was asked to {action}, and its answer cannot be used ({problem}): it may have been done.',
+    hint: 'Nothing is repeated blindly; the next run finds out what is alive. Check what token in the configuration says of the answer.',
+  },
+  E_TOKEN_HOST: {
+    exit: 2,
+    message: 'The request to {action} would go to {host}, which the configuration does not allow.',
+    hint: 'Secrets go to the registry, to its api and to what stands under hosts of token; add the host there if it is right.',
+  },
+  E_TOKEN_URL: {
+    exit: 2,
+    message: 'The value for {name} cannot stand in an address: it is empty, a path of its own, or a secret.',
+    hint: 'Check what is listed under public of token, and what the registry answered. Nothing was sent.',
+  },
   E_SLOTS_FULL: {
     exit: 1,
     message: '{token} has no free slot for a new secret.',
