@@ -429,6 +429,12 @@ export const errors = {
     hint: '{hint}',
   },
 
+  E_CREDENTIAL_UNKNOWN: {
+    exit: 2,
+    message: 'The configuration has no credential {credential}.',
+    hint: 'Did you mean "{suggestion}"?',
+  },
+
   // Rotation
   E_DOWNTIME_NOT_ACCEPTED: {
     exit: 2,
@@ -438,7 +444,7 @@ export const errors = {
   E_NOTHING_PROVED: {
     exit: 1,
     message: '{registry} asks for no credential, so nothing can be proved about the one of {credential}.',
-    hint: 'Check that this is the address of the registry the credential is for, and that it requires a login.',
+    hint: 'Check that this is the address of the registry the credential is for. Where everybody may come in, name a right under verify that only the credential has, for example push:team/app.',
   },
   E_VERIFY_FAILED: {
     exit: 1,
@@ -544,6 +550,21 @@ export const errors = {
     message: '{api} did not take the request to {action} (HTTP {status}{words}).',
     hint: 'Check what stands under token in the configuration; the old credential was not touched.',
   },
+  E_TOKEN_ANSWER: {
+    exit: 75,
+    message: '{api} was asked to {action}, and its answer cannot be used ({problem}): it may have been done.',
+    hint: 'Nothing is repeated blindly; the next run finds out what is alive. Check what token in the configuration says of the answer.',
+  },
+  E_TOKEN_HOST: {
+    exit: 2,
+    message: 'The request to {action} would go to {host}, which the configuration does not allow.',
+    hint: 'Secrets go to the registry, to its api and to what stands under hosts of token; add the host there if it is right.',
+  },
+  E_TOKEN_URL: {
+    exit: 2,
+    message: 'The value for {name} cannot stand in an address: it is empty, a path of its own, or a secret.',
+    hint: 'Check what is listed under public of token, and what the registry answered. Nothing was sent.',
+  },
   E_SLOTS_FULL: {
     exit: 1,
     message: '{token} has no free slot for a new secret.',
@@ -575,6 +596,18 @@ export const errors = {
     exit: 1,
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LEDGER_SIZE: {
+    exit: 1,
+    message:
+      'The record of {credential} does not fit into the ledger {ledger} ({size} bytes, and {most} are allowed).',
+    hint: 'Split the credential into several with fewer stores each, or keep the ledger in a file.',
+  },
+  E_LEDGER_SLOW: {
+    exit: 75,
+    message:
+      'The ledger {ledger} took {seconds} s to be written, which is too long to be sure that no other run is at work.',
+    hint: 'Nothing was changed. Run it again later.',
   },
   E_LOCK_LOST: {
     exit: 1,

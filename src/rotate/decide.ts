@@ -61,6 +61,9 @@ function abandon(world: World, because: readonly Reason[]): Step {
 function resumeMinting(world: World, ledger: LedgerRecord): Step {
   const { generation } = ledger;
   if (world.value) return { step: 'seal', generation, because: [] };
+  // The class was changed in the configuration since.
+  const { class: kind } = world.policy;
+  if (kind === 'replace-chosen' || kind === 'supplied') return renew(world, ['lost']);
   const orphan = danglingOrphan(world);
   if (orphan) return retire(world, orphan, 'orphan');
   return afterPreflight(world, generation, ['lost'], { step: 'mint', generation, because: ['lost'] });
@@ -122,7 +125,7 @@ function distribute(world: World): Step | undefined {
 /** Every store was given the value: what is left is to mend stores, and to end what came before. */
 function maintain(world: World, ledger: LedgerRecord): Step {
   const mend = world.value && distribute(world);
-  if (mend) return mend;
+  if (mend) return world.value?.verdict.answer === 'untried' ? { step: 'verify', what: 'value' } : mend;
   if (world.stores.some(wasWritten)) return { step: 'settle' };
   if (ledger.phase === 'settled') return { step: 'rest' };
   const orphan = danglingOrphan(world);

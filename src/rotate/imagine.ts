@@ -101,7 +101,9 @@ function sealed(generation: number, world: World, made: Issued): World {
     stores: world.ledger?.stores ?? {},
   };
   const { supplied, ...rest } = world;
-  return { ...rest, ledger, value, stores: world.stores.map(behind) };
+  const isListed = world.tokens?.some(({ id }) => id === NEW_ID) ?? true;
+  const tokens = world.tokens && !isListed && [...world.tokens, { id: NEW_ID, generation, username }];
+  return { ...rest, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
 }
 
 /** A new value is in no store. */

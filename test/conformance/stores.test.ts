@@ -83,7 +83,7 @@ describe.each(stores.map(({ id }) => id))('the store %s', (id) => {
     for (const fill of [undefined, canary()]) {
       if (fill !== undefined) await store.write(credential(fill), ctx);
       const before = place.consumersSee();
-      await store.check(ctx);
+      await store.check(credential(canary()), ctx);
       await store.read(ctx);
       expect(place.consumersSee()).toEqual(before);
     }
@@ -93,7 +93,7 @@ describe.each(stores.map(({ id }) => id))('the store %s', (id) => {
     await make();
     place.forbid();
     const [store, ctx, value] = [await open(id), testContext(), canary()];
-    for (const attempt of [store.check(ctx), store.write(credential(value), ctx)]) {
+    for (const attempt of [store.check(credential(canary()), ctx), store.write(credential(value), ctx)]) {
       const error: unknown = await attempt.catch((thrown: unknown) => thrown);
       observeError(error);
       expect(error).toBeInstanceOf(RegcredError);
