@@ -53,8 +53,14 @@ function abandon(world: World, because: readonly Reason[]): Step {
   const { ledger, tokens, policy } = world;
   const id = ledger?.token?.id;
   const isAlive = id !== undefined && tokens?.some((token) => token.id === id);
-  if (policy.class === 'overlap' && ledger?.phase === 'sealed' && isAlive) return retire(world, id, 'orphan');
+  const isUnused = ledger?.phase === 'sealed' || isInNoStore(world);
+  if (policy.class === 'overlap' && isUnused && isAlive) return retire(world, id, 'orphan');
   return renew(world, because);
+}
+
+/** Where slots are few, what can be seen to be in no store makes room. */
+function isInNoStore({ policy, stores }: World): boolean {
+  return policy.slots !== undefined && stores.every(({ readable, has }) => readable && has !== 'value');
 }
 
 /** The ledger says that a token of this generation may exist; no store can have it. */

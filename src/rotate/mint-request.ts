@@ -6,7 +6,8 @@ import type { Policy, World } from './world.js';
 /** What a new token must be: long-lived enough for its time, the grace after it, and two missed runs. */
 export function mintRequest(generation: number, world: World): MintRequest {
   const { now, policy, ledger } = world;
-  const recorded = ledger?.phase === 'minting' ? ledger.former : formerTokens(world);
+  // The token of this very generation is not in its own way: an unfinished run goes on with it.
+  const recorded = ledger?.generation === generation ? ledger.former : formerTokens(world);
   return {
     generation,
     until: now + policy.every + policy.grace + policy.margin,
