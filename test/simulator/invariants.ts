@@ -148,11 +148,8 @@ export class Invariants {
     if (!stranger || !isAlive(stranger, clock.now())) {
       throw new Violation('what is not ours stays', 'the token of somebody else is gone');
     }
-    if (!ledger.texts.has('another-credential')) {
+    if (!ledger.records.has('another-credential')) {
       throw new Violation('what is not ours stays', 'the record of another credential is gone');
-    }
-    if (this.attributes() !== this.#attributes) {
-      throw new Violation('what is not ours stays', 'an attribute of a store has changed');
     }
   }
 
@@ -189,6 +186,9 @@ export class Invariants {
   /** What must be true once there is nothing left to do. */
   settled(): void {
     const { truths, clock, stores, manner, ledger } = this.world;
+    if (this.attributes() !== this.#attributes) {
+      throw new Violation('what is not ours stays', 'an attribute of a store has changed');
+    }
     const converges = (isSo: boolean, what: string) => {
       if (!isSo) throw new Violation('it converges', what);
     };

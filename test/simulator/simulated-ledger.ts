@@ -9,8 +9,8 @@ export const LEASE = 600_000;
 
 /** One text per credential, and a lock with a lease. */
 export class SimulatedLedger {
-  readonly texts = new Map<string, string>();
-  #before = new Map<string, string>();
+  readonly records = new Map<string, LedgerRecord>();
+  #before = new Map<string, LedgerRecord>();
   #lock: { readonly owner: object; until: number } | undefined;
   /** Writing without the lock is refused. */
   isFenced = true;
@@ -19,19 +19,19 @@ export class SimulatedLedger {
   constructor(private readonly clock: SimulatedClock) {}
 
   record(credential: string): LedgerRecord | undefined {
-    return parse(this.texts.get(credential));
+    return this.records.get(credential);
   }
 
   put(credential: string, record: LedgerRecord): void {
-    const text = JSON.stringify(recordSchema.parse(record));
-    this.onWrite(text);
-    this.#before = new Map(this.texts);
-    this.texts.set(credential, text);
+    this.onWrite(JSON.stringify(record));
+    this.keep();
+    // Nobody can change what is written by changing what was handed in.
+    this.records.set(credential, recordSchema.parse(record));
   }
 
   /** What is so now has been so for long: no answer can be older. */
   keep(): void {
-    this.#before = new Map(this.texts);
+    this.#before = new Map(this.records);
   }
 
   open(process: Process): Ledger {
@@ -48,7 +48,7 @@ export class SimulatedLedger {
         process.perform({
           ...effect('read', true),
           apply: () => this.record(credential),
-          stale: () => parse(this.#before.get(credential)),
+          stale: () => this.#before.get(credential),
         }),
       write: (credential, record) =>
         process.perform({
@@ -85,8 +85,4 @@ export class SimulatedLedger {
         }),
     };
   }
-}
-
-function parse(text: string | undefined): LedgerRecord | undefined {
-  return text === undefined ? undefined : recordSchema.parse(JSON.parse(text));
 }

@@ -132,7 +132,7 @@ export class SimulatedWorld {
       ...{ id: 'stranger', name: STRANGERS, username: 'alice', secret: this.random.secret() },
       ...{ createdAt: 0, by: 'stranger' },
     });
-    this.ledger.texts.set('another-credential', JSON.stringify(this.settled('x', 3)));
+    this.ledger.put('another-credential', this.settled('x', 3));
     if (start === 'first') {
       // A slot, or an account with a password, is there; only nobody has stored its secret.
       if (this.manner.class.startsWith('replace') || manner === 'supplied') this.byHand();
