@@ -3,6 +3,7 @@ import { faults } from './fault.js';
 import type { Fault } from './fault.js';
 import type { Scenario } from './scenario.js';
 import { manners } from './scenario.js';
+import { escrows } from './scenarios.js';
 import type { MannerName } from './scenario.js';
 import { Simulation } from './simulation.js';
 import type { SimulationOptions } from './simulation.js';
@@ -77,7 +78,8 @@ export const scenario: fc.Arbitrary<Scenario> = fc
       lag: fc.constantFrom(0, 20_000),
       seed: fc.integer({ min: 1, max: 1_000_000 }),
     });
-  });
+  })
+  .filter(({ manner, stores, escrow }) => escrows(manner, stores).includes(escrow));
 
 /** Lives through a random history, and then through days without trouble until it is quiet. */
 export async function live(

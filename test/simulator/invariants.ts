@@ -24,6 +24,7 @@ export class Invariants {
   readonly #generations = new Map<number, string>();
   readonly #attributes: string;
   readonly #escrows = new Map<string, string | undefined>();
+  #first: string | undefined;
   /** Logins that worked once and are held by consumers. */
   readonly #worked = new Set<Consumer>();
 
@@ -33,8 +34,11 @@ export class Invariants {
     private readonly at: () => Circumstances,
   ) {
     this.#attributes = this.attributes();
+    const { generation = 0 } = world.ledger.record(CREDENTIAL) ?? {};
     for (const store of world.stores) {
       if (store.held) this.#stored.add(store.held.secret);
+      if (store.held) this.#first = store.held.secret;
+      if (store.held) this.oneValue(generation, store.held.secret);
       store.onWrite = (credential) => {
         this.#stored.add(credential.secret);
         this.oneValue(credential.generation, credential.secret);
@@ -51,8 +55,8 @@ export class Invariants {
   /** Cheap enough to be called after every effect. */
   check(): void {
     for (const store of this.world.stores) {
-      this.accepted(store);
       this.whole(store);
+      this.accepted(store);
       this.consumers(store);
     }
     this.untouched();
@@ -125,7 +129,7 @@ export class Invariants {
   }
 
   private whole({ name, manner, held, isForeign }: SimulatedStore): void {
-    if (!held || isForeign || manner.holds === 'pair') return;
+    if (!held || isForeign) return;
     const { truths, scenario } = this.world;
     const isAccepted = scenario.acceptDowntime && manner.holds === 'two';
     if (isAccepted || truths.find(held.username, held.secret)) return;
@@ -194,6 +198,8 @@ export class Invariants {
     };
     const secrets = new Set(stores.map(({ held }) => held?.secret));
     converges(secrets.size === 1 && !secrets.has(undefined), 'the stores hold different secrets');
+    const isDue = this.world.scenario.start !== 'first';
+    converges(!isDue || !secrets.has(this.#first), 'the secret was not rotated');
     for (const { held, name } of stores) {
       const works = held && truths.accepts(held.username, held.secret, clock.now());
       converges(works === true, `${name} holds what is refused`);

@@ -16,13 +16,19 @@ const shelves: readonly (readonly StoreManner[])[] = [
 // Where the username never changes, places that hold only the secret, or both apart, are no trouble.
 const shelvesOfConstant: typeof shelves = [[secret], [blindTwo, { ...secret, readable: false }]];
 
+/** A value that is lost on its way to places that cannot be read would fill both slots (E_ESCROW_NEEDED). */
+export function escrows(manner: MannerName, stores: readonly StoreManner[]): readonly Scenario['escrow'][] {
+  const isNeeded = manner === 'overlap, two slots' && stores.some(({ readable: isReadable }) => !isReadable);
+  return isNeeded ? ['sealed', 'resumable'] : ['none', 'sealed', 'resumable'];
+}
+
 /** Class × stores × readable or not × escrow or not × how it begins. */
 export function allScenarios(): readonly Scenario[] {
   return (Object.keys(manners) as MannerName[]).flatMap((manner) => {
     const { usernames, hasGap } = manners[manner];
     const all = usernames === 'constant' ? [...shelves, ...shelvesOfConstant] : shelves;
     return all.flatMap((stores) =>
-      (['none', 'sealed', 'resumable'] as const).flatMap((escrow) =>
+      escrows(manner, stores).flatMap((escrow) =>
         (['first', 'adopted', 'aged', 'emergency'] as const).map((start) => ({
           ...{ manner, stores, escrow, start, acceptDowntime: hasGap },
           ...{ lag: stores.length === 3 ? 20_000 : 0, seed: 1 },

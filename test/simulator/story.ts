@@ -27,8 +27,11 @@ export async function story(scenario: Scenario, options: SimulationOptions): Pro
 /** Daily runs until one does nothing and has nothing left to do. */
 export async function untilQuiet(simulation: Simulation, now?: number): Promise<void> {
   const said: string[] = [];
+  let isDone = false;
   for (let day = 0; day < MOST_DAYS; day++) {
-    const result = await simulation.run(day === 0 ? now : undefined);
+    const result = await simulation.run(isDone ? undefined : now);
+    // Who asked for it at once asks again until it was done.
+    isDone ||= !result.died && result.exit === 0;
     if (isQuiet(result)) {
       simulation.invariants.settled();
       return;
