@@ -37,9 +37,14 @@ export function decide(world: World): Step {
   return ledger ? maintain(world, ledger) : { step: 'rest' };
 }
 
+// What a person asks for at once ends what came before as well (`--now`); of the others, only what is planned.
+const ORDERLY: readonly Reason[] = ['age', 'expiry', 'now'];
+
 /** What can be ended is ended before the next token is made, because slots are few. */
 function makeRoom(world: World, ledger: LedgerRecord, because: readonly Reason[]): Step | undefined {
-  if (because.some((reason) => reason !== 'age' && reason !== 'expiry')) return undefined;
+  // Somebody may have put the old secret back into a store.
+  const isEverywhere = world.stores.every(({ has }) => has === 'value');
+  if (!isEverywhere || because.some((reason) => !ORDERLY.includes(reason))) return undefined;
   const old = ledger.phase === 'stored' ? unretired(ledger) : [];
   const step = old.length > 0 ? endFormer(world, ledger, old) : undefined;
   return step?.step === 'gate' || step?.step === 'retire' ? step : undefined;

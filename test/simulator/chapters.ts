@@ -73,7 +73,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc
         maxLength: 3,
       }),
       escrow: fc.constantFrom('none' as const, 'sealed' as const, 'resumable' as const),
-      start: fc.constantFrom('first' as const, 'adopted' as const, 'aged' as const, 'emergency' as const),
+      start: fc.constantFrom('first' as const, 'adopted' as const, 'aged' as const),
       acceptDowntime: fc.constant(hasGap),
       lag: fc.constantFrom(0, 20_000),
       seed: fc.integer({ min: 1, max: 1_000_000 }),
@@ -89,6 +89,7 @@ export async function live(
 ): Promise<Simulation> {
   const plan = new Map<number, Fault>();
   const simulation = new Simulation(one, { ...options, faults: plan });
+  simulation.mayExpire = true;
   try {
     for (const store of simulation.world.stores) store.begin();
     for (const event of history) await happen(simulation, event, plan);

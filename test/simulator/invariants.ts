@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly isEmergency: boolean;
   /** Hand-made trouble (a token revoked, a store edited) that only a rotation repairs. */
   readonly isDisturbed: boolean;
+  /** So many days go wrong that a short-lived token may end before anybody can renew it. */
+  readonly mayExpire: boolean;
 }
 
 /** The two sentences of the design's first page, checked after every effect. */
@@ -94,6 +96,8 @@ export class Invariants {
     const { held } = store;
     if (!held || store.isForeign || (manner.hasGap && scenario.acceptDowntime)) return;
     if (manner.class === 'supplied' || this.at().isDisturbed) return;
+    const { expiresAt = Infinity } = truths.find(held.username, held.secret) ?? {};
+    if (this.at().mayExpire && expiresAt <= clock.now()) return;
     const isTorn = store.manner.holds === 'two' && !truths.find(held.username, held.secret);
     if (isTorn || truths.accepts(held.username, held.secret, clock.now())) return;
     throw new Violation('a store holds what is accepted', `${store.name} holds what is refused`);

@@ -146,8 +146,8 @@ export class SimulatedWorld {
     if (manner === 'supplied' && start !== 'emergency') this.reset();
   }
 
-  /** A token of no generation. */
-  private byHand(): Truth {
+  /** A person makes a token, of no generation. */
+  byHand(): Truth {
     const isSlots = this.scenario.manner === 'overlap, two slots';
     return this.truths.make({
       id: isSlots ? 'a' : this.slotId('made-by-hand'),

@@ -68,6 +68,7 @@ export class Simulation {
   losses = 0;
   isEmergency: boolean;
   isDisturbed = false;
+  mayExpire = false;
   turn: ((process: Process) => Promise<void>) | undefined;
 
   constructor(

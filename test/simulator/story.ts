@@ -38,11 +38,24 @@ export async function untilQuiet(simulation: Simulation, now?: number): Promise<
     }
     said.push(result.died ? 'died' : (result.code ?? result.end ?? '?'));
     if (result.end === 'await') simulation.world.reset();
-    // The hint of this error asks for it.
-    if (result.code === 'E_SLOTS_FULL') simulation.world.isKeyAtHand = simulation.scenario.escrow !== 'none';
+    if (result.code === 'E_SLOTS_FULL') makeRoom(simulation);
+    if (result.code === 'E_TOKEN_NOT_FOUND') simulation.world.byHand();
     simulation.sleep();
   }
   throw new Violation('it converges', `it did not come to rest: ${said.join(', ')}`);
+}
+
+/** What the hint of E_SLOTS_FULL asks a person for: the escrow's key, else the end of what nobody uses. */
+function makeRoom({ world, scenario }: Simulation): void {
+  const { truths, clock, stores } = world;
+  if (!world.isKeyAtHand && scenario.escrow !== 'none') {
+    world.isKeyAtHand = true;
+    return;
+  }
+  const isUsed = (secret: string) =>
+    stores.some((store) => [store.held, ...store.unfinished()].some((copy) => copy?.secret === secret));
+  const unused = truths.alive(clock.now()).find(({ by, secret }) => by !== 'stranger' && !isUsed(secret));
+  if (unused) truths.end(unused, clock.now(), 'revoked by a person');
 }
 
 export function isQuiet({ died, end, changes }: RunResult): boolean {
