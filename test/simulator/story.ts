@@ -3,6 +3,7 @@ import { faultsOf } from './fault.js';
 import type { Scenario } from './scenario.js';
 import { Simulation } from './simulation.js';
 import type { RunResult, SimulationOptions } from './simulation.js';
+import { USERNAME } from './tokens/part.js';
 import { Violation } from './violation.js';
 
 /** So many daily runs are enough for every scenario: grace, the longest run of a consumer, and some to spare. */
@@ -40,6 +41,7 @@ export async function untilQuiet(simulation: Simulation, now?: number): Promise<
     if (result.end === 'await') simulation.world.reset();
     if (result.code === 'E_SLOTS_FULL') makeRoom(simulation);
     if (result.code === 'E_TOKEN_NOT_FOUND') simulation.world.byHand();
+    if (result.code === 'E_STORE_USERNAME') correctUsernames(simulation);
     simulation.sleep();
   }
   throw new Violation('it converges', `it did not come to rest: ${said.join(', ')}`);
@@ -56,6 +58,13 @@ function makeRoom({ world, scenario }: Simulation): void {
     stores.some((store) => [store.held, ...store.unfinished()].some((copy) => copy?.secret === secret));
   const unused = truths.alive(clock.now()).find(({ by, secret }) => by !== 'stranger' && !isUsed(secret));
   if (unused) truths.end(unused, clock.now(), 'revoked by a person');
+}
+
+function correctUsernames({ world }: Simulation): void {
+  for (const store of world.stores) {
+    store.put({ username: USERNAME });
+    store.isForeign = true;
+  }
 }
 
 export function isQuiet({ died, end, changes }: RunResult): boolean {
