@@ -14,8 +14,7 @@ export async function settle(world: World, run: Run, { ledger, policy }: Work, c
   const record: LedgerRecord = {
     ...kept,
     phase: before.phase === 'settled' ? 'settled' : 'stored',
-    // A store that had to be mended fed its consumers something else until now, perhaps the old secret.
-    cutover: before.phase === 'settled' ? (before.cutover ?? now) : now,
+    cutover: before.cutover ?? now,
     written: before.written ?? now,
     ...(id !== undefined && username !== undefined && { token: { id, username } }),
     ...(expiresAt !== undefined && { expires: instant(expiresAt) }),

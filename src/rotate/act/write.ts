@@ -17,8 +17,7 @@ export async function write(
   const { username, secret } = valueOf(world);
   const before = ledgerOf(world);
   const { generation } = before;
-  // From now on a store may hold it, whatever becomes of this run.
-  const ledger: LedgerRecord = before.phase === 'sealed' ? { ...before, phase: 'storing' } : before;
+  const ledger = storing(before);
   if (ledger !== before) await work.ledger.write(world.policy.credential, ledger, ctx);
   const one = async (name: string): Promise<readonly [string, Written]> => {
     try {
@@ -39,4 +38,14 @@ export async function write(
   }
   const states = Object.fromEntries(Object.entries(run.states).filter(([name]) => !names.includes(name)));
   return { ...run, states, written: { ...run.written, ...Object.fromEntries(results) } };
+}
+
+/**
+ * From now on a store may hold it, whatever becomes of this run. One that has to be mended fed its consumers
+ * something else until now, perhaps the old secret: the grace begins anew.
+ */
+function storing(before: LedgerRecord): LedgerRecord {
+  if (before.phase !== 'sealed' && before.phase !== 'stored') return before;
+  const { cutover: _cutover, ...rest } = before;
+  return { ...rest, phase: 'storing' };
 }

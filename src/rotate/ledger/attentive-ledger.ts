@@ -41,12 +41,13 @@ export function attentive(ledger: Ledger): Ledger {
   };
 }
 
-const phases: readonly LedgerRecord['phase'][] = recordSchema.shape.phase.options;
+// Stores that have to be mended are written again.
+const ranks = { minting: 0, sealed: 1, storing: 2, stored: 2, settled: 3 } as const;
 
 /** A generation never goes down, nor does its phase. */
 function isBefore(record: LedgerRecord | undefined, known: LedgerRecord): boolean {
   if (!record || record.generation < known.generation) return true;
-  return record.generation === known.generation && phases.indexOf(record.phase) < phases.indexOf(known.phase);
+  return record.generation === known.generation && ranks[record.phase] < ranks[known.phase];
 }
 
 function textOf(record: LedgerRecord | undefined): string {
