@@ -589,7 +589,8 @@ export const errors = {
   },
   E_LEDGER_BEHIND: {
     exit: 1,
-    message: 'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
+    message:
+      'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
     hint: 'The ledger was restored from an old copy, or another one is in use for this credential. Nothing was changed. Use the ledger that knows it; only if it is lost, remove its record of {credential}, and the next run takes over what it finds.',
   },
   E_LEDGER_OLD: {
