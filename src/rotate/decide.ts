@@ -2,7 +2,7 @@ import { fail } from '../errors.js';
 import type { RegcredError } from '../errors.js';
 import { reasons } from './due.js';
 import type { Reason } from './due.js';
-import { danglingOrphan, nextGeneration, unretired } from './generations.js';
+import { danglingOrphan, isInNoStore, nextGeneration, unretired } from './generations.js';
 import type { LedgerRecord } from './ledger/record.js';
 import { obstacle } from './obstacle.js';
 import type { Step } from './step.js';
@@ -58,14 +58,10 @@ function abandon(world: World, because: readonly Reason[]): Step {
   const { ledger, tokens, policy } = world;
   const id = ledger?.token?.id;
   const isAlive = id !== undefined && tokens?.some((token) => token.id === id);
-  const isUnused = ledger?.phase === 'sealed' || isInNoStore(world);
+  // Where slots are few, what was seen to be in no store makes room at once.
+  const isUnused = ledger?.phase === 'sealed' || (policy.slots !== undefined && isInNoStore(world.stores));
   if (policy.class === 'overlap' && isUnused && isAlive) return retire(world, id, 'orphan');
   return renew(world, because);
-}
-
-/** Where slots are few, what can be seen to be in no store makes room. */
-function isInNoStore({ policy, stores }: World): boolean {
-  return policy.slots !== undefined && stores.every(({ readable, has }) => readable && has !== 'value');
 }
 
 /** The ledger says that a token of this generation may exist; no store can have it. */

@@ -15,8 +15,8 @@ export function mintRequest(generation: number, world: World): MintRequest {
   };
 }
 
-function mayBeHeld({ id, retired, unfinished }: FormerToken, { policy, tokens }: World): boolean {
-  // A person has ended it, perhaps to make room.
-  const isGone = tokens?.some((token) => token.id === id) === false;
+function mayBeHeld({ id, retired, unfinished }: FormerToken, { policy, tokens, ledger }: World): boolean {
+  // A person has ended it, perhaps to make room. The newest may be missing because the list is late.
+  const isGone = ledger?.token?.id !== id && tokens?.some((token) => token.id === id) === false;
   return retired === undefined && !isGone && !(unfinished && policy.acceptDowntime);
 }

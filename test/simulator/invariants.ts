@@ -2,7 +2,7 @@ import { unseal } from '../../src/secret/sealed-box.js';
 import type { Process } from './process.js';
 import { CREDENTIAL, STRANGERS } from './simulated-world.js';
 import type { Keys, SimulatedWorld } from './simulated-world.js';
-import type { Consumer, SimulatedStore } from './simulated-store.js';
+import type { Consumer, Content, SimulatedStore } from './simulated-store.js';
 import { isAlive } from './truth.js';
 import type { Truth } from './truth.js';
 import { Violation } from './violation.js';
@@ -123,10 +123,11 @@ export class Invariants {
       throw new Violation('nothing that is held is revoked', why);
     }
     if (this.world.manner.class !== 'overlap' || why === 'revoked by a person') return;
-    const holder = this.world.stores.find((store) => {
-      if (store.held?.secret === truth.secret && store.held.username === truth.username) return true;
-      return !this.at().isEmergency && store.unfinished().some(({ secret }) => secret === truth.secret);
-    });
+    const isIt = (copy: Content | undefined) =>
+      copy?.secret === truth.secret && copy.username === truth.username;
+    const holder = this.world.stores.find(
+      (store) => isIt(store.held) || (!this.at().isEmergency && store.unfinished().some(isIt)),
+    );
     if (holder) {
       throw new Violation(
         'nothing that is held is revoked',

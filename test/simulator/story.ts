@@ -57,7 +57,10 @@ function makeRoom({ world, scenario }: Simulation): void {
   const newest = truths.alive(clock.now()).findLast(({ by }) => by !== 'stranger');
   for (const store of stores) {
     // Whoever has put the old secret back into a store takes it out again.
-    if (store.isForeign && newest) store.put({ username: newest.username, secret: newest.secret });
+    if (!store.isForeign || !newest) continue;
+    store.put({ username: newest.username, secret: newest.secret });
+    // And tells those who have read it.
+    store.consumers.length = 0;
   }
   const isUsed = (secret: string) =>
     stores.some((store) => [store.held, ...store.unfinished()].some((copy) => copy?.secret === secret));
