@@ -15,8 +15,13 @@ export function mintRequest(generation: number, world: World): MintRequest {
   };
 }
 
-function mayBeHeld({ id, retired, unfinished }: FormerToken, { policy, tokens, ledger }: World): boolean {
-  // A person has ended it, perhaps to make room. The newest may be missing because the list is late.
-  const isGone = ledger?.token?.id !== id && tokens?.some((token) => token.id === id) === false;
+// A list may be late by minutes, and then lacks what was made last.
+const LATE = 3_600_000;
+
+function mayBeHeld({ id, retired, unfinished }: FormerToken, world: World): boolean {
+  const { policy, tokens, ledger, now } = world;
+  const isNew = ledger?.token?.id === id && now - Date.parse(ledger.since) < LATE;
+  // A person has ended it, perhaps to make room.
+  const isGone = !isNew && tokens?.some((token) => token.id === id) === false;
   return retired === undefined && !isGone && !(unfinished && policy.acceptDowntime);
 }

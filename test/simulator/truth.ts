@@ -1,3 +1,5 @@
+import { HOUR } from './time.js';
+
 /** A token as the registry really has it; one value each. */
 export interface Truth {
   /** No two are the same, though a slot's ids are. */
@@ -21,13 +23,14 @@ export type Maker = { readonly process: number } | 'person' | 'stranger';
 export class Truths {
   readonly all: Truth[] = [];
   #before: readonly Truth[] = [];
+  #changed = 0;
   /** Milliseconds until a change is seen by those who log in (reference: faults F8). */
   lag = 0;
   /** Hears of an end before it happens. */
   onEnd: (truth: Truth, why: string) => void = () => {};
 
   make(token: Omit<Truth, 'serial'>): Truth {
-    this.keep();
+    this.keep(token.createdAt);
     const made = { ...token, serial: this.all.length };
     this.all.push(made);
     return made;
@@ -36,7 +39,7 @@ export class Truths {
   end(truth: Truth, now: number, why: string): void {
     if (!isAlive(truth, now)) return;
     this.onEnd(truth, why);
-    this.keep();
+    this.keep(now);
     truth.endedAt = now;
   }
 
@@ -54,15 +57,21 @@ export class Truths {
 
   /** The same as it was before the last change. */
   accepted(username: string, secret: string, now: number): boolean {
-    return accepted(this.#before, username, secret, now, this.lag);
+    return accepted(this.before(now), username, secret, now, this.lag);
   }
 
   aliveBefore(now: number): readonly Truth[] {
-    return this.#before.filter((truth) => isAlive(truth, now));
+    return this.before(now).filter((truth) => isAlive(truth, now));
+  }
+
+  /** Registries catch up within the hour. */
+  private before(now: number): readonly Truth[] {
+    return now - this.#changed < HOUR ? this.#before : this.all;
   }
 
   /** What is so now has been so for long: no answer can be older. */
-  keep(): void {
+  keep(now = 0): void {
+    this.#changed = now;
     this.#before = this.all.map((truth) => ({ ...truth }));
   }
 }
