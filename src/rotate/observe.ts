@@ -34,9 +34,10 @@ export async function observe(work: Work, before: Run, ctx: Context): Promise<Lo
   );
   const here = await see(work, run, ledger, ctx);
   // A store that cannot be read back shows only whether somebody else has changed it: of no use when a new
-  // value is on its way to it anyway.
+  // value is on its way to it anyway; but before an old token is ended, all are looked at.
   const isIdle = ledger === undefined ? here.world.tokens !== undefined : isSettled(ledger);
-  if (!isIdle || reasons(here.world).length > 0) return here;
+  const mayRetire = ledger?.phase === 'stored';
+  if (!isIdle || (reasons(here.world).length > 0 && !mayRetire)) return here;
   const blind = work.stores.filter(({ readable }) => !readable);
   return blind.length === 0 ? here : see(work, await lookAt(blind, here.run, ctx), ledger, ctx);
 }
