@@ -406,7 +406,7 @@ export const errors = {
   E_CONFIG_FILE: {
     exit: 2,
     message: 'The configuration {file} cannot be read ({problem}).',
-    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 64 KiB, readable by this user.',
+    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 2 MiB, readable by this user.',
   },
   E_CONFIG_SYNTAX: {
     exit: 2,
