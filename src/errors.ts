@@ -561,6 +561,11 @@ export const errors = {
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
   },
+  E_LEDGER_PLATFORM: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be {action}: {problem}.',
+    hint: '{hint}',
+  },
   E_LOCK_LOST: {
     exit: 1,
     message: 'Another run has taken over the ledger {ledger}.',
