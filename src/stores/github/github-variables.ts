@@ -32,7 +32,13 @@ export function githubVariables(place: string, github: Github, env: Environment)
     async read(key, ctx) {
       const call = { route: `GET ${one}`, values: { ...values, name: key }, expect: [200, 404], subject };
       const response = await github(call, ctx);
-      return response.status === 404 ? undefined : parse(variableAnswer, response, ctx).value;
+      if (response.status === 200) return parse(variableAnswer, response, ctx).value;
+      // A place that the token cannot see is a 404 too, and no ledger is not the same: it starts from nothing.
+      await github(
+        { route: `GET ${route}`, values: { ...values, per_page: 1 }, expect: [200], subject },
+        ctx,
+      );
+      return undefined;
     },
     async write(key, text, ctx) {
       checkSize(text, subject);
