@@ -609,6 +609,11 @@ export const errors = {
       'The ledger {ledger} took {seconds} s to be written, which is too long to be sure that no other run is at work.',
     hint: 'Nothing was changed. Run it again later.',
   },
+  E_LEDGER_PLATFORM: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be {action}: {problem}.',
+    hint: '{hint}',
+  },
   E_LOCK_LOST: {
     exit: 1,
     message: 'Another run has taken over the ledger {ledger}.',
