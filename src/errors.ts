@@ -524,6 +524,11 @@ export const errors = {
     message: '{api} has no {token}.',
     hint: '{hint}',
   },
+  E_TOKEN_AMBIGUOUS: {
+    exit: 1,
+    message: '{api} has several active tokens called {token}.',
+    hint: 'Only one of them can be the one to rotate: revoke or rename the others. Nothing was changed.',
+  },
   E_TOKEN_EXISTS: {
     exit: 1,
     message: '{api} says that {token} exists already.',
@@ -560,6 +565,16 @@ export const errors = {
     exit: 1,
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LEDGER_WRITE: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be written ({problem}).',
+    hint: '{hint}',
+  },
+  E_LEDGER_READ: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be read ({problem}).',
+    hint: '{hint}',
   },
   E_LOCK_LOST: {
     exit: 1,
@@ -607,6 +622,11 @@ export const errors = {
     exit: 2,
     message: 'There is no credential for the store {store}.',
     hint: '{hint}',
+  },
+  E_STORE_AMBIGUOUS: {
+    exit: 1,
+    message: 'The store {store} may be one of several variables of that key.',
+    hint: 'Name the one you mean with scope, exactly as its environment scope is shown. Nothing was changed.',
   },
   E_STORE_USERNAME: {
     exit: 1,
