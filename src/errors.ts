@@ -566,14 +566,9 @@ export const errors = {
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
   },
-  E_LEDGER_WRITE: {
+  E_LEDGER_PLATFORM: {
     exit: 1,
-    message: 'The ledger {ledger} cannot be written ({problem}).',
-    hint: '{hint}',
-  },
-  E_LEDGER_READ: {
-    exit: 1,
-    message: 'The ledger {ledger} cannot be read ({problem}).',
+    message: 'The ledger {ledger} cannot be {action}: {problem}.',
     hint: '{hint}',
   },
   E_LOCK_LOST: {

@@ -3,5 +3,5 @@ import type { StoreEntry } from '../store.js';
 export const gitlab: StoreEntry = {
   id: 'gitlab',
   title: 'GitLab CI/CD variable (project, group, instance)',
-  load: () => import('./gitlab-store.js').then((module) => module.gitlabStores()),
+  load: (env) => import('./gitlab-store.js').then((module) => module.gitlabStores(env ?? {})),
 };

@@ -7,23 +7,15 @@ import { homeOf, parseHome } from './home.js';
 import { storeSettings } from './settings.js';
 import { VariableStore } from './variable-store.js';
 
-/** Where the API is must be known before there is a context, for the words of `plan`. Absent: gitlab.com. */
-interface Access {
-  readonly env: Environment;
-}
-
-/** The stores of one run. */
-export function gitlabStores(): StoreOpener {
+/** The stores of one run. `env` says where the API is before there is a context: for the words of `plan`. */
+export function gitlabStores(env: Environment): StoreOpener {
   const selves = new Map<string, Promise<Self>>();
   return {
-    ...opener(
-      storeSettings,
-      (settings, access: Access | void) => new VariableStore(settings, access?.env ?? {}, selves),
-    ),
+    ...opener(storeSettings, (settings) => new VariableStore(settings, env, selves)),
     short,
-    variables: (place: string, access?: Access) => {
+    variables: (place) => {
       const home = parseHome(place);
-      return home && new GitLabVariables(homeOf(home), access?.env ?? {});
+      return home && new GitLabVariables(homeOf(home), env);
     },
   };
 }

@@ -33,17 +33,22 @@ export class GitLabVariables implements Variables {
 
   async read(key: string, ctx: Context): Promise<string | undefined> {
     const calls = await this.open(ctx);
-    const found = await unlessRefused(() => calls.show(key, SCOPE), this.refused('E_LEDGER_READ'));
+    const found = await unlessRefused(() => calls.show(key, SCOPE), this.refused('read'));
     if (!found) return undefined;
     if (typeof found.value === 'string') return found.value;
     // "None" would start the rotation over.
     const hint = `Somebody has made ${key} a hidden variable. Nothing was changed.`;
-    throw fail('E_LEDGER_READ', { ledger: this.name, problem: 'GitLab does not tell its value', hint });
+    throw fail('E_LEDGER_PLATFORM', {
+      ledger: this.name,
+      action: 'read',
+      problem: 'GitLab does not tell its value',
+      hint,
+    });
   }
 
   async write(key: string, text: string, ctx: Context): Promise<void> {
     const calls = await this.open(ctx, text);
-    const refused = this.refused('E_LEDGER_WRITE');
+    const refused = this.refused('written');
     const found = await unlessRefused(() => calls.show(key, SCOPE), refused);
     const write = () =>
       found
@@ -53,18 +58,24 @@ export class GitLabVariables implements Variables {
     const held = await unlessRefused(() => calls.show(key, SCOPE), refused);
     if (held?.value === text) return;
     const hint = 'Something else writes to it; find out what, then run it again.';
-    throw fail('E_LEDGER_WRITE', { ledger: this.name, problem: 'it does not hold what was written', hint });
+    throw fail('E_LEDGER_PLATFORM', {
+      ledger: this.name,
+      action: 'written',
+      problem: 'it does not hold what was written',
+      hint,
+    });
   }
 
   private open(ctx: Context, value?: string): Promise<VariableCalls> {
     return variableCalls(this.home, { ctx, token: storeToken(this.name, ctx), plain: true }, value);
   }
 
-  private refused(code: 'E_LEDGER_READ' | 'E_LEDGER_WRITE') {
+  private refused(action: 'read' | 'written') {
     return ({ status, words }: Refusal): never => {
       const hint =
         'GITLAB_TOKEN needs the scope api and the role Maintainer in the project, Owner in the group; CI_JOB_TOKEN cannot do this.';
-      throw fail(code, { ledger: this.name, problem: `GitLab says ${status} ${words}`.trim(), hint });
+      const problem = `GitLab says ${status} ${words}`.trim();
+      throw fail('E_LEDGER_PLATFORM', { ledger: this.name, action, problem, hint });
     };
   }
 }

@@ -3,7 +3,8 @@ import { fail } from '../../errors.js';
 import { Secret } from '../../secret/secret.js';
 import { denied, storeToken } from './access.js';
 import type { Home } from './home.js';
-import { Refusal, unlessRefused } from './refusal.js';
+import type { Refusal } from './refusal.js';
+import { unlessRefused } from './refusal.js';
 import { hasDollar } from './value-rules.js';
 import { kept, variableCalls, type Attributes, type Variable } from './variable-calls.js';
 

@@ -3,7 +3,8 @@ import { fail } from '../../errors.js';
 import { Secret } from '../../secret/secret.js';
 import { apiBase } from './api-base.js';
 import type { Home } from './home.js';
-import { Refusal, unlessRefused } from './refusal.js';
+import type { Refusal } from './refusal.js';
+import { unlessRefused } from './refusal.js';
 import { requesterFn, VALUE, type Sender } from './requester.js';
 
 const variableSchema = z.object({
