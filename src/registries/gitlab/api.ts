@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { RegcredError, fail } from '../../errors.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
@@ -48,7 +48,16 @@ export class Api {
     throw fail('E_ADMIN_MISSING', { credential: `The registry at ${this.host}`, token, hint });
   }
 
-  async send({ path, body, ...call }: ApiCall, token: string, ctx: Context): Promise<HttpResponse> {
+  async send(call: ApiCall, token: string, ctx: Context): Promise<HttpResponse> {
+    try {
+      return await this.call(call, token, ctx);
+    } catch (error) {
+      if (call.method !== 'POST' || !isSpoilt(error)) throw error;
+      throw fail('E_ANSWER_LOST', { api: this.host, action: call.action });
+    }
+  }
+
+  private call({ path, body, ...call }: ApiCall, token: string, ctx: Context): Promise<HttpResponse> {
     return adminCall(
       {
         ...call,
@@ -93,4 +102,9 @@ export class Api {
       throw fail('E_ANSWER_LOST', { api: this.host, action });
     }
   }
+}
+
+/** A success whose body is cut, too large or compressed: carried out, and its secret is lost. */
+function isSpoilt(error: unknown): boolean {
+  return error instanceof RegcredError && /^E_RESPONSE_/.test(error.code);
 }
