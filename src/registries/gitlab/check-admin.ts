@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import type { RegcredError} from '../../errors.js';
+import type { RegcredError } from '../../errors.js';
 import { fail } from '../../errors.js';
 import { parseAnswer } from '../admin-call.js';
 import type { Api } from './api.js';

@@ -35,6 +35,8 @@ export interface FakeGitLab extends FakeServer {
   before: Fault;
   /** Instead of the usual answer, after it took effect: a lost answer. */
   after: Fault;
+  /** As `after`, for answers no GitLab gives: they are not held against its descriptions. */
+  spoil: Fault;
   readonly exchanges: readonly Exchange[];
   /** Method and path of all requests that could change something. */
   readonly changes: readonly string[];
@@ -54,12 +56,15 @@ export async function startGitLab(options: GitLabOptions): Promise<FakeGitLab> {
     callers: new Map<string, Caller>(),
     before: () => undefined,
     after: () => undefined,
+    spoil: () => undefined,
   };
   const server = await startServer(async (request) => {
     // The token is in a header of GitLab's own and the secret in the body: both are meant for it.
     observe('request line', `${request.method} ${request.url.pathname}${request.url.search}`);
     const behaviour = (await gitlab.before(request)) ?? effect(request);
     const reply = (await gitlab.after(request)) ?? behaviour;
+    const spoilt = await gitlab.spoil(request);
+    if (spoilt !== undefined) return spoilt;
     if (typeof reply !== 'string') exchanges.push({ request, reply });
     return reply;
   });
