@@ -540,6 +540,11 @@ export const errors = {
     message: '{api} has no {token}.',
     hint: '{hint}',
   },
+  E_TOKEN_AMBIGUOUS: {
+    exit: 1,
+    message: '{api} has several active tokens called {token}.',
+    hint: 'Only one of them can be the one to rotate: revoke or rename the others. Nothing was changed.',
+  },
   E_TOKEN_EXISTS: {
     exit: 1,
     message: '{api} says that {token} exists already.',
@@ -564,6 +569,11 @@ export const errors = {
     exit: 2,
     message: 'The value for {name} cannot stand in an address: it is empty, a path of its own, or a secret.',
     hint: 'Check what is listed under public of token, and what the registry answered. Nothing was sent.',
+  },
+  E_ANSWER_LOST: {
+    exit: 75,
+    message: '{api} took the request to {action}, but its answer cannot be used.',
+    hint: 'It may have been carried out. Run it again: what was made and not stored is found in the list of tokens and ended.',
   },
   E_SLOTS_FULL: {
     exit: 1,
@@ -660,6 +670,11 @@ export const errors = {
     exit: 2,
     message: 'There is no credential for the store {store}.',
     hint: '{hint}',
+  },
+  E_STORE_AMBIGUOUS: {
+    exit: 1,
+    message: 'The store {store} may be one of several variables of that key.',
+    hint: 'Name the one you mean with scope, exactly as its environment scope is shown. Nothing was changed.',
   },
   E_STORE_USERNAME: {
     exit: 1,
