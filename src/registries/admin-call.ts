@@ -53,12 +53,13 @@ const changes = ({ method }: Pick<AdminCall, 'method'>) => method !== 'GET' && m
 export function parseAnswer<Schema extends z.ZodType>(
   schema: Schema,
   response: HttpResponse,
-  call: Pick<AdminCall, 'url' | 'method' | 'action'>,
+  call: Pick<AdminCall, 'url'> & Partial<Pick<AdminCall, 'method' | 'action'>>,
 ): z.output<Schema> {
   const parsed = schema.safeParse(json(response));
   if (parsed.success) return parsed.data;
-  if (changes(call)) throw fail('E_ANSWER_LOST', { api: call.url.host, action: call.action });
-  throw fail('E_RESPONSE_INVALID', { host: call.url.host, problem: 'it is not what its API describes' });
+  const { url, method = 'GET', action = 'change something' } = call;
+  if (changes({ method })) throw fail('E_ANSWER_LOST', { api: url.host, action });
+  throw fail('E_RESPONSE_INVALID', { host: url.host, problem: 'it is not what its API describes' });
 }
 
 function json(response: HttpResponse): unknown {

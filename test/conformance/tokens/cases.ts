@@ -1,0 +1,5 @@
+import type { TokenCase } from './case.js';
+import { harborCases } from './harbor.js';
+
+/** Every registry whose tokens pass test/conformance/tokens.test.ts. One more: one line here. */
+export const cases: readonly TokenCase[] = [...harborCases];
