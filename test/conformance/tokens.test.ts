@@ -90,7 +90,7 @@ describe.each(kinds)('$name', ({ start }) => {
   );
 
   it.each([
-    [400, /^E_TOKEN_REQUEST$/, 1],
+    [400, /^E_TOKEN_(?:REQUEST|NOT_FOUND)$/, 1],
     [401, /^E_ADMIN_REFUSED$/, 1],
     [403, /^E_ADMIN_FORBIDDEN$/, 1],
     [404, /^E_TOKEN_(?:REQUEST|NOT_FOUND)$/, 1],
