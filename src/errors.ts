@@ -575,6 +575,16 @@ export const errors = {
     message: '{api} took the request to {action}, but its answer cannot be used.',
     hint: 'It may have been carried out. Run it again: what was made and not stored is found in the list of tokens and ended.',
   },
+  E_TOKEN_IN_USE: {
+    exit: 1,
+    message: '{api} does not end {token}: {problem}.',
+    hint: '{hint}',
+  },
+  E_TOKEN_RIGHTS: {
+    exit: 1,
+    message: '{token} has rights that cannot be given to a new one: {problem}.',
+    hint: '{hint}',
+  },
   E_SLOTS_FULL: {
     exit: 1,
     message: '{token} has no free slot for a new secret.',
