@@ -8,6 +8,7 @@ const reveals = [
   'src/http/exchange.ts', // writes headers and bodies to the socket
   'src/http/tunnel.ts', // writes the proxy's credentials into CONNECT
   'src/distribution/authorization.ts', // Basic header and the form with a refresh token
+  'src/rotate/escrow.ts', // reads the JSON that was sealed
   'src/login/given-credential.ts', // cuts one line ending off
   'src/login/credential-helper.ts', // writes it to the client that asked for it
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
@@ -64,7 +65,7 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       'no-control-regex': 'off',
       eqeqeq: 'error',
     },

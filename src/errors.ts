@@ -429,6 +429,12 @@ export const errors = {
     hint: '{hint}',
   },
 
+  E_CREDENTIAL_UNKNOWN: {
+    exit: 2,
+    message: 'The configuration has no credential {credential}.',
+    hint: 'Did you mean "{suggestion}"?',
+  },
+
   // Rotation
   E_DOWNTIME_NOT_ACCEPTED: {
     exit: 2,
@@ -438,7 +444,7 @@ export const errors = {
   E_NOTHING_PROVED: {
     exit: 1,
     message: '{registry} asks for no credential, so nothing can be proved about the one of {credential}.',
-    hint: 'Check that this is the address of the registry the credential is for, and that it requires a login.',
+    hint: 'Check that this is the address of the registry the credential is for. Where everybody may come in, name a right under verify that only the credential has, for example push:team/app.',
   },
   E_VERIFY_FAILED: {
     exit: 1,
@@ -461,6 +467,16 @@ export const errors = {
     message:
       'The username of {credential} changes with every rotation, and {stores} would hold only the secret.',
     hint: 'Add the key for the username to these stores, or write as: pair. Nothing was changed.',
+  },
+  E_UNFINISHED: {
+    exit: 1,
+    message: 'The last {lost} secrets of {credential} were lost on their way to the stores.',
+    hint: 'Mend what stops the stores from being written, and set an escrow key (`regcred keygen`) so that a secret is not lost when a run ends early. Then end the tokens of {token} that are too many with `regcred prune --apply`.',
+  },
+  E_ESCROW_NEEDED: {
+    exit: 2,
+    message: '{credential} has two tokens only, and {stores} cannot be read back.',
+    hint: 'If a run ended early, its secret would be lost while some stores hold it, and neither token could be replaced without a gap. Set an escrow key (`regcred keygen`), or write accept-downtime: true under rotate. Nothing was changed.',
   },
   E_SUPPLIED_REFUSED: {
     exit: 1,
@@ -571,10 +587,27 @@ export const errors = {
     message: 'The ledger {ledger} is damaged ({problem}).',
     hint: 'Nothing was changed. Restore it from a copy; only if there is none, remove it, and the next run replaces every secret it was for.',
   },
+  E_LEDGER_BEHIND: {
+    exit: 1,
+    message: 'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
+    hint: 'The ledger was restored from an old copy, or another one is in use for this credential. Nothing was changed. Use the ledger that knows it; only if it is lost, remove its record of {credential}, and the next run takes over what it finds.',
+  },
   E_LEDGER_VERSION: {
     exit: 1,
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LEDGER_SIZE: {
+    exit: 1,
+    message:
+      'The record of {credential} does not fit into the ledger {ledger} ({size} bytes, and {most} are allowed).',
+    hint: 'Split the credential into several with fewer stores each, or keep the ledger in a file.',
+  },
+  E_LEDGER_SLOW: {
+    exit: 75,
+    message:
+      'The ledger {ledger} took {seconds} s to be written, which is too long to be sure that no other run is at work.',
+    hint: 'Nothing was changed. Run it again later.',
   },
   E_LOCK_LOST: {
     exit: 1,

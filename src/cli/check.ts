@@ -1,6 +1,6 @@
-import { readAuthority, trusting } from '../login/authority.js';
+import { readAuthority, trusting } from '../http/authority.js';
 import { check, type Finding } from '../login/check.js';
-import { parseRights } from '../login/parse-rights.js';
+import { parseRights } from '../distribution/parse-rights.js';
 import type { Run } from './command.js';
 import { readPassword } from './password-source.js';
 

@@ -25,11 +25,20 @@ export async function readSecret(
   reference: string,
   { env, fs, masks }: Pick<Context, 'env' | 'fs' | 'masks'>,
 ): Promise<Secret | undefined> {
-  const text = reference.startsWith('env:') ? (env[reference.slice(4)] ?? '') : await readText(reference, fs);
-  if (text === '') return undefined;
+  const text = await readPlain(reference, { env, fs });
+  if (text === undefined) return undefined;
   const secret = new Secret(text);
   masks.add(secret);
   return secret;
+}
+
+/** What a reference names, where that is no secret (a user name); undefined as with {@link readSecret}. */
+export async function readPlain(
+  reference: string,
+  { env, fs }: Pick<Context, 'env' | 'fs'>,
+): Promise<string | undefined> {
+  const text = reference.startsWith('env:') ? env[reference.slice(4)] : await readText(reference, fs);
+  return text === '' ? undefined : text;
 }
 
 async function readText(reference: string, fs: Context['fs']): Promise<string> {

@@ -7,6 +7,11 @@ export interface Endpoint {
   readonly host: string;
   /** http instead of https. Loopback hosts are tried with https, then http, as docker does. */
   readonly plainHttp: boolean;
+  /**
+   * The user has named this very host as one without TLS, wherever it is. Without it, plain http goes to
+   * loopback and private addresses only.
+   */
+  readonly insecure?: boolean;
   /** Hosts other than `host` to which the token request, and with it the secret, may go. */
   readonly realms: readonly HostPattern[];
 }

@@ -13,15 +13,16 @@ export interface Ping {
 }
 
 /**
- * Asks `/v2/` without a credential. Plain http: where it was asked for, on loopback and private addresses
- * only; else E_PLAIN_HTTP. Loopback hosts are tried with https and then with http, as docker does, but
+ * Asks `/v2/` without a credential. Plain http: where it was asked for, on loopback and private addresses,
+ * and on a host that was named as insecure; else E_PLAIN_HTTP. Loopback hosts are tried with https and then with http, as docker does, but
  * a certificate that is not trusted ends it.
  */
 export async function ping(endpoint: Endpoint, ctx: Context): Promise<Ping> {
   const secure = baseUrl('https', endpoint.host);
   const local = isLoopbackHost(secure.hostname);
   if (endpoint.plainHttp) {
-    if (!local && !isPrivateLiteral(secure.hostname)) throw fail('E_PLAIN_HTTP', { host: endpoint.host });
+    if (!local && !isPrivateLiteral(secure.hostname) && endpoint.insecure !== true)
+      throw fail('E_PLAIN_HTTP', { host: endpoint.host });
     return pingAt(baseUrl('http', endpoint.host), ctx);
   }
   try {

@@ -8,7 +8,8 @@ import { matchesHost } from './host-pattern.js';
  *
  * It must be absolute https without user info or fragment, on the registry's own host or one of
  * `endpoint.realms`, at the default or the registry's port (or at the port that stands in `realms`).
- * Plain http only when the registry itself was reached by plain http. The registry's word alone is not
+ * Plain http only when the registry itself was reached by plain http, and then on loopback and private
+ * addresses, or on the registry's own host where that was named as insecure. The registry's word alone is not
  * enough: CVE-2026-48978 (oras-go) and its relatives sent passwords wherever a registry pointed. Nor is
  * a common parent domain: two tenants of one domain are different hosts.
  *
@@ -22,7 +23,10 @@ export function trustedRealm(realm: string | undefined, registry: URL, endpoint:
   if (!isOwn(url, registry) && !isNamed(url, registry, endpoint)) {
     throw fail('E_REALM_UNTRUSTED', { registry: registry.host, realm: url.host });
   }
-  const mayBePlain = isLoopbackHost(url.hostname) || isPrivateLiteral(url.hostname);
+  const mayBePlain =
+    isLoopbackHost(url.hostname) ||
+    isPrivateLiteral(url.hostname) ||
+    (endpoint.insecure === true && isOwn(url, registry));
   if (url.protocol === 'http:' && !mayBePlain) throw fail('E_PLAIN_HTTP', { host: url.host });
   return url;
 }

@@ -19,11 +19,11 @@ export type RightProof =
 /**
  * Proves each right by what the registry granted, not by a 200: the access list of its token where that
  * can be read, else a read of the repository or an upload that is started and cancelled. Throws
- * E_REPOSITORY_INVALID, and when the context is stopped.
+ * E_REPOSITORY_INVALID, and when the context is stopped. Without a login: what everybody may do.
  */
 export async function verifyRights(
   endpoint: Endpoint,
-  login: Login,
+  login: Login | undefined,
   rights: readonly Right[],
   ctx: Context,
 ): Promise<readonly RightProof[]> {

@@ -2,7 +2,7 @@ import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
 import { fail, RegcredError } from '../errors.js';
 import { isBlank } from '../registries/secret-form.js';
-import { readAuthority, trusting } from './authority.js';
+import { readAuthority, trusting } from '../http/authority.js';
 import { clients } from './clients/catalog.js';
 import { stepIdentity } from './job-identity.js';
 import { loginTarget, type LoginResult } from './login-target.js';

@@ -6,7 +6,7 @@ import { Secret } from '../secret/secret.js';
 import type { ClientId } from './clients/client.js';
 import { clientIds } from './clients/client.js';
 import { loginInputs, type LoginInput } from './inputs.js';
-import { parseRights } from './parse-rights.js';
+import { parseRights } from '../distribution/parse-rights.js';
 
 /** What the inputs ask for, read once and checked; nothing has been sent or written yet. */
 export interface LoginPlan {

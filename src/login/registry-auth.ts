@@ -2,7 +2,7 @@ import { fail } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { Secret } from '../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../config/read-yaml.js';
-import { parseRights } from './parse-rights.js';
+import { parseRights } from '../distribution/parse-rights.js';
 import { forcedProvider, type LoginSpec } from './plan.js';
 
 const KEYS = ['registry', 'username', 'password', 'provider', 'identity', 'ecr', 'scope', 'verify'] as const;

@@ -63,6 +63,8 @@ export interface Overlap extends TokenBase {
   readonly kind: 'overlap';
   /** Whether every token logs in with the same username (design, section 5: no torn pair). */
   readonly usernames: 'constant' | 'change';
+  /** How many tokens there can be, where that is so few that a lost one is in the way. */
+  readonly slots?: number;
   /**
    * Proves that {@link create} and {@link revoke} will be allowed and that a slot is free; changes nothing.
    * Throws E_SLOTS_FULL, E_ADMIN_… otherwise.

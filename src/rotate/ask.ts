@@ -27,16 +27,25 @@ export function asker(credential: string, endpoint: Endpoint, handshake: Handsha
 const WAITS = [0.25, 0.5, 1, 2, ...Array.from({ length: 23 }, () => 5)];
 
 /** Asks until the answer is the wanted one or the window is over; gives the last answer. */
-export async function askUntil(
+export function askUntil(
   wanted: 'accepted' | 'rejected',
   ask: () => Promise<Verdict>,
-  { clock, signal }: Context,
+  ctx: Context,
 ): Promise<Verdict> {
-  let verdict = await ask();
+  return until(({ answer }) => answer === wanted, ask, ctx);
+}
+
+/** Looks until it sees what is wanted or the window is over; gives what it saw last. */
+export async function until<Seen>(
+  isWanted: (seen: Seen) => boolean,
+  look: () => Promise<Seen>,
+  { clock, signal }: Context,
+): Promise<Seen> {
+  let seen = await look();
   for (const seconds of WAITS) {
-    if (verdict.answer === wanted || signal.aborted) return verdict;
+    if (isWanted(seen) || signal.aborted) return seen;
     await clock.sleep(seconds * 1000, signal).catch(() => undefined);
-    verdict = await ask();
+    seen = await look();
   }
-  return verdict;
+  return seen;
 }

@@ -1,24 +1,76 @@
-import type { World } from './world.js';
+import type { Token } from '../registries/token-api.js';
+import type { LedgerRecord } from './ledger/record.js';
+import type { Policy, World } from './world.js';
 
 /**
  * Why a credential needs a new secret.
- * `first`: the ledger knows nothing of it. `age`: its time is over. `lost`: nobody holds the secret of the
- * ledger's generation (an unfinished run, or every store was changed by somebody else). `refused`: the
- * registry does not accept it. `unproved`: the secret before it was not seen to be refused.
+ * `first`: neither the ledger nor the registry says how old it is. `age`: its time is over. `expiry`: it is
+ * about to end by itself. `lost`: nobody holds the secret of the ledger's generation (an unfinished run).
+ * `gone`: the registry has ended its token. `refused`: the registry does not accept it. `drift`: a store
+ * lacks it, or was changed by somebody else, and it cannot be written again because nobody can read it.
+ * `unproved`: the secret before it was not seen to be refused. `supplied`: a person has set a new one.
+ * `now`: it was asked for.
  */
-export type Reason = 'first' | 'age' | 'lost' | 'refused' | 'unproved';
+export type Reason =
+  'first' | 'age' | 'expiry' | 'lost' | 'gone' | 'refused' | 'drift' | 'unproved' | 'supplied' | 'now';
 
-export function reasons({ ledger, value, now, policy }: World): readonly Reason[] {
-  if (!ledger) return ['first'];
+/** For a world in which no rotation is under way. */
+export function reasons(world: World): readonly Reason[] {
+  const { ledger, policy } = world;
   const found: Reason[] = [];
-  if (now >= nextDue(ledger, policy)) found.push('age');
-  if (!value) found.push('lost');
-  if (value?.verdict.answer === 'rejected') found.push('refused');
-  if (ledger.unproved) found.push('unproved');
+  if (world.supplied) found.push('supplied');
+  if (!ledger) return [...found, ...reasonsWithoutLedger(world)];
+  found.push(...dated(world, { since: ledger.since, ends: endOf(ledger, world.tokens) }));
+  if (isGone(ledger, world.tokens)) found.push('gone');
+  if (world.value?.verdict.answer === 'rejected') found.push('refused');
+  if (!world.value && world.stores.some(({ has }) => has === 'other' || has === 'nothing'))
+    found.push('drift');
+  if (ledger.unproved && policy.class.startsWith('replace')) found.push('unproved');
   return found;
 }
 
-/** Epoch milliseconds. */
-export function nextDue({ since }: { since: string }, { every }: { every: number }): number {
-  return Date.parse(since) + every;
+/** A token made by hand is adopted: as long as it is young, there is nothing to do. */
+function reasonsWithoutLedger(world: World): readonly Reason[] {
+  const token = newest(world.tokens ?? []);
+  const isUnknown = token?.createdAt === undefined || world.stores.some(({ has }) => has === 'nothing');
+  if (isUnknown) return ['first'];
+  const since = new Date(token.createdAt).toISOString();
+  return dated(world, { since, ends: token.expiresAt });
+}
+
+function dated(
+  { now, policy }: World,
+  { since, ends }: { since: string; ends: number | undefined },
+): readonly Reason[] {
+  const found: Reason[] = [];
+  if (policy.now !== undefined && Date.parse(since) < policy.now) found.push('now');
+  if (now >= Date.parse(since) + policy.every) found.push('age');
+  if (ends !== undefined && now >= ends - policy.margin) found.push('expiry');
+  return found;
+}
+
+/** The one whose generation is the highest. */
+export function newest(tokens: readonly Token[]): Token | undefined {
+  return tokens.reduce<Token | undefined>(
+    (best, token) => (!best || (token.generation ?? -1) > (best.generation ?? -1) ? token : best),
+    undefined,
+  );
+}
+
+function endOf(ledger: LedgerRecord, tokens: readonly Token[] | undefined): number | undefined {
+  const listed = tokens?.find(({ id }) => id === ledger.token?.id)?.expiresAt;
+  return listed ?? (ledger.expires === undefined ? undefined : Date.parse(ledger.expires));
+}
+
+function isGone({ token }: LedgerRecord, tokens: readonly Token[] | undefined): boolean {
+  return tokens !== undefined && token !== undefined && !tokens.some(({ id }) => id === token.id);
+}
+
+/** When the next rotation is due, epoch milliseconds. */
+export function nextDue(
+  { since, expires }: Pick<LedgerRecord, 'since' | 'expires'>,
+  { every, margin }: Pick<Policy, 'every' | 'margin'>,
+): number {
+  const byAge = Date.parse(since) + every;
+  return expires === undefined ? byAge : Math.min(byAge, Date.parse(expires) - margin);
 }

@@ -1,72 +1,127 @@
 import type { Context } from '../context/context.js';
-import { hasFingerprint } from '../secret/fingerprint.js';
-import type { Secret } from '../secret/secret.js';
-import type { Store } from '../stores/store.js';
+import type { Token } from '../registries/token-api.js';
+import type { Store, StoreState } from '../stores/store.js';
+import { reasons } from './due.js';
+import { findValue, isValue, usernameOf } from './find-value.js';
 import type { LedgerRecord } from './ledger/record.js';
-import { heard, written } from './run.js';
-import type { Run } from './run.js';
+import { heard, isSame, written } from './run.js';
+import type { Pair, Run } from './run.js';
 import type { Work } from './work.js';
-import type { StoreView, Value, World } from './world.js';
+import type { Asked, StoreView, World } from './world.js';
+
+// A platform's clock may be ahead of ours by this much (reference: faults F20).
+const SKEW = 10 * 60_000;
+
+/** What a look has shown, and the run that remembers what need not be looked at again. */
+export interface Look {
+  readonly world: World;
+  readonly run: Run;
+}
 
 /**
- * Looks at the ledger, the stores and, when a store holds the current secret, the registry. Changes nothing.
- * A store or a ledger that cannot be read is an error: what is not known cannot be decided upon.
+ * Looks at the ledger, the registry's tokens, the stores and, when somebody holds the current secret, asks
+ * whether it is accepted. Changes nothing. What cannot be read is an error: what is not known cannot be
+ * decided upon.
  */
-export async function observe(work: Work, run: Run, ctx: Context): Promise<World> {
+export async function observe(work: Work, before: Run, ctx: Context): Promise<Look> {
   const ledger = await work.ledger.read(work.policy.credential, ctx);
-  const stores = await Promise.all(work.stores.map((store) => look(store, ledger, run, work, ctx)));
-  const value = ledger && (await findValue(work, ledger, stores, run, ctx));
+  const tokens = before.tokens ?? (await list(work, ctx));
+  let run: Run = { ...before, ...(tokens && { tokens }) };
+  run = await lookAt(
+    work.stores.filter(({ readable }) => readable),
+    run,
+    ctx,
+  );
+  const here = await see(work, run, ledger, ctx);
+  // A store that cannot be read back shows only whether somebody else has changed it: of no use when a new
+  // value is on its way to it anyway.
+  const isIdle = ledger === undefined ? here.world.tokens !== undefined : isSettled(ledger);
+  if (!isIdle || reasons(here.world).length > 0) return here;
+  const blind = work.stores.filter(({ readable }) => !readable);
+  return blind.length === 0 ? here : see(work, await lookAt(blind, here.run, ctx), ledger, ctx);
+}
+
+function isSettled({ phase }: LedgerRecord): boolean {
+  return phase === 'stored' || phase === 'settled';
+}
+
+async function list({ token }: Work, ctx: Context): Promise<readonly Token[] | undefined> {
+  if (token.kind === 'overlap') return token.list(ctx);
+  if (token.kind !== 'replace' || token.chooses === 'client') return undefined;
+  const current = await token.current(ctx);
+  return current ? [current] : [];
+}
+
+async function lookAt(stores: readonly Store[], run: Run, ctx: Context): Promise<Run> {
+  const unseen = stores.filter(({ name }) => !Object.hasOwn(run.states, name));
+  const seen = await Promise.all(
+    unseen.map(async (store): Promise<[string, StoreState]> => {
+      const state = await store.read(ctx);
+      if (state.secret) ctx.masks.add(state.secret, state.username);
+      return [store.name, state];
+    }),
+  );
+  return { ...run, states: { ...run.states, ...Object.fromEntries(seen) } };
+}
+
+async function see(work: Work, before: Run, ledger: LedgerRecord | undefined, ctx: Context): Promise<Look> {
+  const found = await findValue(work, ledger, before, ctx);
+  const { value, supplied } = found;
+  const stores = work.stores.map((store) => view(store, ledger, found.run, work));
+  const run = rememberFormer(found.run, work, ledger, found.former);
   const former = run.former
-    .filter((secret) => !value?.secret.equals(secret))
-    .map((secret) => ({ secret, verdict: heard(run, secret) }));
-  return {
+    .filter((pair) => !(value && isSame(pair, value)) && !(supplied && isSame(pair, supplied)))
+    .map((pair): Asked => ({ ...pair, verdict: heard(run, pair) }));
+  const tokens = withFresh(run);
+  const world: World = {
     now: ctx.clock.now(),
     policy: work.policy,
     preflight: run.preflight,
     ...(ledger && { ledger }),
+    ...(tokens && { tokens }),
     ...(value && { value }),
+    ...(supplied && { supplied }),
     stores,
     former,
+    gate: run.gate,
+    failedRetires: run.failedRetires,
   };
+  return { world, run };
 }
 
-async function look(
-  store: Store,
-  ledger: LedgerRecord | undefined,
-  run: Run,
-  work: Work,
-  ctx: Context,
-): Promise<StoreView> {
-  const { exists, secret } = await store.read(ctx);
-  if (secret) ctx.masks.add(secret, work.token.username);
-  const view = { name: store.name, written: written(run, store.name) };
-  if (!exists) return { ...view, holds: 'nothing' };
-  if (secret) return { ...view, secret, holds: ledger && isValue(secret, ledger) ? 'value' : 'other' };
-  // Cannot be read back: what this run wrote, or what the ledger says an earlier one did.
-  const isCurrent = view.written.result === 'done' || ledger?.stores[store.name] === ledger?.generation;
-  return { ...view, holds: ledger && isCurrent ? 'value' : 'other' };
+/** A list may lag behind; a token whose answer we have seen is there. */
+function withFresh({ tokens, fresh }: Run): readonly Token[] | undefined {
+  if (!tokens || fresh?.id === undefined) return tokens;
+  const { id, generation, username, expiresAt } = fresh;
+  const isListed = tokens.some((token) => token.id === id);
+  const own = { id, generation, username, ...(expiresAt !== undefined && { expiresAt }) };
+  return isListed ? tokens : [...tokens, own];
 }
 
-async function findValue(
-  work: Work,
-  ledger: LedgerRecord,
-  stores: readonly StoreView[],
-  run: Run,
-  ctx: Context,
-): Promise<Value | undefined> {
-  const { fresh } = run;
-  if (fresh && fresh.generation === ledger.generation && isValue(fresh.secret, ledger)) {
-    const { secret, minted } = fresh;
-    return { secret, minted, fresh: true, verdict: heard(run, secret) };
+function view(store: Store, ledger: LedgerRecord | undefined, run: Run, work: Work): StoreView {
+  const { name, holds, readable } = store;
+  const state = run.states[name];
+  const seen = { name, holds, readable, written: written(run, name) };
+  if (seen.written.result === 'done' && !readable) return { ...seen, has: ledger ? 'value' : 'other' };
+  if (state?.exists === false) return { ...seen, has: 'nothing' };
+  if (state?.secret && ledger) return { ...seen, has: isValue(state, ledger, work) ? 'value' : 'other' };
+  const isRecorded = ledger !== undefined && ledger.stores[name] === ledger.generation;
+  return { ...seen, has: isRecorded && !wasChanged(state, ledger) ? 'value' : 'other' };
+}
+
+/** Somebody else has written a store whose value we cannot see (reference: faults F6, F21). */
+function wasChanged(state: StoreState | undefined, { written: last }: LedgerRecord): boolean {
+  return state?.updatedAt !== undefined && last !== undefined && state.updatedAt > Date.parse(last) + SKEW;
+}
+
+/** Keeps what the next look can no longer show: a store's old secret is gone once it is written. */
+function rememberFormer(run: Run, work: Work, ledger: LedgerRecord | undefined, named: readonly Pair[]): Run {
+  const former = [...run.former];
+  const stored = Object.values(run.states).flatMap(({ secret, username }): Pair[] =>
+    secret ? [{ secret, username: username ?? usernameOf(work, ledger) }] : [],
+  );
+  for (const pair of [...stored, ...named]) {
+    if (!former.some((known) => isSame(known, pair))) former.push(pair);
   }
-  const secret = stores.find(({ holds, secret: held }) => holds === 'value' && held)?.secret;
-  if (!secret) return undefined;
-  const known = heard(run, secret);
-  const login = { username: work.token.username, secret };
-  const verdict = known.answer === 'untried' ? await work.ask(login, ctx) : known;
-  return { secret, minted: true, fresh: false, verdict };
-}
-
-function isValue(secret: Secret, ledger: LedgerRecord): boolean {
-  return hasFingerprint(secret, ledger.fingerprint);
+  return { ...run, former };
 }

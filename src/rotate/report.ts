@@ -1,6 +1,7 @@
 import type { RegcredError } from '../errors.js';
 import { nextDue } from './due.js';
 import type { Reason } from './due.js';
+import type { End } from './step.js';
 import type { Work } from './work.js';
 import type { World } from './world.js';
 
@@ -15,24 +16,44 @@ export interface CredentialReport {
   readonly credential: string;
   readonly registry: string;
   readonly token: string;
-  /**
-   * `rotated`: a new secret is everywhere. `finished`: an earlier run's secret now is. `repaired`: a store
-   * was given the current secret again. `in-progress`: another run is at work; nothing was changed here.
-   */
   readonly outcome: Outcome;
   readonly because: readonly Reason[];
   readonly generation?: number;
-  /** ISO 8601; when the current secret was chosen. */
+  /** ISO 8601; when the current secret was chosen or minted. */
   readonly since?: string;
   readonly ageDays?: number;
+  /** ISO 8601; when the token ends by itself. */
+  readonly expires?: string;
   readonly nextDue?: string;
-  /** `refused`: the old secret was seen to be refused. `none`: no old secret was known to this run. */
+  /** `refused`: the old secret was seen to be refused, or its token to be gone. `none`: none was known. */
   readonly proof?: 'refused' | 'none';
+  /** Why old tokens are still good. */
+  readonly waiting?: { readonly why: string; readonly until?: string };
+  /** What a person has to do in the registry's panel. */
+  readonly panel?: string;
+  /** Ids of the tokens that were ended. */
+  readonly retired: readonly string[];
+  readonly notices: readonly string[];
   readonly stores: readonly StoreReport[];
   readonly error?: ErrorReport;
 }
 
-export type Outcome = 'rotated' | 'finished' | 'repaired' | 'nothing-due' | 'in-progress' | 'failed';
+/**
+ * `rotated`: a new secret is everywhere. `finished`: an earlier run's secret now is. `repaired`: a store was
+ * given the current secret again. `retired`: old tokens were ended. `waiting`: they are still good, and will
+ * be ended later. `awaiting`: a person has to set a new secret. `in-progress`: another run is at work; nothing
+ * was changed here.
+ */
+export type Outcome =
+  | 'rotated'
+  | 'finished'
+  | 'repaired'
+  | 'retired'
+  | 'waiting'
+  | 'awaiting'
+  | 'nothing-due'
+  | 'in-progress'
+  | 'failed';
 
 export interface StoreReport {
   readonly store: string;
@@ -54,30 +75,47 @@ export interface Ending {
   readonly world?: World;
   /** Stores this run has written. */
   readonly wrote: readonly string[];
-  readonly error?: RegcredError;
+  readonly retired: readonly string[];
+  readonly notices: readonly string[];
+  readonly end?: End;
 }
 
-export function reportCredential({ policy, stores }: Work, ending: Ending): CredentialReport {
-  const { outcome, because, world, error } = ending;
-  const { credential, registry, token, every } = policy;
+export function reportCredential({ policy, stores, token }: Work, ending: Ending): CredentialReport {
+  const { outcome, because, world, end, retired, notices } = ending;
   const ledger = world?.ledger;
-  const isDone = outcome === 'rotated' || outcome === 'finished' || outcome === 'repaired';
   return {
-    credential,
-    registry,
-    token,
+    credential: policy.credential,
+    registry: policy.registry,
+    token: policy.token,
     outcome,
     because,
     ...(ledger && {
       generation: ledger.generation,
       since: ledger.since,
       ageDays: Math.max(0, Math.floor((world.now - Date.parse(ledger.since)) / 86_400_000)),
-      nextDue: new Date(nextDue(ledger, { every })).toISOString(),
+      ...(ledger.expires !== undefined && { expires: ledger.expires }),
+      nextDue: new Date(nextDue(ledger, policy)).toISOString(),
     }),
-    ...(isDone && { proof: world && world.former.length > 0 ? 'refused' : 'none' }),
+    ...proof(ending),
+    ...(end?.step === 'wait' && {
+      waiting: {
+        why: end.why,
+        ...(end.until !== undefined && { until: new Date(end.until).toISOString() }),
+      },
+    }),
+    ...(end?.step === 'await' && token.kind === 'supplied' && { panel: token.panel }),
+    retired,
+    notices,
     stores: stores.map(({ name }) => reportStore(name, ending)),
-    ...(error && { error: reportError(error) }),
+    ...(end?.step === 'stuck' && { error: reportError(end.error) }),
   };
+}
+
+/** Said only where a rotation has come to its end. */
+function proof({ outcome, world, retired }: Ending): Pick<CredentialReport, 'proof'> {
+  const isDone = ['rotated', 'finished', 'retired', 'repaired'].includes(outcome);
+  if (!isDone || world?.ledger?.phase !== 'settled') return {};
+  return { proof: world.former.length > 0 || retired.length > 0 ? 'refused' : 'none' };
 }
 
 function reportStore(store: string, { world, wrote }: Ending): StoreReport {
@@ -87,7 +125,7 @@ function reportStore(store: string, { world, wrote }: Ending): StoreReport {
     return { store, outcome: 'failed', error: reportError(view.written.error) };
   }
   if (wrote.includes(store)) return { store, outcome: 'written' };
-  return { store, outcome: view.holds === 'value' ? 'current' : 'behind' };
+  return { store, outcome: view.has === 'value' ? 'current' : 'behind' };
 }
 
 export function reportError({ code, message, hint }: RegcredError): ErrorReport {

@@ -1,39 +1,69 @@
+import type { RegcredError } from '../errors.js';
+import type { Token } from '../registries/token-api.js';
 import type { Secret } from '../secret/secret.js';
-import type { Preflight, Verdict, World, Written } from './world.js';
+import type { StoreState } from '../stores/store.js';
+import type { Gate, Preflight, Verdict, Written } from './world.js';
 
 /**
- * What this run knows beyond what can be seen: the secret it chose, what it was told, what it tried. When a
- * run dies this is lost, and the next one goes on from what it sees.
+ * What this run knows beyond what can be seen again: the secret it chose or minted, what it was told, what it
+ * tried. When a run dies this is lost, and the next one goes on from what it sees.
  */
 export interface Run {
   readonly preflight: Preflight;
-  /** The secret this run chose, and whether the registry was given it. */
-  readonly fresh?: { readonly generation: number; readonly secret: Secret; readonly minted: boolean };
-  /** What stores were seen to hold besides the value. */
-  readonly former: readonly Secret[];
-  readonly heard: readonly { readonly secret: Secret; readonly verdict: Verdict }[];
+  /** What a user should know although it stopped nothing: from the preflight. */
+  readonly notices: readonly string[];
+  readonly fresh?: Fresh;
+  /** Logins that stores were seen to hold besides the value. */
+  readonly former: readonly Pair[];
+  readonly heard: readonly (Pair & { readonly verdict: Verdict })[];
   readonly written: Readonly<Record<string, Written>>;
+  readonly gate: Gate;
+  readonly failedRetires: Readonly<Record<string, RegcredError>>;
+  /** Looked at once and again after a change, because every look may cost a request. */
+  readonly tokens?: readonly Token[];
+  readonly states: Readonly<Record<string, StoreState>>;
 }
 
-export const newRun: Run = { preflight: { result: 'pending' }, former: [], heard: [], written: {} };
-
-/** Keeps what the next look can no longer show: a store's old secret is gone once it is written. */
-export function remember(run: Run, world: World): Run {
-  const seen = world.stores.flatMap(({ holds, secret }) => (holds === 'other' && secret ? [secret] : []));
-  const former = [...run.former];
-  for (const secret of seen) if (!former.some((known) => known.equals(secret))) former.push(secret);
-  return world.value && world.value.verdict.answer !== 'untried'
-    ? hear({ ...run, former }, world.value.secret, world.value.verdict)
-    : { ...run, former };
+export interface Pair {
+  readonly username: string;
+  readonly secret: Secret;
 }
 
-export function hear(run: Run, secret: Secret, verdict: Verdict): Run {
-  const others = run.heard.filter((known) => !known.secret.equals(secret));
-  return { ...run, heard: [...others, { secret, verdict }] };
+/** The value of a generation that this run works with. */
+export interface Fresh extends Pair {
+  readonly generation: number;
+  /** By which the registry knows it, as soon as it does. */
+  readonly id?: string;
+  readonly expiresAt?: number;
+  /** Made by this run; else found in the escrow and set again. */
+  readonly own: boolean;
+  readonly minted: boolean;
+  readonly sealed: boolean;
 }
 
-export function heard(run: Run, secret: Secret): Verdict {
-  return run.heard.find((known) => known.secret.equals(secret))?.verdict ?? { answer: 'untried' };
+export const newRun: Run = {
+  preflight: { result: 'pending' },
+  notices: [],
+  former: [],
+  heard: [],
+  written: {},
+  gate: { answer: 'unasked' },
+  failedRetires: {},
+  states: {},
+};
+
+export function isSame(a: Pair, b: Pair): boolean {
+  return a.username === b.username && a.secret.equals(b.secret);
+}
+
+export function hear(run: Run, { username, secret }: Pair, verdict: Verdict): Run {
+  const pair = { username, secret };
+  const others = run.heard.filter((known) => !isSame(known, pair));
+  return { ...run, heard: [...others, { ...pair, verdict }] };
+}
+
+export function heard(run: Run, pair: Pair): Verdict {
+  return run.heard.find((known) => isSame(known, pair))?.verdict ?? { answer: 'untried' };
 }
 
 export function written(run: Run, store: string): Written {

@@ -12,8 +12,8 @@ export type Effect =
   | { readonly step: 'mint'; readonly generation: number; readonly because: readonly Reason[] }
   /** Records a value in the ledger, and in the escrow: a chosen one before, an issued one after its minting. */
   | { readonly step: 'seal'; readonly generation: number; readonly because: readonly Reason[] }
-  /** Logs in with it and looks at the rights that were granted. */
-  | { readonly step: 'verify' }
+  /** Logs in with the value, or with what a person supplied, and looks at the rights that are granted. */
+  | { readonly step: 'verify'; readonly what: 'value' | 'supplied' }
   /** Gives the value to stores, side by side. */
   | { readonly step: 'write'; readonly stores: readonly string[] }
   /** Notes in the ledger that every store has it. */

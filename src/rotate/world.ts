@@ -31,9 +31,15 @@ export interface Policy {
   readonly credential: string;
   readonly registry: string;
   readonly token: string;
+  /** The ledger's name. */
+  readonly ledger: string;
   readonly class: RotationClass;
   /** Every generation logs in with the same username. */
   readonly constantUsername: boolean;
+  /** How many tokens may live side by side, where that is few. */
+  readonly slots?: number;
+  /** A lost value can be found again. */
+  readonly hasEscrow: boolean;
   /** Milliseconds from the choice of a secret to the next rotation. */
   readonly every: number;
   /** Milliseconds for which the old secret stays good after every store has the new one. */
@@ -81,8 +87,9 @@ export interface Value extends Asked {
 export interface StoreView {
   readonly name: string;
   readonly holds: 'secret' | 'pair' | 'two';
-  /** `value`: the secret of the ledger's generation; `unseen`: not looked at. */
-  readonly has: 'value' | 'other' | 'nothing' | 'unseen';
+  readonly readable: boolean;
+  /** `value`: the secret of the ledger's generation, as seen or, where it cannot be read back, as recorded. */
+  readonly has: 'value' | 'other' | 'nothing';
   /** This run's own try to write it. */
   readonly written: Written;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exec as realExec } from '../../src/context/exec.js';
 import type { Context } from '../../src/context/context.js';
 import { createHttp } from '../../src/http/create-http.js';
-import { trusting } from '../../src/login/authority.js';
+import { trusting } from '../../src/http/authority.js';
 import { loginIn } from '../../src/login/auth-file/entry.js';
 import { clients } from '../../src/login/clients/catalog.js';
 import { clientIds, type Client, type ClientId, type LoginTarget } from '../../src/login/clients/client.js';

@@ -376,6 +376,16 @@ describe('plain http', () => {
     },
   );
 
+  it('A13: to a host that was named as insecure is sent', async () => {
+    const ctx = networkContext({
+      lookup: (_host, _options, done) => done(Object.assign(new Error('none'), { code: 'ENOTFOUND' }), []),
+    });
+    const named = { ...endpoint('registry.test', { plainHttp: true }), insecure: true };
+    const answer = await answerOf(named, someone().login, [], ctx);
+    // It was looked up, so it was let through.
+    expect(answer).toMatchObject({ answer: 'unknown', error: { code: 'E_HOST_NOT_FOUND' } });
+  });
+
   it('A13: to a private address is never tried unless it was asked for', async () => {
     const sent: string[] = [];
     const http = {

@@ -87,4 +87,15 @@ describe('the realm of a challenge', () => {
   ])('D4: %j is no absolute https address', (realm) => {
     expect(decide(realm, 'https://registry.test/')).toBe('E_CHALLENGE_INVALID');
   });
+
+  it('plain http is for the very host that was named as insecure, and for no other', () => {
+    const ask = (realm: string, insecure: boolean) => () =>
+      trustedRealm(realm, new URL('http://harbor.lan/'), {
+        ...endpoint('harbor.lan', { realms: ['auth.lan'] }),
+        insecure,
+      }).href;
+    expect(ask('http://harbor.lan/token', true)()).toBe('http://harbor.lan/token');
+    expect(ask('http://harbor.lan/token', false)).toThrow('harbor.lan is refused');
+    expect(ask('http://auth.lan/token', true)).toThrow('auth.lan is refused');
+  });
 });

@@ -1,16 +1,23 @@
-import type { Endpoint } from '../../distribution/distribution.js';
-import { RegcredError } from '../../errors.js';
-import { nearest } from '../../nearest.js';
+import type { Context } from '../../context/context.js';
+import type { Handshakes } from '../ask.js';
+import { readAuthority, trusting } from '../../http/authority.js';
+import { trust } from '../../http/trust.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { RegistryEntry } from '../../registries/registry.js';
 import type { TokenApi } from '../../registries/token-api.js';
-import type { Store, StoreEntry } from '../../stores/store.js';
-import { asker } from '../ask.js';
-import type { Handshakes } from '../ask.js';
-import { FileLedger } from '../ledger/file-ledger.js';
-import type { Work } from '../work.js';
-import { check, configFault } from './check.js';
-import type { Part } from './check.js';
+import { Secret } from '../../secret/secret.js';
+import type { StoreEntry } from '../../stores/store.js';
+import { fail } from '../../errors.js';
+import { nearest } from '../../nearest.js';
+import type { Escrow, Work } from '../work.js';
+import type { Policy } from '../world.js';
+import { openAsk } from './open-ask.js';
+import type { RightProofs } from './open-ask.js';
+import { openLedger } from './open-ledger.js';
+import { findRegistry, openEndpoint } from './open-registry.js';
+import { OpenStores } from './open-stores.js';
+import { openToken } from './open-token.js';
+import { Owners } from './owners.js';
 import type { ConfigFile } from './read-config.js';
 import { duration } from './schema.js';
 import type { CredentialConfig } from './schema.js';
@@ -21,87 +28,108 @@ export interface Parts {
   readonly stores: readonly StoreEntry[];
   readonly parseAddress: (text: string) => RegistryAddress;
   readonly handshake: Handshakes;
+  readonly verifyRights: RightProofs;
 }
 
-/** Opens everything the file names. Reads no store and asks no registry yet. */
-export async function openWork({ config, file }: ConfigFile, parts: Parts): Promise<readonly Work[]> {
-  const ledger = new FileLedger(config.ledger.slice('file:'.length));
-  const taken = new Set([ledger.name]);
+/** What one run does of all that the file names. */
+export interface Choice {
+  /** Names of credentials; all of them when absent. */
+  readonly only?: readonly string[];
+  /** Epoch milliseconds: {@link Policy.now}. */
+  readonly now?: number;
+}
+
+/**
+ * Opens everything the file names. Reads no store and asks no registry yet.
+ *
+ * Secrets are read for the chosen credentials only, so that one shard of a matrix needs no others. Throws
+ * E_CONFIG_…, E_CREDENTIAL_UNKNOWN, E_SECRET_SOURCE and E_CA_….
+ */
+export async function openWork(
+  { config, origin }: ConfigFile,
+  parts: Parts,
+  ctx: Context,
+  { only, now }: Choice = {},
+): Promise<readonly Work[]> {
+  const names = Object.keys(config.credentials);
+  const unknown = only?.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw fail('E_CREDENTIAL_UNKNOWN', { credential: unknown, suggestion: nearest(unknown, names) });
+  }
+  const stores = new OpenStores(parts.stores);
+  const ledger = await openLedger(config.ledger, names, stores, origin);
+  const escrow = openEscrow(config.escrow, ctx);
+  const owners = new Owners(ledger.name);
   const works: Work[] = [];
   for (const [name, credential] of Object.entries(config.credentials)) {
-    const part = { ...file, path: ['credentials', name] };
-    const endpoint = openEndpoint(credential, part, parts);
-    const token = await openToken(credential, part, parts);
-    const stores = await openStores(credential, part, parts);
-    const owned = [
-      { name: token.name, path: ['token'] },
-      ...stores.map(({ name }, i) => ({ name, path: ['stores', i] })),
-    ];
-    for (const { name: own, path } of owned) {
-      if (taken.has(own)) throw configFault(part, path, 'is used twice in this file', 'Give each its own.');
-      taken.add(own);
-    }
-    const ask = asker(name, endpoint, parts.handshake);
-    works.push({ policy: policy(name, credential, endpoint, token), token, stores, ledger, ask });
+    const part = { origin, path: ['credentials', name] };
+    const entry = findRegistry(credential, part, parts);
+    const registry = await entry.load();
+    const opened = await stores.open(credential.stores, part);
+    owners.claimStores(opened, part);
+    owners.claimSettings(entry.id, credential, part);
+    const endpoint = openEndpoint(credential, entry, registry, part, parts);
+    const isChosen = only === undefined || only.includes(name);
+    const token = await openToken({ credential, registry, endpoint, part, isChosen }, ctx);
+    if (!token) continue;
+    owners.claimToken(token.name, part);
+    works.push({
+      policy: {
+        ...policy(name, credential, token),
+        registry: endpoint.host,
+        ...(now !== undefined && { now }),
+      },
+      token,
+      stores: opened,
+      ledger,
+      ...(escrow && { escrow }),
+      context: await openContext(credential.ca, ctx),
+      ask: openAsk(name, endpoint, credential.verify ?? [], parts),
+    });
   }
   return works;
 }
 
-function policy(credential: string, { rotate }: CredentialConfig, { host }: Endpoint, token: TokenApi) {
-  const acceptDowntime = rotate['accept-downtime'] ?? false;
-  return { credential, registry: host, token: token.name, every: duration(rotate.every), acceptDowntime };
+const DAY = 86_400_000;
+
+function policy(
+  credential: string,
+  { rotate }: CredentialConfig,
+  token: TokenApi,
+): Omit<Policy, 'registry' | 'now'> {
+  const grace = duration(rotate.grace);
+  return {
+    credential,
+    token: token.name,
+    class:
+      token.kind === 'replace'
+        ? token.chooses === 'client'
+          ? 'replace-chosen'
+          : 'replace-issued'
+        : token.kind,
+    constantUsername: token.kind !== 'overlap' || token.usernames === 'constant',
+    every: duration(rotate.every),
+    grace,
+    // Two daily runs may be missed, and whoever has read the old secret until then can still finish with it.
+    margin: grace + 2 * DAY,
+    acceptDowntime: rotate['accept-downtime'],
+  };
 }
 
-function openEndpoint(
-  { registry, insecure, realms }: CredentialConfig,
-  part: Part,
-  { parseAddress }: Parts,
-): Endpoint {
-  try {
-    const { host, plainHttp } = parseAddress(registry);
-    return { host, plainHttp: insecure ?? plainHttp, realms: realms ?? [] };
-  } catch (error) {
-    if (!(error instanceof RegcredError)) throw error;
-    throw configFault(part, ['registry'], 'is not a registry address', error.hint);
-  }
+/** The private key comes from the variable that the input escrow-key stands for; it is needed only to resume. */
+function openEscrow(publicKey: string | undefined, { env, masks }: Context): Escrow | undefined {
+  if (publicKey === undefined) return undefined;
+  const text = env['REGCRED_ESCROW_KEY']?.trim() ?? '';
+  if (text === '') return { publicKey };
+  const privateKey = new Secret(text);
+  masks.add(privateKey);
+  return { publicKey, privateKey };
 }
 
-async function openToken(
-  { provider, token }: CredentialConfig,
-  part: Part,
-  { registries }: Parts,
-): Promise<TokenApi> {
-  const entry = registries.find(({ id }) => id === provider);
-  const known = registries.map(({ id }) => id);
-  if (!entry)
-    throw configFault(part, ['provider'], 'is not a registry regcred knows', suggestion(provider, known));
-  const tokens = await (await entry.load()).tokens?.();
-  if (!tokens) {
-    throw configFault(part, ['provider'], 'cannot be rotated yet', 'Rotate it by hand, or leave it out.');
-  }
-  return tokens.open(check(tokens.schema, token, { ...part, path: [...part.path, 'token'] }));
-}
-
-async function openStores({ stores }: CredentialConfig, part: Part, parts: Parts): Promise<readonly Store[]> {
-  const opened: Store[] = [];
-  for (const [index, named] of stores.entries()) {
-    const [id, settings] = Object.entries(named)[0] ?? ['', undefined];
-    const entry = parts.stores.find((store) => store.id === id);
-    if (!entry) {
-      const hint = suggestion(
-        id,
-        parts.stores.map((store) => store.id),
-      );
-      throw configFault(part, ['stores', index], 'is not a store regcred knows', hint);
-    }
-    const store = await entry.load();
-    opened.push(
-      store.open(check(store.schema, settings, { ...part, path: [...part.path, 'stores', index, id] })),
-    );
-  }
-  return opened;
-}
-
-function suggestion(name: string, known: readonly string[]): string {
-  return `Did you mean "${nearest(name, known)}"?`;
+async function openContext(ca: string | undefined, ctx: Context): Promise<Work['context']> {
+  if (ca === undefined) return (given) => given;
+  const authority = await readAuthority(ca, ctx);
+  // Said now when it is no certificate.
+  trust(authority, ctx.env);
+  return (given) => trusting(authority, given);
 }

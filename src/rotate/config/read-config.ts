@@ -4,7 +4,8 @@ import { fail } from '../../errors.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { check, checkQuotes } from './check.js';
-import type { Part } from './check.js';
+import { yamlOrigin } from './origin.js';
+import type { Origin } from './origin.js';
 import { configSchema } from './schema.js';
 import type { Config } from './schema.js';
 
@@ -12,18 +13,18 @@ const MAX_BYTES = 64 * 1024;
 
 export interface ConfigFile {
   readonly config: Config;
-  /** The whole file, to say where in it a fault is. */
-  readonly file: Part;
+  /** To say where a fault is. */
+  readonly origin: Origin;
 }
 
 /** Reads regcred.yml. Throws E_CONFIG_…, all of them before anything is sent or written. */
 export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Promise<ConfigFile> {
   const text = await read(path, { fs });
   const yaml = readYaml(text, path);
-  const file: Part = { yaml, source: path, path: [] };
-  const config = check(configSchema, yaml.value, file);
-  checkQuotes(file);
-  return { config, file };
+  const origin = yamlOrigin(yaml, path);
+  const config = check(configSchema, yaml.value, { origin, path: [] });
+  checkQuotes(origin);
+  return { config, origin };
 }
 
 async function read(path: string, { fs }: Pick<Context, 'fs'>): Promise<string> {

@@ -22,7 +22,7 @@ const ledgerSchema = z.strictObject({
 
 type Content = z.output<typeof ledgerSchema>;
 
-/** One JSON file, 0600, replaced in one step; beside it `<file>.lock` while a run changes something. */
+/** One JSON file for all credentials, 0600, replaced in one step; beside it `<file>.lock` while a run changes something. */
 export class FileLedger implements Ledger {
   readonly name: string;
   private lock: Lock | undefined;
@@ -43,7 +43,7 @@ export class FileLedger implements Ledger {
     await this.translate(() => replaceFile(this.path, text, {}, ctx.fs, this.lock));
   }
 
-  async hold(ctx: Context): Promise<Hold | undefined> {
+  async hold(_credential: string, ctx: Context): Promise<Hold | undefined> {
     const options = { lease: LEASE, patience: 0, files: [this.path] };
     const lock = await this.translate(() => takeLock(`${this.path}.lock`, options, ctx));
     if (!lock) return undefined;

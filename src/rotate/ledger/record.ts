@@ -9,6 +9,8 @@ const formerToken = z.strictObject({
   id: z.string(),
   generation: generation.optional(),
   username: z.string().optional(),
+  /** Its value was lost on the way to the stores: some of them may hold it, and nobody can say which. */
+  unfinished: z.literal(true).optional(),
   /** When the registry was told to end it. */
   retired: instant.optional(),
 });
@@ -21,11 +23,11 @@ const formerToken = z.strictObject({
 export const recordSchema = z.strictObject({
   generation,
   /**
-   * `minting`: a token of this generation may exist, and no store has it. `sealed`: its value was recorded,
-   * and perhaps set, verified and stored since. `stored`: every store has it, former tokens may be alive.
-   * `settled`: all of it is done.
+   * `minting`: a token of this generation may exist. `sealed`: its value was recorded, and perhaps set and
+   * verified since; no store has it. `storing`: stores are being given it. `stored`: every store has it,
+   * former tokens may be alive. `settled`: all of it is done.
    */
-  phase: z.enum(['minting', 'sealed', 'stored', 'settled']),
+  phase: z.enum(['minting', 'sealed', 'storing', 'stored', 'settled']),
   /** When the value was chosen or minted: its age counts from here. */
   since: instant,
   /** The token of this generation, once known. */
@@ -37,6 +39,8 @@ export const recordSchema = z.strictObject({
   escrow: z.base64().optional(),
   /** When every store was confirmed to have it. */
   cutover: instant.optional(),
+  /** When a store was last written by us: one that was changed later was changed by somebody else. */
+  written: instant.optional(),
   settled: instant.optional(),
   /** A run looked whether the old secret is refused and did not see it. */
   unproved: z.literal(true).optional(),

@@ -1,10 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RegcredError } from '../../../src/errors.js';
 import { canary, mayHold, observeError, tempDir } from '../../redaction/oracle.js';
-import { Scene } from '../scene.js';
+import { parseAddress } from '../../../src/registries/address.js';
+import { htpasswd } from '../../../src/registries/htpasswd/entry.js';
+import { openWork } from '../../../src/rotate/config/open-work.js';
+import { readConfig } from '../../../src/rotate/config/read-config.js';
+import { file } from '../../../src/stores/file/entry.js';
+import { testContext } from '../../context.js';
 
 const valid = `version: 1
 ledger: file:/srv/ledger.json
@@ -18,21 +23,24 @@ credentials:
       - file: { path: /srv/secret }
 `;
 
-/** The error for a configuration; nothing may have been asked or written by then. */
+const never = () => Promise.reject(new Error('nothing may be asked while a configuration is read'));
+const parts = { registries: [htpasswd], stores: [file], parseAddress, handshake: never, verifyRights: never };
+
+/** The error for a configuration. */
 async function refusal(text: string | Buffer): Promise<RegcredError> {
-  const scene = await Scene.make();
-  mayHold(scene.config, 'any');
-  writeFileSync(scene.config, text);
-  return refused(scene);
+  const path = join(tempDir(), 'regcred.yml');
+  mayHold(path, 'any');
+  writeFileSync(path, text);
+  return refused(path);
 }
 
-async function refused(scene: Scene): Promise<RegcredError> {
-  const error: unknown = await scene.rotate().catch((thrown: unknown) => thrown);
+async function refused(path: string): Promise<RegcredError> {
+  const ctx = testContext();
+  const opening = readConfig(path, ctx).then((config) => openWork(config, parts, ctx));
+  const error: unknown = await opening.catch((thrown: unknown) => thrown);
   if (!(error instanceof RegcredError)) throw new Error('it was not refused', { cause: error });
   observeError(error);
   expect(error.exit).toBe(2);
-  expect(scene.registry.requests).toBe(0);
-  expect(existsSync(scene.ledger)).toBe(false);
   return error;
 }
 
@@ -155,8 +163,7 @@ describe('regcred.yml', () => {
     mkdirSync(folder);
     execFileSync('mkfifo', [fifo]);
     for (const path of [join(folder, 'missing'), folder, fifo]) {
-      const scene = Object.assign(await Scene.make(), { config: path });
-      expect((await refused(scene)).code).toBe('E_CONFIG_FILE');
+      expect((await refused(path)).code).toBe('E_CONFIG_FILE');
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 import { fail } from '../errors.js';
-import { createHttp } from '../http/create-http.js';
+import { createHttp } from './create-http.js';
 
 /** The input ca as PEM text: as given, or read from the file it names. Throws E_CA_FILE. */
 export async function readAuthority(ca: string, ctx: Context): Promise<string> {

@@ -1,0 +1,53 @@
+import type { Context } from '../../context/context.js';
+import { RegcredError, fail } from '../../errors.js';
+import { mintRequest } from '../mint-request.js';
+import type { Run } from '../run.js';
+import type { Work } from '../work.js';
+import type { World } from '../world.js';
+import { known } from './known.js';
+
+/** Everything that could refuse is asked now, while nothing has changed. */
+export async function preflight(
+  generation: number,
+  world: World,
+  run: Run,
+  work: Work,
+  ctx: Context,
+): Promise<Run> {
+  try {
+    const { token, stores } = work;
+    if (token.kind !== 'supplied') await token.check(mintRequest(generation, world), ctx);
+    checkUsernames(world, run, work);
+    const answers = await Promise.allSettled(stores.map((store) => store.check(token.example, ctx)));
+    const notices = answers.flatMap((answer) => {
+      if (answer.status === 'rejected') throw answer.reason;
+      return answer.value;
+    });
+    await checkDoor(work, ctx);
+    return { ...run, preflight: { result: 'passed' }, notices: [...new Set([...run.notices, ...notices])] };
+  } catch (error) {
+    if (!(error instanceof RegcredError)) throw error;
+    return { ...run, preflight: { result: 'failed', error: known(error) } };
+  }
+}
+
+/** A registry that lets everybody in would call every secret good. */
+async function checkDoor({ ask, policy }: Work, ctx: Context): Promise<void> {
+  const anonymous = await ask(undefined, ctx);
+  if (anonymous.answer === 'unknown') throw anonymous.error;
+  if (anonymous.answer !== 'rejected') throw fail('E_NOTHING_PROVED', policy);
+}
+
+/** A store that holds another user's login was named by mistake (reference: faults F22). */
+function checkUsernames({ ledger, tokens }: World, { states }: Run, { token, stores }: Work): void {
+  const ours = [
+    token.example.username,
+    ledger?.token?.username,
+    ...(ledger?.former ?? []).map(({ username }) => username),
+    ...(tokens ?? []).map(({ username }) => username),
+  ];
+  for (const { name } of stores) {
+    const username = states[name]?.username;
+    if (username !== undefined && !ours.includes(username)) throw fail('E_STORE_USERNAME', { store: name });
+  }
+}

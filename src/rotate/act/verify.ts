@@ -1,0 +1,29 @@
+import type { Context } from '../../context/context.js';
+import { askUntil } from '../ask.js';
+import { hear } from '../run.js';
+import type { Pair, Run } from '../run.js';
+import type { Work } from '../work.js';
+import type { Verdict, World } from '../world.js';
+import { valueOf } from './value.js';
+
+/** Logs in with the value, or with what was supplied, and looks at what is granted. */
+export async function verify(
+  what: 'value' | 'supplied',
+  world: World,
+  run: Run,
+  work: Work,
+  ctx: Context,
+): Promise<Run> {
+  const pair = (what === 'supplied' && world.supplied) || valueOf(world);
+  return hear(run, pair, await askFor('accepted', pair, work, ctx));
+}
+
+/** Asks until the answer is the wanted one, or it has had time enough to become so. */
+export function askFor(
+  wanted: 'accepted' | 'rejected',
+  { username, secret }: Pair,
+  { ask }: Work,
+  ctx: Context,
+): Promise<Verdict> {
+  return askUntil(wanted, () => ask({ username, secret }, ctx), ctx);
+}

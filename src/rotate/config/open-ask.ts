@@ -1,0 +1,51 @@
+import type { Context } from '../../context/context.js';
+import type { Endpoint, Login, Right } from '../../distribution/distribution.js';
+import { parseRight } from '../../distribution/parse-rights.js';
+import type { RightProof } from '../../distribution/verify-rights.js';
+import { fail } from '../../errors.js';
+import { asker } from '../ask.js';
+import type { Handshakes } from '../ask.js';
+import type { Work } from '../work.js';
+import type { Verdict } from '../world.js';
+
+/** The shape of src/distribution/verify-rights.ts. */
+export type RightProofs = (
+  endpoint: Endpoint,
+  login: Login | undefined,
+  rights: readonly Right[],
+  ctx: Context,
+) => Promise<readonly RightProof[]>;
+
+/** {@link Work.ask}: by the rights of `verify` where there are any, else by the login alone. */
+export function openAsk(
+  credential: string,
+  endpoint: Endpoint,
+  verify: readonly string[],
+  { handshake, verifyRights }: { readonly handshake: Handshakes; readonly verifyRights: RightProofs },
+): Work['ask'] {
+  const rights = verify.flatMap((text) => parseRight(text) ?? []);
+  if (rights.length === 0) return asker(credential, endpoint, handshake);
+  return async (login, ctx) => judge(await verifyRights(endpoint, login, rights, ctx), login, endpoint, ctx);
+}
+
+/**
+ * All rights granted is accepted, none is refused. Some only is neither: a new secret that lacks one must not
+ * be stored, and an old one that still has one is not refused. Without a login it is accepted, because then a
+ * right would prove nothing that everybody has.
+ */
+function judge(
+  proofs: readonly RightProof[],
+  login: Login | undefined,
+  { host }: Endpoint,
+  ctx: Context,
+): Verdict {
+  for (const proof of proofs) if (proof.proof === 'unknown') return { answer: 'unknown', error: proof.error };
+  const missing = proofs.filter(({ proof }) => proof === 'missing');
+  if (missing.length === 0) return { answer: 'accepted' };
+  if (missing.length === proofs.length) return { answer: 'rejected' };
+  if (!login) return { answer: 'accepted' };
+  const rights = missing.map(({ right }) => `${right.action} ${right.repository}`).join(', ');
+  // Some registries take a token as user name too.
+  const username = ctx.masks.redact(login.username);
+  return { answer: 'unknown', error: fail('E_RIGHT_MISSING', { registry: host, username, rights }) };
+}

@@ -1,0 +1,32 @@
+import type { Store } from '../../stores/store.js';
+import { configFault } from './check.js';
+import type { Part } from './check.js';
+import type { CredentialConfig } from './schema.js';
+
+/** Keeps two credentials from sharing a store, a token or the ledger: each would undo the other's work. */
+export class Owners {
+  private readonly names: Set<string>;
+  private readonly settings = new Set<string>();
+
+  constructor(ledger: string) {
+    this.names = new Set([ledger]);
+  }
+
+  claimStores(stores: readonly Store[], part: Part): void {
+    stores.forEach(({ name }, index) => this.claim(this.names, name, part, ['stores', index]));
+  }
+
+  claimToken(name: string, part: Part): void {
+    this.claim(this.names, name, part, ['token']);
+  }
+
+  /** For a token that this run does not open, and so has no name. */
+  claimSettings(provider: string, { registry, token }: CredentialConfig, part: Part): void {
+    this.claim(this.settings, JSON.stringify([provider, registry, token]), part, ['token']);
+  }
+
+  private claim(taken: Set<string>, name: string, part: Part, path: readonly (string | number)[]): void {
+    if (taken.has(name)) throw configFault(part, path, 'is used twice in this file', 'Give each its own.');
+    taken.add(name);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Context } from '../context/context.js';
+import { act } from './act.js';
+import { known } from './act/known.js';
+import { decide } from './decide.js';
+import type { Reason } from './due.js';
+import { imagine } from './imagine.js';
+import { observe } from './observe.js';
+import { plannedCalls, whyOf } from './planned-calls.js';
+import { reportError } from './report.js';
+import type { ErrorReport } from './report.js';
+import { newRun } from './run.js';
+import type { Effect, Step } from './step.js';
+import type { Work } from './work.js';
+
+/** What an `apply` would do to one credential, as far as that can be seen today. No secrets. */
+export interface CredentialPlan {
+  readonly credential: string;
+  readonly registry: string;
+  readonly token: string;
+  readonly because: readonly Reason[];
+  readonly steps: readonly PlannedStep[];
+  /** What a person has to do in the registry's panel. */
+  readonly panel?: string;
+  readonly notices: readonly string[];
+  /** What stands in the way. */
+  readonly error?: ErrorReport;
+}
+
+export interface PlannedStep {
+  readonly step: Step['step'];
+  /** Calls that change something, `METHOD https://…`, in this order. */
+  readonly calls: readonly string[];
+  readonly why: string;
+  /** ISO 8601; absent: at once. */
+  readonly notBefore?: string;
+}
+
+/**
+ * Looks and asks as a rotation would, and imagines the rest: everything that changes something is only named.
+ * Never throws for what a rotation would report.
+ */
+export async function plan(work: Work, outer: Context): Promise<CredentialPlan> {
+  const ctx = work.context(outer);
+  const { credential, registry, token } = work.policy;
+  const base = { credential, registry, token, because: [], steps: [], notices: [] };
+  try {
+    return { ...base, ...(await imagineAll(work, ctx)) };
+  } catch (error) {
+    return { ...base, error: reportError(known(error)) };
+  }
+}
+
+type Imagined = Pick<CredentialPlan, 'because' | 'steps' | 'notices' | 'panel' | 'error'>;
+
+async function imagineAll(work: Work, ctx: Context): Promise<Imagined> {
+  let { world, run } = await observe(work, newRun, ctx);
+  const steps: PlannedStep[] = [];
+  let because: readonly Reason[] = [];
+  let notBefore: string | undefined;
+  // As in rotate-one.ts, with the wait for the grace in between.
+  const most = 2 * (12 + work.stores.length) + 20;
+  for (let count = 0; count < most; count++) {
+    const step = decide(world);
+    const told = { because, steps, notices: run.notices };
+    if ('because' in step && because.length === 0) because = step.because;
+    if (step.step === 'rest') return { ...told, because };
+    if (step.step === 'stuck') return { ...told, because, error: reportError(step.error) };
+    const planned = { step: step.step, calls: plannedCalls(step, world, work), why: whyOf(step, world) };
+    if (step.step === 'await') {
+      const panel = work.token.kind === 'supplied' ? work.token.panel : '';
+      return { ...told, because, panel };
+    }
+    if (step.step === 'wait') {
+      steps.push({ ...planned, ...(notBefore !== undefined && { notBefore }) });
+      if (step.until === undefined) return { ...told, because };
+      notBefore = new Date(step.until).toISOString();
+      world = { ...world, now: step.until, gate: { answer: 'open' } };
+      continue;
+    }
+    if (isAsking(step, steps)) {
+      run = await act(step, world, run, work, ctx);
+      world = { ...world, preflight: run.preflight, gate: run.gate };
+      if (step.step === 'gate') continue;
+    } else {
+      world = imagine(step, world, work.token.example);
+    }
+    steps.push({ ...planned, ...(notBefore !== undefined && { notBefore }) });
+  }
+  return { because, steps, notices: run.notices };
+}
+
+/** What changes nothing is done for real, as long as the world is the real one. */
+function isAsking(step: Effect, steps: readonly PlannedStep[]): boolean {
+  const isReal = steps.every(({ step: earlier }) => earlier === 'preflight');
+  return step.step === 'preflight' || (step.step === 'gate' && isReal);
+}
