@@ -12,12 +12,14 @@ import { mintScope } from './values.js';
 export class ManySlots implements Overlap {
   readonly kind = 'overlap';
   readonly usernames: 'constant' | 'change';
+  readonly slots?: number;
   readonly name: string;
   readonly example: Issued;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(private readonly api: HttpApi) {
     this.usernames = api.settings.semantics['username-changes'] === true ? 'change' : 'constant';
+    if (api.settings.semantics.slots === 2) this.slots = 2;
     this.name = nameOf(api);
     this.example = exampleOf(api);
     this.calls = callsOf(api, { create: 'rotate', revoke: 'revoke' });
