@@ -90,9 +90,13 @@ export class VariableStore implements Store {
 
   private self(ctx: Context): Promise<Self> {
     const api = apiBase(ctx.env).href;
-    const known = this.selves.get(api) ?? askSelf(storeToken(this.name, ctx), ctx);
-    this.selves.set(api, known);
-    return known;
+    const known = this.selves.get(api);
+    if (known) return known;
+    const asked = askSelf(storeToken(this.name, ctx), ctx);
+    this.selves.set(api, asked);
+    // A failed request is no answer: the next store asks again.
+    asked.catch(() => this.selves.delete(api));
+    return asked;
   }
 
   /** A username is no secret. */

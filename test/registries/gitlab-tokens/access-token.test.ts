@@ -155,6 +155,12 @@ describe('an access token of GitLab', () => {
     const { gitlab, ctx, tokens } = await accessToken({ user: 7, username: 'robot' });
     gitlab.accessTokens.add('people', 'ci-push', { user_id: 8 });
     expect(await tokens.current(ctx)).toBeUndefined();
+    // Also where the filter of the list is not obeyed.
+    gitlab.before = ({ url }) => {
+      url.searchParams.delete('user_id');
+      return undefined;
+    };
+    expect(await tokens.current(ctx)).toBeUndefined();
   });
 
   it('F16: is not rotated by itself', async () => {

@@ -43,6 +43,12 @@ describe('deploy tokens of GitLab', () => {
       fake.add(WEB, name);
     fake.add('groups/acme', 'ci-push.g9');
     const listed = await tokens.list(ctx);
+    // Also where the filter of the list is not obeyed.
+    gitlab.before = ({ url }) => {
+      url.searchParams.delete('active');
+      return undefined;
+    };
+    expect(await tokens.list(ctx)).toEqual(listed);
     expect(listed.map(({ generation }) => generation)).toEqual([0, 3, 3]);
     expect(listed.slice(1).map(({ id }) => id)).toEqual(twice.map(({ id }) => String(id)));
     expect(gitlab.changes).toEqual([]);

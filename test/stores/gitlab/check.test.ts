@@ -127,6 +127,14 @@ describe('before a GitLab variable is written', () => {
     const asked = gitlab.requests.filter(({ url }) => url.pathname.endsWith('/self'));
     expect(asked.map(({ method }) => method)).toEqual(['GET']);
   });
+
+  it('a request that failed is no answer: the next store asks again', async () => {
+    const { gitlab, ctx, store } = await opened();
+    gitlab.before = () => ({ status: 503 });
+    expect((await failure(store.check(credential(), ctx))).exit).toBe(75);
+    gitlab.before = () => undefined;
+    expect(await store.check(credential(), ctx)).toEqual([]);
+  });
 });
 
 describe('the settings of a GitLab variable', () => {
