@@ -9,6 +9,7 @@ import type { Context } from '../../src/context/context.js';
 import { testContext } from '../context.js';
 import { runningGitLab, storeContext } from '../fakes/gitlab/running.js';
 import { canary, mayHold, observe, observeError, tempDir } from '../redaction/oracle.js';
+import { scene } from '../stores/github/scene.js';
 
 /** A place for one store of each kind: what its settings are, and what consumers of it see. */
 interface Place {
@@ -51,6 +52,15 @@ const places: Readonly<Record<string, () => Place | Promise<Place>>> = {
       context: storeContext(gitlab),
       consumersSee: () => structuredClone(gitlab.variables.all),
       forbid: () => gitlab.callers.clear(),
+    };
+  },
+  github: async () => {
+    const world = await scene();
+    return {
+      settings: { repo: 'acme/web', secret: 'PASSWORD', 'username-secret': 'USERNAME' },
+      context: world.ctx,
+      consumersSee: () => world.github.state.snapshot(),
+      forbid: () => Object.assign(world.ctx.env, { GITHUB_TOKEN: canary() }),
     };
   },
 };

@@ -6,6 +6,8 @@ import type { Subject } from './subject.js';
 
 export type Action = 'read' | 'written';
 
+const BAD_TOKEN = 'GitHub refuses the token: it has expired, was revoked, or is for another server.';
+
 /** The error for an answer that is a no. */
 export function refusal(
   subject: Subject,
@@ -14,14 +16,9 @@ export function refusal(
   { masks }: Pick<Context, 'masks'>,
 ): RegcredError {
   const { status } = response;
-  if (status === 401)
-    return denied(
-      subject,
-      action,
-      'GitHub refuses the token: it has expired, was revoked, or is for another server.',
-    );
-  if (status === 403)
-    return denied(subject, action, needed(subject, response.header('x-accepted-github-permissions')));
+  const asked = response.header('x-accepted-github-permissions');
+  if (status === 401) return denied(subject, action, BAD_TOKEN);
+  if (status === 403) return denied(subject, action, needed(subject, asked));
   if (status === 404) return notFound(subject, action);
   const words = foreign(masks.redact(message(response)));
   return invalid(subject, action, `GitHub answered ${status}${words ? `: ${words}` : ''}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../http/client.js';
+import { canary } from '../../redaction/oracle.js';
 import { login, scene } from './scene.js';
 
 describe('writing a GitHub secret', () => {
@@ -158,6 +159,19 @@ describe('writing a GitHub secret', () => {
     const error = await failure(open({ repo: 'acme/web', secret: 'PASSWORD' }).write(login(), ctx));
     expect(error).toMatchObject({ code, exit: 1 });
     expect(error.hint).toContain(hint);
+  });
+});
+
+describe('what GitHub says', () => {
+  it('is shown without the token, should it repeat it', async () => {
+    const token = canary();
+    const reply = { status: 422, body: { message: `The token ${token} is odd` } };
+    const { open, ctx } = await scene({
+      token,
+      fault: ({ method }) => (method === 'PUT' ? reply : undefined),
+    });
+    const error = await failure(open({ repo: 'acme/web', secret: 'A' }).write(login(), ctx));
+    expect(error.message).toContain('is odd');
   });
 });
 
