@@ -58,7 +58,8 @@ describe('the life of a Harbor robot that keeps its name', () => {
   it('F13: a refused extension leaves the old secret in place, as its error says', async () => {
     const world = await harborWorld({ class: 'replace' });
     world.robot.expiresAt = seconds(1);
-    world.next?.('before', { status: 403, body: {} });
+    world.harbor.mishap = ({ method }) =>
+      method === 'PUT' ? { when: 'before', happens: { status: 403, body: {} } } : undefined;
     const api = world.api as ReplaceChosen;
     const error = await failure(api.replace(new Secret(canary('aA1')), until(90), adminContext()));
     expect({ code: error.code, exit: error.exit }).toEqual({ code: 'E_ADMIN_FORBIDDEN', exit: 1 });

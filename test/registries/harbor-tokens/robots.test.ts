@@ -23,6 +23,13 @@ describe('the list of Harbor robots', () => {
     expect(listed[0]?.createdAt).toBeGreaterThan(Date.now() - 60_000);
   });
 
+  it('F18: a project that is named like another one’s number is not taken for it', async () => {
+    const { harbor, password } = await harborWorld({}, { projects: ['library', 'web', 'my-web', '2'] });
+    const made = harbor.put({ name: 'robot$2+ci-push' });
+    const api = openHarbor(harbor, { project: '2' }, { username: 'root', password }) as Overlap;
+    expect((await api.list(adminContext())).map(({ id }) => id)).toEqual([String(made.id)]);
+  });
+
   it('leaves out a robot that is switched off', async () => {
     const { api, robot } = await harborWorld();
     robot.disabled = true;
