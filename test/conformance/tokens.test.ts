@@ -111,12 +111,22 @@ describe.each(kinds)('$name', ({ start }) => {
       }),
   );
 
-  it('an answer that cannot be read leaves open whether the secret was made', () =>
+  const unreadable = [
+    ['cut', '{"token":', {}],
+    ['of another form', '[]', {}],
+    ['compressed', 'x', { 'content-encoding': 'gzip' }],
+    ['too large', ' '.repeat(9 * 1024 * 1024), {}],
+  ] as const;
+  it.each(unreadable)('an answer that is %s leaves open whether the secret was made', (_, body, headers) =>
     within(start, async (world) => {
       if (!world.next || (world.api.kind === 'replace' && world.api.chooses === 'client')) return;
-      world.next('after', { status: 200, body: '{"token":' });
-      expect((await failure(mint(world.api))).exit).toBe(75);
-    }));
+      for (const status of [200, 201]) {
+        world.next('after', { status, headers, body });
+        const error = await failure(mint(world.api, adminContext(), status));
+        expect({ code: error.code, exit: error.exit }).toEqual({ code: 'E_ANSWER_LOST', exit: 75 });
+      }
+    }),
+  );
 
   it('what it makes is in no log and no address', () =>
     within(start, async ({ api }) => {

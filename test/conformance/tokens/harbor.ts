@@ -32,6 +32,7 @@ export const harborContract = {
 /** A Harbor with the project web, its administrator `ci-admin`, and robots of others. */
 export async function harborWorld(settings: object = {}, options: Partial<HarborOptions> = {}) {
   const password = canary();
+  const { prefix = 'robot$' } = options;
   const harbor = await running(
     startHarbor({
       observe,
@@ -41,10 +42,10 @@ export async function harborWorld(settings: object = {}, options: Partial<Harbor
       ...options,
     }),
   );
-  for (const name of ['robot$web+ci', 'robot$web+ci-push.gx', 'robot$my-web+ci-push', 'robot$my-ci-push']) {
-    harbor.put({ name });
+  for (const name of ['web+ci', 'web+ci-push.gx', 'my-web+ci-push', 'my-ci-push']) {
+    harbor.put({ name: `${prefix}${name}` });
   }
-  const byHand = harbor.put({ name: 'robot$web+ci-push', permissions: rightsOn('web') });
+  const byHand = harbor.put({ name: `${prefix}web+ci-push`, permissions: rightsOn('web') });
   const api = openHarbor(harbor, settings, { username: 'ci-admin', password });
   const isOurs = ({ name }: { name: string }) => /^robot\$web\+ci-push(?:\.g\d+)?$/.test(name);
   const world = vendorWorld({
