@@ -319,6 +319,17 @@ describe('tokens that are found by their names', () => {
     ]);
   });
 
+  it('F3: on several pages are refused: an orphan would be on the page that nobody looks at', async () => {
+    const link = '<https://x/tokens?page=2>; rel="next", <https://x/tokens?page=1>; rel="first"';
+    const server = await serve(() => ({ status: 200, headers: { link }, body: { tokens: [] } }));
+    const token = openAs<Overlap>(settings, accessTo(server.origin, canary()));
+    const error = await failure(token.list(sending()));
+    expect([error.code, error.message]).toEqual([
+      'E_RESPONSE_INVALID',
+      expect.stringContaining('one page of several'),
+    ]);
+  });
+
   it('F12: where there are two, one that nobody keeps makes room, and one that is kept never does', async () => {
     const alive = new Map([
       ['0', { id: '0', name: 'robot$ci' }],
