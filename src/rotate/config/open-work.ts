@@ -77,6 +77,8 @@ export async function openWork(
       policy: {
         ...policy(name, credential, token),
         registry: endpoint.host,
+        ledger: ledger.name,
+        hasEscrow: escrow !== undefined,
         ...(now !== undefined && { now }),
       },
       token,
@@ -96,7 +98,7 @@ function policy(
   credential: string,
   { rotate }: CredentialConfig,
   token: TokenApi,
-): Omit<Policy, 'registry' | 'now'> {
+): Omit<Policy, 'registry' | 'ledger' | 'hasEscrow' | 'now'> {
   const grace = duration(rotate.grace);
   return {
     credential,
@@ -108,6 +110,7 @@ function policy(
           : 'replace-issued'
         : token.kind,
     constantUsername: token.kind !== 'overlap' || token.usernames === 'constant',
+    ...(token.kind === 'overlap' && token.slots !== undefined && { slots: token.slots }),
     every: duration(rotate.every),
     grace,
     // Two daily runs may be missed, and whoever has read the old secret until then can still finish with it.
