@@ -11,7 +11,7 @@ const otherMeanings: Readonly<Record<string, RegExp>> = {
   // docker/login-action's input `ecr`, which names the provider of the same name.
   ecr: /^src\/login\/(?:plan|registry-auth)/,
   // The scheme of an address, and Node's debug channel of that name.
-  http: /^src\/(?:distribution\/ping|context\/safe-environment|secret\/common-words)/,
+  http: /^src\/(?:distribution\/ping|context\/safe-environment|secret\/common-words|rotate\/config\/open-token)\.ts$/,
 };
 
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })

@@ -133,7 +133,8 @@ describe('a vendor described in the configuration', () => {
     expect(second.secret.is(server.alive.get(second.id) ?? '')).toBe(true);
     expect((await failure(token.check(request(3, '100', second.id), ctx))).code).toBe('E_SLOTS_FULL');
     expect((await failure(token.create(request(3, '100', second.id), ctx))).code).toBe('E_SLOTS_FULL');
-    for (const _ of [1, 2]) await token.revoke('100', ctx);
+    await token.revoke('100', ctx);
+    await token.revoke('100', ctx);
     expect(await token.list(ctx)).toMatchObject([{ id: second.id, generation: 2 }]);
     await mustFit(server, 'gitlab-tokens.json', '/api/v4');
   });
