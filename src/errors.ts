@@ -612,6 +612,11 @@ export const errors = {
     message: 'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
     hint: 'The ledger was restored from an old copy, or another one is in use for this credential. Nothing was changed. Use the ledger that knows it; only if it is lost, remove its record of {credential}, and the next run takes over what it finds.',
   },
+  E_LEDGER_OLD: {
+    exit: 75,
+    message: 'The ledger {ledger} keeps answering with a record of {credential} that is over.',
+    hint: 'The platform has not caught up with what was written to it. Run it again later: acting on an old record could end a token that is in use.',
+  },
   E_LEDGER_VERSION: {
     exit: 1,
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',

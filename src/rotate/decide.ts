@@ -37,9 +37,14 @@ export function decide(world: World): Step {
   return ledger ? maintain(world, ledger) : { step: 'rest' };
 }
 
+// What a person asks for at once ends what came before as well (`--now`); of the others, only what is planned.
+const ORDERLY: readonly Reason[] = ['age', 'expiry', 'now'];
+
 /** What can be ended is ended before the next token is made, because slots are few. */
 function makeRoom(world: World, ledger: LedgerRecord, because: readonly Reason[]): Step | undefined {
-  if (because.some((reason) => reason !== 'age' && reason !== 'expiry')) return undefined;
+  // Somebody may have put the old secret back into a store.
+  const isEverywhere = world.stores.every(({ has }) => has === 'value');
+  if (!isEverywhere || because.some((reason) => !ORDERLY.includes(reason))) return undefined;
   const old = ledger.phase === 'stored' ? unretired(ledger) : [];
   const step = old.length > 0 ? endFormer(world, ledger, old) : undefined;
   return step?.step === 'gate' || step?.step === 'retire' ? step : undefined;
@@ -53,8 +58,14 @@ function abandon(world: World, because: readonly Reason[]): Step {
   const { ledger, tokens, policy } = world;
   const id = ledger?.token?.id;
   const isAlive = id !== undefined && tokens?.some((token) => token.id === id);
-  if (policy.class === 'overlap' && ledger?.phase === 'sealed' && isAlive) return retire(world, id, 'orphan');
+  const isUnused = ledger?.phase === 'sealed' || isInNoStore(world);
+  if (policy.class === 'overlap' && isUnused && isAlive) return retire(world, id, 'orphan');
   return renew(world, because);
+}
+
+/** Where slots are few, what can be seen to be in no store makes room. */
+function isInNoStore({ policy, stores }: World): boolean {
+  return policy.slots !== undefined && stores.every(({ readable, has }) => readable && has !== 'value');
 }
 
 /** The ledger says that a token of this generation may exist; no store can have it. */

@@ -36,6 +36,9 @@ export function formerTokens({ ledger, tokens, policy }: World): readonly Former
   const { token, generation, phase, former } = ledger;
   // A token that was only sealed has been ended before the next one is made (decide.ts, abandon).
   if (!token || phase === 'sealed') return former;
+  // So has one that was seen to be in no store, where slots are few.
+  const isGone = phase === 'storing' && !tokens?.some(({ id }) => id === token.id);
+  if (policy.slots !== undefined && isGone) return former;
   const unfinished = phase === 'storing' ? { unfinished: true as const } : {};
   return [...former, { ...token, generation, ...unfinished }];
 }

@@ -5,6 +5,7 @@ import { act } from './act.js';
 import { known } from './act/known.js';
 import { decide } from './decide.js';
 import type { Reason } from './due.js';
+import { attentive } from './ledger/attentive-ledger.js';
 import type { Hold } from './ledger/ledger.js';
 import { observe } from './observe.js';
 import { reportCredential } from './report.js';
@@ -42,10 +43,11 @@ class Course {
 
 /** Brings one credential as far as it can be brought now. What fails is told in the report. */
 export async function rotateOne(
-  work: Work,
+  opened: Work,
   outer: Context,
   engine: Engine = { observe, decide, act },
 ): Promise<Result> {
+  const work: Work = { ...opened, ledger: attentive(opened.ledger) };
   const ctx = work.context(outer);
   const course = new Course();
   try {

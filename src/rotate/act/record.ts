@@ -15,7 +15,7 @@ export async function settle(world: World, run: Run, { ledger, policy }: Work, c
     ...kept,
     phase: before.phase === 'settled' ? 'settled' : 'stored',
     cutover: before.cutover ?? now,
-    written: now,
+    written: before.written ?? now,
     ...(id !== undefined && username !== undefined && { token: { id, username } }),
     ...(expiresAt !== undefined && { expires: instant(expiresAt) }),
     stores: Object.fromEntries(world.stores.map(({ name }) => [name, before.generation])),

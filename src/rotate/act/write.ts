@@ -4,7 +4,7 @@ import type { Run } from '../run.js';
 import type { Work } from '../work.js';
 import type { World, Written } from '../world.js';
 import { known } from './known.js';
-import { ledgerOf, valueOf } from './value.js';
+import { instant, ledgerOf, valueOf } from './value.js';
 
 /** Gives the value to stores, side by side: each has its own limits. What became of it is then recorded. */
 export async function write(
@@ -17,8 +17,7 @@ export async function write(
   const { username, secret } = valueOf(world);
   const before = ledgerOf(world);
   const { generation } = before;
-  // From now on a store may hold it, whatever becomes of this run.
-  const ledger: LedgerRecord = before.phase === 'sealed' ? { ...before, phase: 'storing' } : before;
+  const ledger = storing(before);
   if (ledger !== before) await work.ledger.write(world.policy.credential, ledger, ctx);
   const one = async (name: string): Promise<readonly [string, Written]> => {
     try {
@@ -34,8 +33,19 @@ export async function write(
   // Without this a run that dies later would write them again, or mint anew where nobody holds the value.
   if (done.length > 0) {
     const stores = { ...ledger.stores, ...Object.fromEntries(done) };
-    await work.ledger.write(world.policy.credential, { ...ledger, stores }, ctx);
+    const record = { ...ledger, stores, written: instant(ctx.clock.now()) };
+    await work.ledger.write(world.policy.credential, record, ctx);
   }
   const states = Object.fromEntries(Object.entries(run.states).filter(([name]) => !names.includes(name)));
   return { ...run, states, written: { ...run.written, ...Object.fromEntries(results) } };
+}
+
+/**
+ * From now on a store may hold it, whatever becomes of this run. One that has to be mended fed its consumers
+ * something else until now, perhaps the old secret: the grace begins anew.
+ */
+function storing(before: LedgerRecord): LedgerRecord {
+  if (before.phase !== 'sealed' && before.phase !== 'stored') return before;
+  const { cutover: _cutover, ...rest } = before;
+  return { ...rest, phase: 'storing' };
 }
