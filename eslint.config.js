@@ -14,6 +14,7 @@ const reveals = [
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
   'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
   'src/registries/htpasswd/password-file.ts', // hashes it with bcrypt
+  'src/cli/hand-over.ts', // writes the one secret a person asked for to a new 0600 file or a pipe
   'src/stores/file/file-store.ts', // writes it to the 0600 file that consumers read
 ];
 
