@@ -59,7 +59,8 @@ const credential = z.strictObject({
     .array(
       z
         .string()
-        .refine((text) => parseRight(text) !== undefined, 'must be pull:repository or push:repository'),
+        .refine((text) => parseRight(text) !== undefined, 'must be pull:repository or push:repository')
+        .meta({ pattern: '^(pull|push):[a-z0-9][a-z0-9._/-]*$' }),
     )
     .min(1, 'must name at least one right')
     .optional()
