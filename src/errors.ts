@@ -406,7 +406,7 @@ export const errors = {
   E_CONFIG_FILE: {
     exit: 2,
     message: 'The configuration {file} cannot be read ({problem}).',
-    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 64 KiB, readable by this user.',
+    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 2 MiB, readable by this user.',
   },
   E_CONFIG_SYNTAX: {
     exit: 2,
@@ -545,6 +545,11 @@ export const errors = {
     message: '{api} has no {token}.',
     hint: '{hint}',
   },
+  E_TOKEN_AMBIGUOUS: {
+    exit: 1,
+    message: '{api} has several active tokens called {token}.',
+    hint: 'Only one of them can be the one to rotate: revoke or rename the others. Nothing was changed.',
+  },
   E_TOKEN_EXISTS: {
     exit: 1,
     message: '{api} says that {token} exists already.',
@@ -554,6 +559,26 @@ export const errors = {
     exit: 1,
     message: '{api} did not take the request to {action} (HTTP {status}{words}).',
     hint: 'Check what stands under token in the configuration; the old credential was not touched.',
+  },
+  E_TOKEN_ANSWER: {
+    exit: 75,
+    message: '{api} was asked to {action}, and its answer cannot be used ({problem}): it may have been done.',
+    hint: 'Nothing is repeated blindly; the next run finds out what is alive. Check what token in the configuration says of the answer.',
+  },
+  E_TOKEN_HOST: {
+    exit: 2,
+    message: 'The request to {action} would go to {host}, which the configuration does not allow.',
+    hint: 'Secrets go to the registry, to its api and to what stands under hosts of token; add the host there if it is right.',
+  },
+  E_TOKEN_URL: {
+    exit: 2,
+    message: 'The value for {name} cannot stand in an address: it is empty, a path of its own, or a secret.',
+    hint: 'Check what is listed under public of token, and what the registry answered. Nothing was sent.',
+  },
+  E_ANSWER_LOST: {
+    exit: 75,
+    message: '{api} took the request to {action}, but its answer cannot be used.',
+    hint: 'It may have been carried out. Run it again: what was made and not stored is found in the list of tokens and ended.',
   },
   E_SLOTS_FULL: {
     exit: 1,
@@ -616,6 +641,11 @@ export const errors = {
       'The ledger {ledger} took {seconds} s to be written, which is too long to be sure that no other run is at work.',
     hint: 'Nothing was changed. Run it again later.',
   },
+  E_LEDGER_PLATFORM: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be {action}: {problem}.',
+    hint: '{hint}',
+  },
   E_LOCK_LOST: {
     exit: 1,
     message: 'Another run has taken over the ledger {ledger}.',
@@ -662,6 +692,11 @@ export const errors = {
     exit: 2,
     message: 'There is no credential for the store {store}.',
     hint: '{hint}',
+  },
+  E_STORE_AMBIGUOUS: {
+    exit: 1,
+    message: 'The store {store} may be one of several variables of that key.',
+    hint: 'Name the one you mean with scope, exactly as its environment scope is shown. Nothing was changed.',
   },
   E_STORE_USERNAME: {
     exit: 1,

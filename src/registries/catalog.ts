@@ -15,6 +15,7 @@ export { gitlab } from './gitlab/entry.js';
 export { google } from './google/entry.js';
 export { harbor } from './harbor/entry.js';
 export { htpasswd } from './htpasswd/entry.js';
+export { http } from './http/entry.js';
 export { ibm } from './ibm/entry.js';
 export { jfrog } from './jfrog/entry.js';
 export { mcr } from './mcr/entry.js';

@@ -18,11 +18,11 @@ import { fileStore } from '../../src/stores/file/file-store.js';
 import { testContext } from '../context.js';
 import { canary, mayHold, tempDir } from '../redaction/oracle.js';
 
-function place() {
+function place(as: 'secret' | 'pair' = 'secret') {
   const dir = tempDir();
   const path = join(dir, 'secret');
   mayHold(path);
-  return { dir, path, store: fileStore.open({ path }) };
+  return { dir, path, store: fileStore.open({ path, as }) };
 }
 
 const credential = (value: string) => ({ username: 'ci', secret: new Secret(value), generation: 1 });
@@ -63,7 +63,9 @@ describe('the file store', () => {
     const line = `ci:$2y$10$${'a'.repeat(53)}\n`;
     writeFileSync(path, line);
     const store = fileStore.open({ path });
-    await expect(store.check(testContext())).rejects.toMatchObject({ code: 'E_STORE_FOREIGN' });
+    await expect(store.check(credential(canary()), testContext())).rejects.toMatchObject({
+      code: 'E_STORE_FOREIGN',
+    });
     expect(readFileSync(path, 'utf8')).toBe(line);
   });
 
@@ -80,7 +82,7 @@ describe('the file store', () => {
     if (kind === 'device') symlinkSync('/dev/zero', path);
     const ctx = testContext();
     await expect(store.read(ctx)).rejects.toMatchObject({ code: 'E_STORE_READ' });
-    await expect(store.check(ctx)).rejects.toMatchObject({ code: 'E_STORE_WRITE' });
+    await expect(store.check(credential(canary()), ctx)).rejects.toMatchObject({ code: 'E_STORE_WRITE' });
     await expect(store.write(credential(canary()), ctx)).rejects.toMatchObject({ code: 'E_STORE_WRITE' });
   });
 
@@ -133,5 +135,66 @@ describe('the file store', () => {
     writeFileSync(join(dir, '.secret.regcred-new'), 'half', { mode: 0o600 });
     await store.write(credential(canary()), testContext());
     expect(readdirSync(dir)).toEqual(['secret']);
+  });
+
+  it.each(['secret', 'pair'] as const)('as %s it is written in one step and read back whole', async (as) => {
+    const { path, store } = place(as);
+    expect(store).toMatchObject({ holds: as, readable: true, calls: [], name: `file:${path}` });
+    const value = canary(':x');
+    expect(await store.check(credential(value), testContext())).toEqual([]);
+    await store.write(credential(value), testContext());
+    expect(readFileSync(path, 'utf8') === (as === 'pair' ? `ci:${value}` : value)).toBe(true);
+    const state = await store.read(testContext());
+    expect([state.username, state.secret?.reveal() === value]).toEqual([
+      as === 'pair' ? 'ci' : undefined,
+      true,
+    ]);
+  });
+
+  it('F22: tells whose login a pair is, so that another user’s is not replaced', async () => {
+    const { path, store } = place('pair');
+    writeFileSync(path, `someone-else:${canary()}\n`, { mode: 0o600 });
+    expect(await store.read(testContext())).toMatchObject({ exists: true, username: 'someone-else' });
+  });
+
+  it('a secret where a pair should be is something else, and no error', async () => {
+    const { path, store } = place('pair');
+    writeFileSync(path, canary(), { mode: 0o600 });
+    const state = await store.read(testContext());
+    expect([state.exists, state.username, state.secret]).toEqual([true, undefined, undefined]);
+  });
+
+  it.each([
+    ['a username with a colon', 'pair', { username: 'a:b' }],
+    ['a line break at the end', 'secret', { suffix: '\n' }],
+    ['more than 64 KiB', 'secret', { suffix: 'x'.repeat(65 * 1024) }],
+  ] as const)(
+    'F5: %s is refused by check and by write, before anything is written',
+    async (_name, as, more) => {
+      const { dir, store } = place(as);
+      const { username = 'ci', suffix = '' } = more as { username?: string; suffix?: string };
+      const unfit = { username, secret: new Secret(canary() + suffix), generation: 1 };
+      for (const attempt of [
+        () => store.check(unfit, testContext()),
+        () => store.write(unfit, testContext()),
+      ]) {
+        await expect(attempt()).rejects.toMatchObject({ code: 'E_STORE_VALUE' });
+      }
+      expect(readdirSync(dir)).toEqual([]);
+    },
+  );
+
+  it('a secret of several lines is replaced by another one, but not by one of a single line', async () => {
+    const { store } = place();
+    const key = () => credential(`{\n"a": "${canary()}"\n}`);
+    await store.write(key(), testContext());
+    expect(await store.check(key(), testContext())).toEqual([]);
+    const single = store.check(credential(canary()), testContext());
+    await expect(single).rejects.toMatchObject({ code: 'E_STORE_FOREIGN' });
+  });
+
+  it('takes an absolute path as its short form', () => {
+    expect(fileStore.short('/srv/push')).toEqual({ path: '/srv/push' });
+    expect(fileStore.short('srv/push')).toBeUndefined();
   });
 });

@@ -34,4 +34,5 @@ export const registry: Registry = {
       cure: 'Pushing needs a token with the role Administrator: cloudfleet tokens create.',
     },
   ),
+  tokens: () => import('./tokens.js').then((module) => module.tokens),
 };

@@ -26,4 +26,5 @@ export const registry: Registry = {
       cure: `Use the login of the registry that holds the image: ${PANEL}.`,
     },
   ),
+  tokens: () => import('./tokens.js').then((module) => module.tokens),
 };

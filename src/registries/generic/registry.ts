@@ -1,4 +1,7 @@
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
-export const registry: Registry = { login: passwordLogin() };
+export const registry: Registry = {
+  login: passwordLogin(),
+  tokens: () => import('./tokens.js').then((module) => module.tokens),
+};

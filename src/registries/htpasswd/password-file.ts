@@ -1,23 +1,42 @@
-import { getRounds, hash } from 'bcryptjs';
+import { hash } from 'bcryptjs';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { RegcredError, fail } from '../../errors.js';
 import { errno } from '../../files/errno.js';
+import { LockLost, takeLock } from '../../files/lock.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { proveReplaceable, replaceFile } from '../../files/replace-file.js';
 import type { Attributes } from '../../files/replace-file.js';
 import type { Secret } from '../../secret/secret.js';
+import { costFor, linesOf, LOCKED, withLine } from './password-lines.js';
+import type { UserLine } from './password-lines.js';
 
 const MAX_BYTES = 4 * 1024 * 1024;
-const BCRYPT = /^\$2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}$/;
+// Milliseconds. Nothing slow happens under this lock but one bcrypt hash.
+const LOCK = { lease: 60_000, patience: 10_000 };
 
 type Fs = Pick<Context, 'fs'>;
+type Needs = Pick<Context, 'fs' | 'clock' | 'random'>;
 
-/** Proves that {@link replacePassword} will be allowed; no byte of the file changes. */
-export async function checkPassword(file: string, user: string, { fs }: Fs): Promise<void> {
-  const found = await read(file, user, { fs });
-  await proveReplaceable(found.path, found.attributes, fs).catch((error: unknown) => {
+/** Whether a user must have a line with a bcrypt hash already; else one is added, or a locked one opened. */
+export type Line = 'present' | 'any';
+
+/** Proves that {@link setPassword} will be allowed; no byte of the file changes. */
+export async function checkPassword(file: string, user: string, line: Line, { fs }: Fs): Promise<void> {
+  const { path, attributes, bytes } = await read(file, { fs });
+  lineOf(file, bytes, user, line);
+  await proveReplaceable(path, attributes, fs).catch((error: unknown) => {
     throw fail('E_TOKEN_FILE', { file, problem: errno(error) });
   });
+}
+
+/** Those of `users` who have a password that can be accepted. */
+export async function usableUsers(
+  file: string,
+  users: readonly string[],
+  { fs }: Fs,
+): Promise<readonly string[]> {
+  const { bytes } = await read(file, { fs });
+  return users.filter((user) => oneLine(file, bytes, user)?.state === 'usable');
 }
 
 /**
@@ -25,29 +44,53 @@ export async function checkPassword(file: string, user: string, { fs }: Fs): Pro
  * is renamed into place. The registry reads it again by itself, because its modification time has changed
  * (distribution/distribution, registry/auth/htpasswd/access.go).
  */
-export async function replacePassword(file: string, user: string, secret: Secret, { fs }: Fs): Promise<void> {
-  const { path, attributes, before, after, old } = await read(file, user, { fs });
-  // The file's own cost: the registry pays it at every request, and 256 random bits need no stretching.
-  // `$2y$` is the same as bcryptjs's `$2b$`, and known to every program that reads such files.
-  const line = `${user}:${(await hash(secret.reveal(), getRounds(old))).replace(/^\$2b\$/, '$2y$')}`;
-  await replaceFile(path, Buffer.concat([before, Buffer.from(line), after]), attributes, fs).catch(
-    (error: unknown) => {
-      throw fail('E_TOKEN_FILE', { file, problem: errno(error) });
-    },
-  );
+export function setPassword(
+  file: string,
+  user: string,
+  secret: Secret,
+  line: Line,
+  ctx: Needs,
+): Promise<void> {
+  return change(file, ctx, async (bytes) => {
+    lineOf(file, bytes, user, line);
+    const hashed = await hash(secret.reveal(), costFor(bytes, user));
+    // `$2y$` is the same as bcryptjs's `$2b$`, and known to every program that reads such files.
+    return withLine(bytes, user, hashed.replace(/^\$2b\$/, '$2y$'));
+  });
+}
+
+/** No password of `user` is accepted from now on. A user who is locked, or has no line, stays as it is. */
+export function lockPassword(file: string, user: string, ctx: Needs): Promise<void> {
+  return change(file, ctx, async (bytes) => {
+    const line = lineOf(file, bytes, user, 'any');
+    return line?.state === 'usable' ? withLine(bytes, user, LOCKED) : bytes;
+  });
+}
+
+/** The user's line, of which there may be only one: the registry would take the last, people the first. */
+function oneLine(file: string, bytes: Buffer, user: string): UserLine | undefined {
+  const [line, ...more] = linesOf(bytes, user);
+  if (more.length > 0) throw fail('E_TOKEN_USER', { file, found: 'several lines' });
+  return line;
+}
+
+function lineOf(file: string, bytes: Buffer, user: string, wanted: Line): UserLine | undefined {
+  const line = oneLine(file, bytes, user);
+  if (!line && wanted === 'present') throw fail('E_TOKEN_USER', { file, found: 'no line' });
+  const isFit =
+    line === undefined || line.state === 'usable' || (wanted === 'any' && line.state === 'locked');
+  if (!isFit) throw fail('E_TOKEN_HASH', { file });
+  return line;
 }
 
 interface PasswordFile {
   /** After symbolic links, which stay. */
   readonly path: string;
   readonly attributes: Attributes;
-  readonly before: Buffer;
-  /** The user's hash. */
-  readonly old: string;
-  readonly after: Buffer;
+  readonly bytes: Buffer;
 }
 
-async function read(file: string, user: string, { fs }: Fs): Promise<PasswordFile> {
+async function read(file: string, { fs }: Fs): Promise<PasswordFile> {
   let path: string;
   let content;
   try {
@@ -57,23 +100,40 @@ async function read(file: string, user: string, { fs }: Fs): Promise<PasswordFil
     throw fail('E_TOKEN_FILE', { file, problem: errno(error) });
   }
   if (!content) throw fail('E_TOKEN_FILE', { file, problem: 'ENOENT' });
-  const { bytes, stats } = content;
-  // Latin-1 keeps every byte as one character, whatever the file's encoding.
-  const text = bytes.toString('latin1');
-  const start = `${Buffer.from(user).toString('latin1')}:`;
-  const lines = [...text.matchAll(/[^\r\n]+/g)].filter(([line]) => line.trimStart().startsWith(start));
-  const line = lines[0];
-  if (!line || lines.length > 1) {
-    throw fail('E_TOKEN_USER', { file, found: line ? 'several lines' : 'no line' });
-  }
-  const old = line[0].trim().slice(start.length);
-  if (!BCRYPT.test(old)) throw fail('E_TOKEN_HASH', { file });
-  const { mode, uid, gid, mtimeMs } = stats;
-  return {
-    path,
-    attributes: { mode: mode & 0o7777, owner: { uid, gid }, newerThan: mtimeMs },
-    before: bytes.subarray(0, line.index),
-    old,
-    after: bytes.subarray(line.index + line[0].length),
+  const { mode, uid, gid, mtimeMs } = content.stats;
+  const attributes = { mode: mode & 0o7777, owner: { uid, gid }, newerThan: mtimeMs };
+  return { path, attributes, bytes: content.bytes };
+}
+
+/**
+ * Reads, changes and replaces the file while nobody else does: two credentials may be two users of one file,
+ * and the later rename would take back what the earlier one has set.
+ */
+async function change(
+  file: string,
+  { fs, clock, random }: Needs,
+  edit: (bytes: Buffer) => Promise<Buffer>,
+): Promise<void> {
+  const { path } = await read(file, { fs });
+  const foreign = (error: unknown) => {
+    if (error instanceof RegcredError) return error;
+    const problem = error instanceof LockLost ? 'another run has taken its lock over' : errno(error);
+    return fail('E_TOKEN_FILE', { file, problem });
   };
+  // Without the signal: a run that is stopped half way still finishes what the stores wait for.
+  const lock = await takeLock(`${path}.lock`, { ...LOCK, files: [path] }, { fs, clock, random }).catch(
+    (error: unknown) => {
+      throw foreign(error);
+    },
+  );
+  if (!lock) throw fail('E_TOKEN_FILE', { file, problem: `another run holds ${path}.lock` });
+  try {
+    const { attributes, bytes } = await read(file, { fs });
+    const changed = await edit(bytes);
+    if (!changed.equals(bytes)) await replaceFile(path, changed, attributes, fs, lock);
+  } catch (error) {
+    throw foreign(error);
+  } finally {
+    await lock.release();
+  }
 }

@@ -39,4 +39,5 @@ export const registry: Registry = {
       cure: 'Each registry has its own: the name after the host must be that of the registry they were made for.',
     },
   ),
+  tokens: () => import('./tokens.js').then((module) => module.tokens),
 };

@@ -111,6 +111,7 @@ function policy(
           : 'replace-issued'
         : token.kind,
     constantUsername: token.kind !== 'overlap' || token.usernames === 'constant',
+    ...(token.kind === 'overlap' && token.slots !== undefined && { slots: token.slots }),
     every: duration(rotate.every),
     grace,
     // Two daily runs may be missed, and whoever has read the old secret until then can still finish with it.

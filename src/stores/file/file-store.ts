@@ -7,57 +7,101 @@ import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { proveReplaceable, replaceFile } from '../../files/replace-file.js';
 import { Secret } from '../../secret/secret.js';
-import type { Store, StoreState, StoredCredential } from '../store.js';
+import type { Store, StoreOpener, StoreState, StoredCredential } from '../store.js';
 
 const MAX_BYTES = 64 * 1024;
 
-const settings = z.strictObject({ path: z.string().refine(isAbsolute, 'must be an absolute path') });
+type Content = Omit<StoredCredential, 'generation'>;
 
-/** `file: { path: /srv/secrets/push }`: the secret and nothing else, 0600, replaced in one step. */
-export const fileStore = opener(settings, ({ path }): Store => new FileStore(path));
+const settings = z.strictObject({
+  path: z.string().refine(isAbsolute, 'must be an absolute path'),
+  as: z.enum(['secret', 'pair'], 'must be secret or pair').optional(),
+});
+
+/**
+ * `file: { path: /srv/secrets/push }`: the secret and nothing else, or with `as: pair` the one line
+ * `username:secret`; 0600, replaced in one step.
+ */
+export const fileStore: StoreOpener = {
+  ...opener(settings, ({ path, as }): Store => new FileStore(path, as ?? 'secret')),
+  short: (text) => (isAbsolute(text) ? { path: text } : undefined),
+};
 
 class FileStore implements Store {
   readonly name: string;
+  readonly readable = true;
+  readonly calls = [];
 
-  constructor(private readonly path: string) {
+  constructor(
+    private readonly path: string,
+    readonly holds: 'secret' | 'pair',
+  ) {
     this.name = `file:${path}`;
   }
 
-  async check({ fs }: Context): Promise<void> {
+  async check(example: Content, { fs }: Context): Promise<readonly string[]> {
     const { path, owner } = await this.place({ fs });
-    await this.mustHoldNothingElse(fs);
+    const isMultiLine = /[\r\n]/.test(this.textOf(example));
+    await this.mustHoldNothingElse(isMultiLine, fs);
     await proveReplaceable(path, { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
       throw fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
     });
+    return [];
   }
 
   async read({ fs }: Pick<Context, 'fs'>): Promise<StoreState> {
+    const found = await this.content(fs);
+    if (!found) return { exists: false };
+    const { text, updatedAt } = found;
+    const state = { exists: true, updatedAt };
+    if (this.holds === 'secret') return text === '' ? state : { ...state, secret: new Secret(text) };
+    // The first colon: a secret may hold more of them (reference: faults D13).
+    const [, username, secret] = /^([^:\r\n]+):(.+)$/s.exec(text) ?? [];
+    if (username === undefined || secret === undefined) return state;
+    return { ...state, username, secret: new Secret(secret) };
+  }
+
+  async write(credential: StoredCredential, { fs }: Context): Promise<void> {
+    const text = this.textOf(credential);
+    const { path, owner } = await this.place({ fs });
+    await replaceFile(path, text, { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
+      throw fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
+    });
+    const held = await this.content(fs);
+    if (held?.text !== text) throw fail('E_STORE_MISMATCH', { store: this.name });
+  }
+
+  /** What the file will hold: exactly what is read back from it. Throws E_STORE_VALUE. */
+  private textOf({ username, secret }: Content): string {
+    const value = secret.reveal();
+    const text = this.holds === 'pair' ? `${username}:${value}` : value;
+    const unfit = (problem: string, hint: string) =>
+      fail('E_STORE_VALUE', { store: this.name, problem, hint });
+    if (this.holds === 'pair' && /[:\r\n]/.test(username)) {
+      throw unfit('its username has a colon', 'Store it without as: pair.');
+    }
+    if (/\n$/.test(text)) throw unfit('it ends in a line break', 'Store it without as: pair, or elsewhere.');
+    if (Buffer.byteLength(text) > MAX_BYTES) throw unfit('it is longer than 64 KiB', 'Store it elsewhere.');
+    return text;
+  }
+
+  private async content(fs: Context['fs']): Promise<{ text: string; updatedAt: number } | undefined> {
     const content = await readRegularFile(this.path, MAX_BYTES, fs).catch((error: unknown) => {
       throw fail('E_STORE_READ', { store: this.name, problem: errno(error) });
     });
-    if (!content) return { exists: false };
+    if (!content) return undefined;
     // A file made by `echo` ends in a line break that is no part of the secret.
     const text = content.bytes.toString('utf8').replace(/\r?\n$/, '');
-    const updatedAt = content.stats.mtimeMs;
-    return text === '' ? { exists: true, updatedAt } : { exists: true, updatedAt, secret: new Secret(text) };
-  }
-
-  async write({ secret }: StoredCredential, { fs }: Context): Promise<void> {
-    const { path, owner } = await this.place({ fs });
-    await replaceFile(path, secret.reveal(), { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
-      throw fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
-    });
-    const held = await this.read({ fs });
-    if (!held.secret?.equals(secret)) throw fail('E_STORE_MISMATCH', { store: this.name });
+    return { text, updatedAt: content.stats.mtimeMs };
   }
 
   /**
    * A path that was copied from elsewhere in the configuration (the registry's htpasswd, the ledger) would
-   * lose all that stands there. No secret has several lines, or the form of a user's line.
+   * lose all that stands there. No secret has the form of a user's line, and few have several lines.
    */
-  private async mustHoldNothingElse(fs: Context['fs']): Promise<void> {
-    const { secret } = await this.read({ fs });
-    const isForeign = secret && /[\r\n]|^[^:\s]+:\$\w+\$/.test(secret.reveal());
+  private async mustHoldNothingElse(mayHaveLines: boolean, fs: Context['fs']): Promise<void> {
+    const { text = '' } = (await this.content(fs)) ?? {};
+    const isForeign = (!mayHaveLines && /[\r\n]/.test(text)) || /^[^:\s]+:\$\w+\$/.test(text);
     if (isForeign) throw fail('E_STORE_FOREIGN', { store: this.name });
   }
 

@@ -1,0 +1,11 @@
+import type { RegistryEntry } from '../registry.js';
+
+/** Whose tokens are described in regcred.yml, request by request. */
+export const http: RegistryEntry = {
+  id: 'http',
+  title: 'Any registry with an HTTP API',
+  hosts: [],
+  realms: [],
+  login: { username: 'user name', secret: 'password or token' },
+  load: () => import('./registry.js').then((module) => module.registry),
+};
