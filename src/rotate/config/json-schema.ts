@@ -31,7 +31,8 @@ export async function configJsonSchema(parts: {
 
 /** What a module takes, without what only a whole document says. */
 export function jsonSchema(schema: z.ZodType): Schema {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  // What editors understand.
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' });
 }
 
 function inner(schema: z.ZodType): Schema {
