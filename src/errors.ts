@@ -498,6 +498,11 @@ export const errors = {
     message: 'The escrow of {credential} cannot be opened with this private key.',
     hint: 'Use the private key that belongs to the public key of the configuration; the sealed value is left as it is.',
   },
+  E_ESCROW_EMPTY: {
+    exit: 1,
+    message: 'The ledger {ledger} keeps nothing sealed for {credential}.',
+    hint: 'A secret is kept there only while a rotation is unfinished and escrow is set; afterwards every store holds it.',
+  },
   E_CLOCK: {
     exit: 1,
     message: 'By the ledger, {credential} was rotated in the future ({since}).',
@@ -596,6 +601,17 @@ export const errors = {
     hint: 'Change the rule of one of them. Nothing was changed.',
   },
 
+  E_OUTPUT_FILE: {
+    exit: 2,
+    message: 'The file {file} cannot be made ({problem}).',
+    hint: 'Name a file that does not exist yet, in a folder where this user may make one.',
+  },
+  E_OUTPUT_SHOWN: {
+    exit: 2,
+    message: 'Standard output is {where}, so no secret is written to it.',
+    hint: 'Give --output the path of a new file; or pipe the command into the program that is to have it.',
+  },
+
   // The ledger
   E_LEDGER_FILE: {
     exit: 1,
@@ -609,7 +625,8 @@ export const errors = {
   },
   E_LEDGER_BEHIND: {
     exit: 1,
-    message: 'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
+    message:
+      'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
     hint: 'The ledger was restored from an old copy, or another one is in use for this credential. Nothing was changed. Use the ledger that knows it; only if it is lost, remove its record of {credential}, and the next run takes over what it finds.',
   },
   E_LEDGER_OLD: {
@@ -621,6 +638,11 @@ export const errors = {
     exit: 1,
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LEDGER_UNNAMED: {
+    exit: 2,
+    message: 'Nothing says where rotations are to be remembered.',
+    hint: 'Set the variable REGCRED_LEDGER, for example to file:/var/lib/regcred/ledger.json, or write a regcred.yml with the key ledger.',
   },
   E_LEDGER_SIZE: {
     exit: 1,

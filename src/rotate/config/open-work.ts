@@ -56,7 +56,7 @@ export async function openWork(
   if (unknown !== undefined) {
     throw fail('E_CREDENTIAL_UNKNOWN', { credential: unknown, suggestion: nearest(unknown, names) });
   }
-  const stores = new OpenStores(parts.stores);
+  const stores = new OpenStores(parts.stores, ctx.env);
   const ledger = await openLedger(config.ledger, names, stores, origin);
   const escrow = openEscrow(config.escrow, ctx);
   const owners = new Owners(ledger.name);
@@ -79,6 +79,7 @@ export async function openWork(
         registry: endpoint.host,
         ledger: ledger.name,
         hasEscrow: escrow !== undefined,
+        ...(token.kind === 'overlap' && token.slots !== undefined && { slots: token.slots }),
         ...(now !== undefined && { now }),
       },
       token,
@@ -98,7 +99,7 @@ function policy(
   credential: string,
   { rotate }: CredentialConfig,
   token: TokenApi,
-): Omit<Policy, 'registry' | 'ledger' | 'hasEscrow' | 'now'> {
+): Omit<Policy, 'registry' | 'now' | 'ledger' | 'hasEscrow' | 'slots'> {
   const grace = duration(rotate.grace);
   return {
     credential,

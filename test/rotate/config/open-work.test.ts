@@ -60,10 +60,10 @@ describe('openWork', () => {
     const { policy, ledger, escrow } = await one(valid);
     expect(policy).toEqual({
       credential: 'push',
-      ledger: 'memory:acme/platform',
-      hasEscrow: false,
       registry: 'harbor.acme.dev',
       token: 'ci',
+      ledger: 'memory:acme/platform',
+      hasEscrow: false,
       class: 'overlap',
       constantUsername: true,
       every: 30 * DAY,
