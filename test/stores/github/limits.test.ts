@@ -84,9 +84,10 @@ describe('GitHub’s limits', () => {
         return undefined;
       },
     });
-    await open(settings).write(login(), ctx);
-    const stores = ['A', 'B'].map((secret) => open({ ...settings, secret }));
-    await Promise.all(stores.map((store) => store.write(login(), ctx)));
+    const refused = open(settings).write(login(), ctx);
+    // Begins while the first one waits.
+    const other = clock.sleep(1000).then(() => open({ ...settings, secret: 'OTHER' }).write(login(), ctx));
+    await Promise.all([refused, other]);
     expect(at.slice(1).every((time) => time >= 120_000)).toBe(true);
   });
 
