@@ -18,7 +18,11 @@ export type Chapter =
   /** A daily run, with faults at so many effects from its beginning. */
   | { readonly what: 'run'; readonly faults: readonly (readonly [number, Fault])[] }
   /** Two runs at once; `choices` say who goes on. */
-  | { readonly what: 'two runs'; readonly choices: readonly number[]; readonly faults: readonly (readonly [number, Fault])[] }
+  | {
+      readonly what: 'two runs';
+      readonly choices: readonly number[];
+      readonly faults: readonly (readonly [number, Fault])[];
+    }
   /** Nobody runs anything. */
   | { readonly what: 'days'; readonly count: number }
   /** A person puts something else into a store. */
@@ -40,7 +44,10 @@ const chapter: fc.Arbitrary<Chapter> = fc.oneof(
       faults: someFaults,
     }),
   },
-  { weight: 3, arbitrary: fc.record({ what: fc.constant('days' as const), count: fc.constantFrom(1, 2, 31) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: fc.constant('days' as const), count: fc.constantFrom(1, 2, 31) }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({

@@ -128,7 +128,10 @@ export class Invariants {
       return !this.at().isEmergency && store.unfinished().some(({ secret }) => secret === truth.secret);
     });
     if (holder) {
-      throw new Violation('nothing that is held is revoked', `${holder.name} or a run of it holds it (${why})`);
+      throw new Violation(
+        'nothing that is held is revoked',
+        `${holder.name} or a run of it holds it (${why})`,
+      );
     }
   }
 
@@ -185,7 +188,8 @@ export class Invariants {
     // Not opened yet: `escrowed` is called before the next effect.
     if (sealed !== undefined && !this.#escrows.has(sealed)) return [];
     return truths.alive(clock.now()).filter(({ by, secret }) => {
-      if (typeof by === 'string' || this.#stored.has(secret) || kept?.includes(JSON.stringify(secret))) return false;
+      if (typeof by === 'string' || this.#stored.has(secret) || kept?.includes(JSON.stringify(secret)))
+        return false;
       const maker = this.at().processes.find(({ id }) => id === by.process);
       return !maker || maker.dead || maker.ended;
     });

@@ -27,6 +27,10 @@ describe('F1, F14: random histories', () => {
       },
     );
     const replay = `SIMULATOR_SEED=${String(result.seed)} SIMULATOR_PATH=${result.counterexamplePath ?? ''}`;
-    expect(result.failed ? `${replay}\n${fc.stringify(result.counterexample)}\n${String(result.errorInstance)}` : '').toBe('');
+    expect(
+      result.failed
+        ? `${replay}\n${fc.stringify(result.counterexample)}\n${String(result.errorInstance)}`
+        : '',
+    ).toBe('');
   });
 });

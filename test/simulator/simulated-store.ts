@@ -31,7 +31,10 @@ export class SimulatedStore {
   isForeign = false;
   readonly attributes = { visibility: 'selected', repositories: [3, 7, 11], protected: true };
   readonly consumers: Consumer[] = [];
-  #before: { content: Partial<Content>; updatedAt: number | undefined } = { content: {}, updatedAt: undefined };
+  #before: { content: Partial<Content>; updatedAt: number | undefined } = {
+    content: {},
+    updatedAt: undefined,
+  };
   /** How long a consumer that begins now is at work. */
   work = 0;
   /** Hears of what is about to be put in. */

@@ -103,7 +103,10 @@ export class SimulatedWorld {
   private ask(login: Login | undefined, process: Process): Promise<Verdict> {
     const { truths, clock } = this;
     const answer = (accepts: Truths['accepts'] | Truths['accepted']): Verdict => ({
-      answer: login && accepts.call(truths, login.username, login.secret.reveal(), clock.now()) ? 'accepted' : 'rejected',
+      answer:
+        login && accepts.call(truths, login.username, login.secret.reveal(), clock.now())
+          ? 'accepted'
+          : 'rejected',
     });
     const unknown = (): Verdict => ({
       answer: 'unknown',

@@ -108,7 +108,13 @@ export class Simulation {
     const { changes } = process;
     if (result === 'died') return { died: true, changes };
     const code = result.report.error?.code;
-    return { died: false, changes, exit: result.exit, ...(last && { end: last.step }), ...(code && { code }) };
+    return {
+      died: false,
+      changes,
+      exit: result.exit,
+      ...(last && { end: last.step }),
+      ...(code && { code }),
+    };
   }
 
   /** A day without trouble. */
@@ -120,7 +126,8 @@ export class Simulation {
   describe(): string {
     const { faults = new Map<number, Fault>() } = this.options;
     const where = [...faults].map(
-      ([index, fault]) => `${fault} at effect ${String(index)} (${this.trace[index]?.name ?? 'never reached'})`,
+      ([index, fault]) =>
+        `${fault} at effect ${String(index)} (${this.trace[index]?.name ?? 'never reached'})`,
     );
     return [describe(this.scenario), `seed ${String(this.scenario.seed)}`, ...where].join('; ');
   }

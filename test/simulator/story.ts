@@ -54,6 +54,11 @@ function makeRoom({ world, scenario }: Simulation): void {
     world.isKeyAtHand = true;
     return;
   }
+  const newest = truths.alive(clock.now()).findLast(({ by }) => by !== 'stranger');
+  for (const store of stores) {
+    // Whoever has put the old secret back into a store takes it out again.
+    if (store.isForeign && newest) store.put({ username: newest.username, secret: newest.secret });
+  }
   const isUsed = (secret: string) =>
     stores.some((store) => [store.held, ...store.unfinished()].some((copy) => copy?.secret === secret));
   const unused = truths.alive(clock.now()).find(({ by, secret }) => by !== 'stranger' && !isUsed(secret));

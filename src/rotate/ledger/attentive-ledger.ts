@@ -23,7 +23,11 @@ export function attentive(ledger: Ledger): Ledger {
   const isOld = (record: LedgerRecord | undefined) =>
     over.has(textOf(record)) || (known !== undefined && isBefore(record, known));
   const read = async (credential: string, ctx: Context) => {
-    const record = await until((seen) => !isOld(seen), () => ledger.read(credential, ctx), ctx);
+    const record = await until(
+      (seen) => !isOld(seen),
+      () => ledger.read(credential, ctx),
+      ctx,
+    );
     if (isOld(record)) throw fail('E_LEDGER_OLD', { ledger: ledger.name, credential });
     note(record);
     return record;
