@@ -15,6 +15,9 @@ const reveals = [
   'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
   'src/registries/http/template.ts', // fills it into the headers and bodies that the configuration describes
   'src/registries/htpasswd/password-file.ts', // hashes it with bcrypt
+  'src/cli/hand-over.ts', // writes the one secret a person asked for to a new 0600 file or a pipe
+  'src/stores/github/value.ts', // joins username and secret as one value, and measures it
+  'src/stores/gitlab/value-rules.ts', // answers questions about a value's form (blanks, length, $)
   'src/stores/file/file-store.ts', // writes it to the 0600 file that consumers read
 ];
 

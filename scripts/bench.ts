@@ -1,9 +1,10 @@
-// What login costs, as ratios taken in one run on one machine (CONTRIBUTING.md, "Measures").
+// What login and rotation cost, as ratios taken in one run on one machine (CONTRIBUTING.md, "Measures").
 // `npm run bench -- 31` takes 31 rounds; the more, the calmer.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measure } from './bench/measure.js';
+import { benchGithub } from './bench/github.js';
 import { benchLogin } from './bench/login.js';
 import { benchParallel } from './bench/parallel.js';
 import { benchSizes } from './bench/sizes.js';
@@ -17,9 +18,8 @@ function show({ name, value, most, unit, detail }: Measure): void {
 }
 
 try {
-  for (const measure of [...(await benchLogin(dir, rounds)), await benchParallel(dir), ...benchSizes()]) {
-    show(measure);
-  }
+  const login = [...(await benchLogin(dir, rounds)), await benchParallel(dir), ...benchSizes()];
+  for (const measure of [...login, ...(await benchGithub())]) show(measure);
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }

@@ -35,6 +35,7 @@ json(`${stage}/tsconfig.json`, {
     paths: {
       '@actions/http-client': ['./src/ci/toolkit-http.ts'],
       '@actions/http-client/lib/auth': ['./src/ci/toolkit-http.ts'],
+      undici: ['./src/ci/toolkit-http.ts'],
       '@actions/exec': ['./src/ci/toolkit-exec.ts'],
     },
   },

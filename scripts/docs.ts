@@ -1,10 +1,14 @@
-// Writes what comes from declarations: the tables of the README, docs/errors.md and every action.yml.
+// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/config.md, the JSON Schema of
+// regcred.yml and every action.yml.
 // With --check nothing is written, and the exit code is 1 when one of them is not up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { loginInputs, loginOutputs } from '../src/login/inputs.js';
+import { configJsonSchema, tokenSchemas } from '../src/rotate/config/json-schema.js';
+import { installed } from '../src/rotate/installed.js';
+import { configPage } from './docs/config-page.js';
 import { actionFiles } from './docs/actions.js';
 import { errorsPage } from './docs/errors-page.js';
 import { inputsTable, outputsTable } from './docs/inputs-table.js';
@@ -26,24 +30,32 @@ function read(path: string): string {
   }
 }
 
+function parserOf(path: string): string {
+  if (path.endsWith('.json')) return 'json';
+  return path.endsWith('.yml') ? 'yaml' : 'markdown';
+}
+
 const tables = {
   inputs: inputsTable(loginInputs),
   outputs: outputsTable(loginOutputs),
   registries: await registriesTable(),
 };
+const schema = await configJsonSchema(installed());
 const wanted: Record<string, string> = {
   'README.md': Object.entries(tables).reduce(
     (page, [name, text]) => between(page, name, text),
     read('README.md'),
   ),
   'docs/errors.md': errorsPage(),
+  'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
+  'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
 };
 const style = await resolveConfig(fileURLToPath(import.meta.url));
 const pages = await Promise.all(
   Object.entries(wanted).map(async ([path, text]) => ({
     path,
-    text: await format(text, { ...style, parser: path.endsWith('.yml') ? 'yaml' : 'markdown' }),
+    text: await format(text, { ...style, parser: parserOf(path) }),
   })),
 );
 const stale = pages.filter(({ path, text }) => read(path) !== text);

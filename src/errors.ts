@@ -406,7 +406,7 @@ export const errors = {
   E_CONFIG_FILE: {
     exit: 2,
     message: 'The configuration {file} cannot be read ({problem}).',
-    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 64 KiB, readable by this user.',
+    hint: 'Give the path of a regcred.yml: a regular file, UTF-8, at most 2 MiB, readable by this user.',
   },
   E_CONFIG_SYNTAX: {
     exit: 2,
@@ -498,6 +498,11 @@ export const errors = {
     message: 'The escrow of {credential} cannot be opened with this private key.',
     hint: 'Use the private key that belongs to the public key of the configuration; the sealed value is left as it is.',
   },
+  E_ESCROW_EMPTY: {
+    exit: 1,
+    message: 'The ledger {ledger} keeps nothing sealed for {credential}.',
+    hint: 'A secret is kept there only while a rotation is unfinished and escrow is set; afterwards every store holds it.',
+  },
   E_CLOCK: {
     exit: 1,
     message: 'By the ledger, {credential} was rotated in the future ({since}).',
@@ -540,6 +545,11 @@ export const errors = {
     message: '{api} has no {token}.',
     hint: '{hint}',
   },
+  E_TOKEN_AMBIGUOUS: {
+    exit: 1,
+    message: '{api} has several active tokens called {token}.',
+    hint: 'Only one of them can be the one to rotate: revoke or rename the others. Nothing was changed.',
+  },
   E_TOKEN_EXISTS: {
     exit: 1,
     message: '{api} says that {token} exists already.',
@@ -565,6 +575,21 @@ export const errors = {
     message: 'The value for {name} cannot stand in an address: it is empty, a path of its own, or a secret.',
     hint: 'Check what is listed under public of token, and what the registry answered. Nothing was sent.',
   },
+  E_ANSWER_LOST: {
+    exit: 75,
+    message: '{api} took the request to {action}, but its answer cannot be used.',
+    hint: 'It may have been carried out. Run it again: what was made and not stored is found in the list of tokens and ended.',
+  },
+  E_TOKEN_IN_USE: {
+    exit: 1,
+    message: '{api} does not end {token}: {problem}.',
+    hint: '{hint}',
+  },
+  E_TOKEN_RIGHTS: {
+    exit: 1,
+    message: '{token} has rights that cannot be given to a new one: {problem}.',
+    hint: '{hint}',
+  },
   E_SLOTS_FULL: {
     exit: 1,
     message: '{token} has no free slot for a new secret.',
@@ -574,6 +599,17 @@ export const errors = {
     exit: 1,
     message: 'No secret of {token} can satisfy {store}: {problem}.',
     hint: 'Change the rule of one of them. Nothing was changed.',
+  },
+
+  E_OUTPUT_FILE: {
+    exit: 2,
+    message: 'The file {file} cannot be made ({problem}).',
+    hint: 'Name a file that does not exist yet, in a folder where this user may make one.',
+  },
+  E_OUTPUT_SHOWN: {
+    exit: 2,
+    message: 'Standard output is {where}, so no secret is written to it.',
+    hint: 'Give --output the path of a new file; or pipe the command into the program that is to have it.',
   },
 
   // The ledger
@@ -603,6 +639,11 @@ export const errors = {
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
   },
+  E_LEDGER_UNNAMED: {
+    exit: 2,
+    message: 'Nothing says where rotations are to be remembered.',
+    hint: 'Set the variable REGCRED_LEDGER, for example to file:/var/lib/regcred/ledger.json, or write a regcred.yml with the key ledger.',
+  },
   E_LEDGER_SIZE: {
     exit: 1,
     message:
@@ -614,6 +655,11 @@ export const errors = {
     message:
       'The ledger {ledger} took {seconds} s to be written, which is too long to be sure that no other run is at work.',
     hint: 'Nothing was changed. Run it again later.',
+  },
+  E_LEDGER_PLATFORM: {
+    exit: 1,
+    message: 'The ledger {ledger} cannot be {action}: {problem}.',
+    hint: '{hint}',
   },
   E_LOCK_LOST: {
     exit: 1,
@@ -661,6 +707,11 @@ export const errors = {
     exit: 2,
     message: 'There is no credential for the store {store}.',
     hint: '{hint}',
+  },
+  E_STORE_AMBIGUOUS: {
+    exit: 1,
+    message: 'The store {store} may be one of several variables of that key.',
+    hint: 'Name the one you mean with scope, exactly as its environment scope is shown. Nothing was changed.',
   },
   E_STORE_USERNAME: {
     exit: 1,

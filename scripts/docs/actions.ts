@@ -1,6 +1,6 @@
 import { loginInputs, loginOutputs } from '../../src/login/inputs.js';
 import { logoutInputs } from '../../src/login/logout-inputs.js';
-import { rotateInputs, rotateOutputs } from '../../src/rotate/rotate-inputs.js';
+import { planInputs, planOutputs, rotateInputs, rotateOutputs } from '../../src/rotate/rotate-inputs.js';
 import { actionYml, type ActionDeclaration } from './action-yml.js';
 
 export const login: ActionDeclaration = {
@@ -28,10 +28,19 @@ const rotate: ActionDeclaration = {
   main: 'rotate',
 };
 
+const plan: ActionDeclaration = {
+  name: 'regcred plan',
+  description: 'Tell every call that a rotation would make and why, and change nothing.',
+  inputs: planInputs,
+  outputs: planOutputs,
+  main: 'plan',
+};
+
 /** Every action.yml by its path. The root action is login, for the Marketplace. */
 export const actionFiles: Readonly<Record<string, string>> = {
   'action.yml': actionYml(login, 'dist'),
   'actions/login/action.yml': actionYml(login, '../../dist'),
   'actions/logout/action.yml': actionYml(logout, '../../dist'),
   'actions/rotate/action.yml': actionYml(rotate, '../../dist'),
+  'actions/plan/action.yml': actionYml(plan, '../../dist'),
 };

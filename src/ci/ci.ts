@@ -6,6 +6,8 @@ export interface Ci extends Inputs, Results {
   readonly id: 'github' | 'terminal';
   /** A directory that lasts as long as the job, not readable by others. */
   readonly tempDir: string;
+  /** The platform's own place for a ledger, in the form of regcred.yml; absent where it has none. */
+  readonly ledger?: string;
 }
 
 export interface Inputs {

@@ -13,10 +13,19 @@ export interface Process {
   readonly stdin: AsyncIterable<Buffer>;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Whether standard output is a terminal. */
+  readonly isTerminal?: boolean;
 }
 
 /** `regcred COMMAND …`: one command, one exit code (design, section 7). */
-export async function commandLine({ argv, env, stdin, stdout, stderr }: Process): Promise<void> {
+export async function commandLine({
+  argv,
+  env,
+  stdin,
+  stdout,
+  stderr,
+  isTerminal = true,
+}: Process): Promise<void> {
   const [name = '--help', ...words] = argv;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (['--help', '-h', 'help'].includes(name)) return stdout(overview(commands));
@@ -36,6 +45,6 @@ export async function commandLine({ argv, env, stdin, stdout, stderr }: Process)
       throw usage(`There is no command "${name}"; did you mean ${nearest(name, Object.keys(commands))}`);
     const args = readArguments(words, command.options, command.words);
     const { run: act } = await command.load();
-    return act(args, { stdin, out }, ctx, ci);
+    return act(args, { stdin, out, stdout, isTerminal }, ctx, ci);
   });
 }

@@ -20,4 +20,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Buffer>;
   /** Standard output; passes redaction. */
   out(text: string): void;
+  /** Standard output as it is, for the one secret a person has asked for. */
+  readonly stdout: (text: string) => void;
+  /** Whether standard output is a terminal, where what is shown stays. */
+  readonly isTerminal: boolean;
 }

@@ -1,11 +1,19 @@
 import { loginInputs } from '../login/inputs.js';
 import { logoutInputs } from '../login/logout-inputs.js';
-import { rotateInputs } from '../rotate/rotate-inputs.js';
+import { planInputs, rotateInputs, secretInputs } from '../rotate/rotate-inputs.js';
 import type { Command } from './command.js';
 import type { OptionDeclaration, Options } from './options.js';
 import { passwordOptions } from './password-source.js';
 
 const json = { type: 'boolean', description: 'Print the result as JSON.' } as const;
+
+const output = {
+  type: 'string',
+  description: 'A new file for the secret (0600), or - for standard output when that is a pipe.',
+} as const;
+
+/** What the command line takes from the environment only. */
+const secrets = Object.keys(secretInputs);
 
 /** Every command of the command line; its module is loaded when it is called. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -37,9 +45,66 @@ export const commands: Readonly<Record<string, Command>> = {
   rotate: {
     usage: 'rotate',
     description: 'Rotate the credentials that are due.',
-    options: { ...fromInputs(rotateInputs, []), json },
+    options: {
+      ...fromInputs(rotateInputs, secrets),
+      now: {
+        type: 'boolean',
+        description: 'The same as --mode now: everything is due, and the old secret ends without waiting.',
+      },
+      json,
+    },
     words: 0,
     load: () => import('./rotate.js'),
+  },
+  plan: {
+    usage: 'plan',
+    description: 'Tell every call a rotation would make and why; nothing is changed.',
+    options: { ...fromInputs(planInputs, secrets), json },
+    words: 0,
+    load: () => import('./plan.js'),
+  },
+  status: {
+    usage: 'status',
+    description: 'List every credential: age, expiry, due, where it is stored, drift.',
+    options: {
+      ...fromInputs(rotateInputs, ['config', 'only'], 'only'),
+      'exit-code': { type: 'boolean', description: 'Exit with 3 when something is due.' },
+      json,
+    },
+    words: 0,
+    load: () => import('./status.js'),
+  },
+  prune: {
+    usage: 'prune',
+    description: 'Find tokens that are ours and that nothing uses; a dry run unless --apply.',
+    options: {
+      ...fromInputs(rotateInputs, ['config', 'only'], 'only'),
+      apply: { type: 'boolean', description: 'End them.' },
+      json,
+    },
+    words: 0,
+    load: () => import('./prune.js'),
+  },
+  recover: {
+    usage: 'recover CREDENTIAL',
+    description: 'Open what an unfinished rotation has sealed into the ledger (REGCRED_ESCROW_KEY).',
+    options: { ...fromInputs(rotateInputs, ['config'], 'only'), output },
+    words: 1,
+    load: () => import('./recover.js'),
+  },
+  keygen: {
+    usage: 'keygen',
+    description: 'Make the two keys of the escrow: prints the public one, writes the private one to a file.',
+    options: { output },
+    words: 0,
+    load: () => import('./keygen.js'),
+  },
+  schema: {
+    usage: 'schema',
+    description: 'Print the JSON Schema of regcred.yml.',
+    options: {},
+    words: 0,
+    load: () => import('./schema.js'),
   },
   providers: {
     usage: 'providers',

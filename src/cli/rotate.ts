@@ -1,9 +1,12 @@
 import { rotateStep } from '../rotate/rotate-step.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
+import { usage } from './options.js';
 
 export const run: Run = async (args, io, ctx, ci) => {
-  const json = args.values['json'] === true;
-  const print = (report: unknown) => (json ? io.out(JSON.stringify(report, null, 2)) : undefined);
-  return rotateStep({ ...ci, ...argumentInputs(args, {}) }, ctx, print);
+  const { now, mode, json } = args.values;
+  if (now === true && mode !== undefined) throw usage('--now and --mode cannot be used together');
+  const inputs = argumentInputs(args, now === true ? { mode: 'now' } : {});
+  const print = (report: unknown) => (json === true ? io.out(JSON.stringify(report, null, 2)) : undefined);
+  return rotateStep({ ...ci, ...inputs }, ctx, print);
 };

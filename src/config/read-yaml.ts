@@ -19,7 +19,7 @@ export interface YamlText {
   readonly ambiguous: readonly Path[];
 }
 
-const MAX_BYTES = 64 * 1024;
+const KIB = 1024;
 const MAX_DEPTH = 32;
 const REFUSED_KEYS = ['__proto__', 'prototype', 'constructor', '<<'];
 // The YAML 1.1 types page (yaml.org/type): bool, int with `_`, sexagesimal numbers and timestamps.
@@ -28,14 +28,14 @@ const YAML_11 =
 
 /**
  * Reads YAML 1.2 (core schema) that people write for us: no aliases, anchors, tags, merge keys, directives,
- * second documents or duplicate keys, at most 64 KiB, at most 32 levels (reference: faults A16, A18).
+ * second documents or duplicate keys, at most `kib` KiB, at most 32 levels (reference: faults A16, A18).
  *
  * Throws E_CONFIG_SYNTAX with `source`, line and column, and never with a word of the text: a password may
  * stand in it. The parser's own messages quote the text, so only its error code is passed on.
  */
-export function readYaml(text: string, source: string): YamlText {
-  if (Buffer.byteLength(text) > MAX_BYTES) {
-    throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: 'is larger than 64 KiB' });
+export function readYaml(text: string, source: string, kib = 64): YamlText {
+  if (Buffer.byteLength(text) > kib * KIB) {
+    throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: `is larger than ${kib} KiB` });
   }
   const at = (offset: number) => {
     const before = text.slice(0, offset).split('\n');
@@ -43,7 +43,7 @@ export function readYaml(text: string, source: string): YamlText {
   };
   const refuse = (offset: number, problem: string) =>
     fail('E_CONFIG_SYNTAX', { source, ...at(offset), problem });
-  scanYaml(text, MAX_DEPTH, refuse);
+  scanYaml(text, kib, MAX_DEPTH, refuse);
   const document = parse(text, refuse);
   const places = new Map<string, Place>([['[]', { key: 0, value: document.contents?.range?.[0] ?? 0 }]]);
   const ambiguous: Path[] = [];

@@ -1,7 +1,7 @@
 import { CST, Lexer } from 'yaml';
 
-/** A configuration with a hundred credentials has some ten thousand tokens. */
-const MAX_TOKENS = 20_000;
+/** The usual text has a token for every five characters; hostile ones are all tokens. */
+const TOKENS_PER_KIB = 320;
 
 export type Refuse = (offset: number, problem: string) => Error;
 
@@ -30,13 +30,14 @@ const BAD_ESCAPE = /\\[^0abt\tnvfre "/\\N_LPxuU\r\n]/;
  * what the parser takes seconds for, at the first place where it stands: `yaml` collects each of a text's
  * errors, and some of them at a cost that grows with their number (reference: faults A18).
  */
-export function scanYaml(text: string, maxDepth: number, refuse: Refuse): void {
+export function scanYaml(text: string, kib: number, maxDepth: number, refuse: Refuse): void {
   const state: State = { open: 0, signs: 0, last: '' };
   let offset = 0;
   let count = 0;
   for (const source of new Lexer().lex(text)) {
     const type = CST.tokenType(source) ?? 'scalar';
-    const problem = ++count > MAX_TOKENS ? 'has too many parts' : judge(type, source, state, maxDepth);
+    const problem =
+      ++count > kib * TOKENS_PER_KIB ? 'has too many parts' : judge(type, source, state, maxDepth);
     if (problem !== undefined) throw refuse(offset, problem);
     // Three tokens are signs of the lexer's own and stand for no text.
     if (!/^[\x02\x18\x1f]$/.test(source)) offset += source.length;

@@ -15,7 +15,8 @@ export const secretReference = z
     (text) =>
       /^env:[A-Za-z_][A-Za-z0-9_]*$/.test(text) || (text.startsWith('file:') && isAbsolute(text.slice(5))),
     'must be env:NAME or file:/absolute/path, never the value itself',
-  );
+  )
+  .meta({ pattern: '^(env:[A-Za-z_][A-Za-z0-9_]*|file:/.*)$' });
 
 /**
  * The secret a reference names, masked; undefined when the variable is unset or empty, or the file is not

@@ -2,7 +2,7 @@ import type { Context } from '../context/context.js';
 import { fail, type RegcredError } from '../errors.js';
 import type { HttpResponse } from '../http/http.js';
 import { foreign } from '../secret/foreign.js';
-import { retryAfter } from '../http/retry-after.js';
+import { askedToWait } from '../http/retry-after.js';
 import type { Rejection } from './distribution.js';
 
 /**
@@ -53,7 +53,7 @@ const record = (value: unknown): Record<string, unknown> =>
 export function unclear(response: HttpResponse, host: string, now: number): RegcredError {
   const { status } = response;
   if (status === 429) {
-    const wait = retryAfter(response.header('retry-after'), response.header('date'), now);
+    const wait = askedToWait(response, now);
     return fail('E_RATE_LIMITED', { host, wait: inWords(wait) });
   }
   return status >= 500

@@ -12,6 +12,7 @@ export interface FileContent {
  * Reads a regular file of at most `max` bytes; undefined when there is none. Never a hang: a FIFO is opened
  * without waiting for a writer, and what was opened is checked, not what the name meant a moment before
  * (reference: faults C3-C5). With `guarded` a symbolic link (ELOOP) and another user's file are refused too.
+ * What was read `last` is given again, the same object, when the file has not changed since.
  * Throws the system's own error, or one with the code ENOTREG, EFBIG or EOWNER; callers translate it.
  */
 export async function readRegularFile(
@@ -19,6 +20,7 @@ export async function readRegularFile(
   max: number,
   fs: Pick<FileSystem, 'open'>,
   guarded = false,
+  last?: FileContent,
 ): Promise<FileContent | undefined> {
   // Without these flags on Windows, which has neither FIFOs nor links that unprivileged users make.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
@@ -34,10 +36,16 @@ export async function readRegularFile(
     if (!stats.isFile()) throw systemError('ENOTREG');
     if (guarded && !isOurs(stats)) throw systemError('EOWNER');
     if (stats.size > max) throw systemError('EFBIG');
+    if (last && isUnchanged(stats, last.stats)) return last;
     return { bytes: await handle.readFile(), stats };
   } finally {
     await handle.close();
   }
+}
+
+/** A change of any kind moves the time of the last change, and a replaced file is another one. */
+function isUnchanged(now: Stats, before: Stats): boolean {
+  return now.ino === before.ino && now.size === before.size && now.ctimeMs === before.ctimeMs;
 }
 
 /** Windows has no owners of this kind. */

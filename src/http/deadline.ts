@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
@@ -28,6 +29,8 @@ export function watch(
   const whole = setTimeout(late('The request to', budget.whole), budget.left);
   const connect = setTimeout(late('Connecting to', CONNECT), CONNECT);
   const stop = () => end(stopped(signal));
+  // One listener for each exchange at work is no leak: Node warns from the eleventh on.
+  setMaxListeners(0, signal);
   signal.addEventListener('abort', stop);
   outgoing.on('socket', (socket) => whenConnected(socket, () => clearTimeout(connect)));
   return {

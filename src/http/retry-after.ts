@@ -1,4 +1,18 @@
+import type { HttpResponse } from './http.js';
+
 const MOST = 60_000;
+
+/**
+ * Milliseconds for which a server asks us to wait, as {@link retryAfter}: by `Retry-After`, else by
+ * `X-Retry-After`, the Unix time of Docker Hub's API.
+ */
+export function askedToWait(response: Pick<HttpResponse, 'header'>, now: number): number | undefined {
+  const date = response.header('date');
+  const wait = retryAfter(response.header('retry-after'), date, now);
+  const time = response.header('x-retry-after');
+  if (wait !== undefined || time === undefined || !/^\d{9,11}$/.test(time)) return wait;
+  return retryAfter(new Date(Number(time) * 1000).toUTCString(), date, now);
+}
 
 /**
  * Milliseconds to wait as `Retry-After` asks (RFC 9110 section 10.2.3: seconds or a date), undefined when

@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors.js';
 import type { HttpResponse } from './http.js';
-import { retryAfter } from './retry-after.js';
+import { askedToWait } from './retry-after.js';
 import { stopped } from './stopped.js';
 
 const ATTEMPTS = 3;
@@ -44,6 +44,6 @@ function isTransient(outcome: HttpResponse | RegcredError): boolean {
 
 function pause(outcome: HttpResponse | RegcredError, jitter: number, now: number): number {
   if (outcome instanceof RegcredError) return jitter;
-  const asked = retryAfter(outcome.header('retry-after'), outcome.header('date'), now);
+  const asked = askedToWait(outcome, now);
   return asked === undefined ? jitter : asked + jitter / 4;
 }

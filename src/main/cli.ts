@@ -8,5 +8,6 @@ export function main(): Promise<void> {
     stdin: process.stdin as AsyncIterable<Buffer>,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
+    isTerminal: process.stdout.isTTY,
   });
 }

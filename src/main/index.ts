@@ -12,6 +12,7 @@ const entries = {
   'login-post': () => import('./login-post.js'),
   logout: () => import('./logout.js'),
   rotate: () => import('./rotate.js'),
+  plan: () => import('./plan.js'),
   cli: () => import('./cli.js'),
   'credential-helper': () => import('./credential-helper.js'),
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../context/context.js';
 import { unclear } from '../distribution/rejection.js';
-import { fail } from '../errors.js';
+import { fail, RegcredError } from '../errors.js';
 import type { HttpRequest, HttpResponse } from '../http/http.js';
 import { foreign } from '../secret/foreign.js';
 
@@ -23,10 +23,14 @@ export interface AdminCall extends Omit<HttpRequest, 'repeatable'> {
  */
 export async function adminCall(call: AdminCall, ctx: Context): Promise<HttpResponse> {
   const { action, expect, forbidden, ...request } = call;
-  const response = await ctx.http.send(request);
-  const { status } = response;
   const api = call.url.host;
+  const response = await ctx.http.send(request).catch((error: unknown) => {
+    if (!changes(call) || !isUnreadable(error)) throw error;
+    throw fail('E_ANSWER_LOST', { api, action });
+  });
+  const { status } = response;
   if (expect.includes(status)) return response;
+  if (changes(call) && status >= 200 && status < 300) throw fail('E_ANSWER_LOST', { api, action });
   if (status === 401) throw fail('E_ADMIN_REFUSED', { api, action });
   if (status === 403) throw fail('E_ADMIN_FORBIDDEN', { api, action, hint: forbidden });
   if (status === 429 || status >= 500) throw unclear(response, api, ctx.clock.now());
@@ -34,13 +38,34 @@ export async function adminCall(call: AdminCall, ctx: Context): Promise<HttpResp
   throw fail('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' });
 }
 
-/** The answer's JSON as `schema` understands it; E_RESPONSE_INVALID without a word of it otherwise. */
+/** Success was on its way: what the call changes has been changed, and only the answer is of no use. */
+function isUnreadable(error: unknown): boolean {
+  const codes: readonly string[] = ['E_RESPONSE_INVALID', 'E_RESPONSE_TOO_LARGE'];
+  return error instanceof RegcredError && codes.includes(error.code);
+}
+
+const changes = ({ method }: Pick<AdminCall, 'method'>) => method !== 'GET' && method !== 'HEAD';
+
+/**
+ * The answer's JSON as `schema` understands it. Without a word of it otherwise: E_RESPONSE_INVALID, and
+ * E_ANSWER_LOST after a call that has changed something, which the answer then says nothing of.
+ */
 export function parseAnswer<Schema extends z.ZodType>(
   schema: Schema,
   response: HttpResponse,
-  call: Pick<AdminCall, 'url'>,
+  call: Pick<AdminCall, 'url'> & Partial<Pick<AdminCall, 'method' | 'action'>>,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(response.json());
+  const parsed = schema.safeParse(json(response));
   if (parsed.success) return parsed.data;
-  throw fail('E_RESPONSE_INVALID', { host: call.url.host, problem: 'it is not what its API describes' });
+  const { url, method = 'GET', action = 'change something' } = call;
+  if (changes({ method })) throw fail('E_ANSWER_LOST', { api: url.host, action });
+  throw fail('E_RESPONSE_INVALID', { host: url.host, problem: 'it is not what its API describes' });
+}
+
+function json(response: HttpResponse): unknown {
+  try {
+    return response.json();
+  } catch {
+    return undefined; // No schema of ours takes it.
+  }
 }

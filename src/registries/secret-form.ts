@@ -36,6 +36,11 @@ export function startsWith(secret: Secret, text: string): boolean {
   return secret.reveal().startsWith(text);
 }
 
+export function hasUpperLowerDigit(secret: Secret): boolean {
+  const value = secret.reveal();
+  return [/[A-Z]/, /[a-z]/, /[0-9]/].every((kind) => kind.test(value));
+}
+
 /** A Google service account key: a JSON object that says so itself, plain or in base64. */
 export function isServiceAccountKey(secret: Secret, encoding: 'json' | 'base64'): boolean {
   const value = secret.reveal();

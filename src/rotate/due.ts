@@ -25,7 +25,9 @@ export function reasons(world: World): readonly Reason[] {
   if (world.value?.verdict.answer === 'rejected') found.push('refused');
   if (!world.value && world.stores.some(({ has }) => has === 'other' || has === 'nothing'))
     found.push('drift');
-  if (ledger.unproved && policy.class.startsWith('replace')) found.push('unproved');
+  // Not again in the run that has just seen it: something else is wrong then.
+  const isTold = world.former.some(({ verdict }) => verdict.answer !== 'untried');
+  if (ledger.unproved && policy.class.startsWith('replace') && !isTold) found.push('unproved');
   return found;
 }
 
@@ -45,7 +47,7 @@ function dated(
   const found: Reason[] = [];
   if (policy.now !== undefined && Date.parse(since) < policy.now) found.push('now');
   if (now >= Date.parse(since) + policy.every) found.push('age');
-  if (ends !== undefined && now >= ends - policy.margin) found.push('expiry');
+  if (ends !== undefined && now >= renewalBefore(ends, Date.parse(since), policy)) found.push('expiry');
   return found;
 }
 
@@ -72,5 +74,11 @@ export function nextDue(
   { every, margin }: Pick<Policy, 'every' | 'margin'>,
 ): number {
   const byAge = Date.parse(since) + every;
-  return expires === undefined ? byAge : Math.min(byAge, Date.parse(expires) - margin);
+  if (expires === undefined) return byAge;
+  return Math.min(byAge, renewalBefore(Date.parse(expires), Date.parse(since), { margin }));
+}
+
+/** A token that lives shorter than the margin is renewed when half of its life is over. */
+function renewalBefore(ends: number, since: number, { margin }: Pick<Policy, 'margin'>): number {
+  return ends - Math.min(margin, (ends - since) / 2);
 }

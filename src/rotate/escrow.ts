@@ -22,7 +22,7 @@ export async function sealEscrow(escrow: Escrow | undefined, pair: Pair): Promis
  * E_ESCROW_MISMATCH for a key that does not open it: the sealed value may be the only copy.
  */
 export async function openEscrow(
-  { escrow, policy }: Pick<Work, 'escrow' | 'policy'>,
+  { escrow, policy }: Pick<Work, 'escrow'> & { readonly policy: Pick<Work['policy'], 'credential'> },
   { escrow: sealed }: LedgerRecord,
   { masks }: Pick<Context, 'masks'>,
 ): Promise<Pair | undefined> {

@@ -1,36 +1,60 @@
 import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
-import { handshake } from '../distribution/handshake.js';
 import { fail } from '../errors.js';
-import { nearest } from '../nearest.js';
-import { parseAddress } from '../registries/address.js';
-import { entries as registries } from '../registries/detect.js';
-import { stores } from '../stores/catalog.js';
-import { rotateInputs } from './rotate-inputs.js';
+import { planWork } from './plan-step.js';
 import { reportTable } from './report-table.js';
-import type { RotationReport } from './report.js';
+import type { Outcome, RotationReport } from './report.js';
 import { rotate } from './rotate.js';
+import { rotateInputs } from './rotate-inputs.js';
+import { readWork, refuseUnknown, withSecrets } from './step-inputs.js';
 
-/** Rotates what the configuration names, and tells the log, later steps and the job's summary. */
+const MODES = ['apply', 'plan', 'now'] as const;
+
+/** Rotates what is due, and tells the log, later steps and the job's summary. */
 export async function rotateStep(
   ci: Ci,
-  ctx: Context,
-  print: (report: RotationReport) => void = () => {},
+  outer: Context,
+  print: (report: unknown) => void = () => {},
 ): Promise<number> {
-  const known = Object.keys(rotateInputs);
-  const unknown = ci.given().find((name) => !known.includes(name));
-  if (unknown) throw fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, known) });
-  const config = ci.input('config').trim() || rotateInputs.config.default;
-  const report = await rotate({ config }, ctx, { registries, stores, parseAddress, handshake });
-  const named = (outcome: string) =>
-    JSON.stringify(report.credentials.filter((one) => one.outcome === outcome).map((one) => one.credential));
-  ci.output('rotated', named('rotated'));
-  ci.output('failed', named('failed'));
-  ci.output('report', JSON.stringify(report));
+  refuseUnknown(ci, Object.keys(rotateInputs));
+  const value = ci.input('mode').trim() || 'apply';
+  const mode = MODES.find((known) => known === value);
+  if (!mode) throw fail('E_INPUT_CHOICE', { name: 'mode', value, choices: MODES.join(', ') });
+  const ctx = withSecrets(ci, outer);
+  if (mode === 'plan') return planWork(ci, ctx, print);
+  const now = mode === 'now' ? { now: ctx.clock.now() } : {};
+  const report = await rotate(await readWork(ci, ctx, now), ctx);
+  tell(report, ci);
   print(report);
   ci.summary(reportTable(report));
-  for (const { credential, error } of report.credentials) {
+  for (const { credential, error, panel, waiting, notices } of report.credentials) {
+    for (const notice of notices) ctx.log.notice(`${credential}: ${notice}`);
+    if (panel !== undefined) ctx.log.warning(`${credential} has to be set by hand: ${panel}`);
+    if (waiting) ctx.log.info(`${credential}: ${waiting.why}`);
     if (error) ctx.log.error(`${credential}: ${error.code}: ${error.message} Hint: ${error.hint}`);
   }
   return report.exit;
+}
+
+function tell({ credentials, ...report }: RotationReport, ci: Ci): void {
+  const named = (which: (one: (typeof credentials)[number]) => boolean) =>
+    JSON.stringify(credentials.filter(which).map(({ credential }) => credential));
+  const rotated: readonly Outcome[] = ['rotated', 'finished'];
+  ci.output(
+    'rotated',
+    named(({ outcome }) => rotated.includes(outcome)),
+  );
+  ci.output(
+    'retired',
+    named(({ retired }) => retired.length > 0),
+  );
+  ci.output(
+    'due',
+    named(({ because }) => because.length > 0),
+  );
+  ci.output(
+    'failed',
+    named(({ outcome }) => outcome === 'failed'),
+  );
+  ci.output('report', JSON.stringify({ ...report, credentials }));
 }

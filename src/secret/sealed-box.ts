@@ -50,6 +50,13 @@ export async function generateKeyPair(): Promise<KeyPair> {
   };
 }
 
+/** The public key that belongs to a private one; undefined when that is no key. */
+export async function publicKeyOf(privateKey: Secret): Promise<string | undefined> {
+  const library = await sodium();
+  const key = keyBytes(privateKey.reveal());
+  return key && Buffer.from(library.crypto_scalarmult_base(key)).toString('base64');
+}
+
 /** Whether a text is a key at all: base64 of 32 bytes. */
 export function isKey(text: string): boolean {
   return keyBytes(text) !== undefined;

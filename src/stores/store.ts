@@ -1,5 +1,5 @@
 import type { Opener } from '../config/opener.js';
-import type { Context } from '../context/context.js';
+import type { Context, Environment } from '../context/context.js';
 import type { Secret } from '../secret/secret.js';
 import type { Variables } from './variables.js';
 
@@ -60,8 +60,11 @@ export interface StoreEntry {
   /** Its key in regcred.yml. */
   readonly id: string;
   readonly title: string;
-  /** One call per run: what its stores share (keys, budgets) lives as long as what is loaded. */
-  load(): Promise<StoreOpener>;
+  /**
+   * One call per run: what its stores share (keys, budgets) lives as long as what is loaded. `env` tells what
+   * `plan` is to print where a variable of the platform moves its API; without it, the platform's own address.
+   */
+  load(env?: Environment): Promise<StoreOpener>;
 }
 
 export interface StoreOpener extends Opener<Store> {

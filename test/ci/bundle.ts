@@ -22,7 +22,7 @@ export async function bundle(exports: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     resolve: {
-      alias: [{ find: /^@actions\/http-client(?:\/lib\/auth)?$/, replacement: toolkitHttp }],
+      alias: [{ find: /^(?:@actions\/http-client(?:\/lib\/auth)?|undici)$/, replacement: toolkitHttp }],
     },
     ssr: { noExternal: true },
     build: {

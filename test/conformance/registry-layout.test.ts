@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, folders, root } from './registry-list.js';
 
@@ -9,6 +10,8 @@ const otherMeanings: Readonly<Record<string, RegExp>> = {
   gitlab: /^src\/(?:ci|stores)\/|^src\/secret\/common-words/,
   // docker/login-action's input `ecr`, which names the provider of the same name.
   ecr: /^src\/login\/(?:plan|registry-auth)/,
+  // The scheme of an address, and Node's debug channel of that name.
+  http: /^src\/(?:distribution\/ping|context\/safe-environment|secret\/common-words|rotate\/config\/open-token)\.ts$/,
 };
 
 const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
@@ -17,6 +20,16 @@ const sources = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
   .filter((name) => name !== 'src/registries/catalog.ts')
   .map((name) => ({ name, text: readFileSync(root + name, 'utf8') }));
 
+/** What a source file imports, as paths from the root. */
+function imported({ name, text }: (typeof sources)[number]): string[] {
+  const paths = [...text.matchAll(/(?:from|import\() ?'(\.[^']+)'/g)].map(([, path]) => path ?? '');
+  return paths.map((path) => posix.join(posix.dirname(name), path));
+}
+
+function isOf(id: string, path: string): boolean {
+  return path.startsWith(`src/registries/${id}/`);
+}
+
 describe.each(folders)('the registry %s', (id) => {
   const elsewhere = sources.filter(
     ({ name }) => !name.startsWith(`src/registries/${id}/`) && !otherMeanings[id]?.test(name),
@@ -24,8 +37,9 @@ describe.each(folders)('the registry %s', (id) => {
 
   it('is named by no other source file', () => {
     const asText = new RegExp(`(['"\`])${id}\\1`);
-    const asPath = new RegExp(`from '[^']*/${id}/[^']*'|import\\('[^']*/${id}/`);
-    const naming = elsewhere.filter(({ text }) => asText.test(text) || asPath.test(text));
+    const naming = elsewhere.filter(
+      (source) => asText.test(source.text) || imported(source).some((path) => isOf(id, path)),
+    );
     expect(naming.map(({ name }) => name)).toEqual([]);
   });
 
@@ -39,9 +53,7 @@ describe.each(folders)('the registry %s', (id) => {
   it('imports nothing of another registry', () => {
     const own = sources.filter(({ name }) => name.startsWith(`src/registries/${id}/`));
     const others = folders.filter((other) => other !== id);
-    const paths = own.flatMap(({ text }) =>
-      [...text.matchAll(/from '([^']+)'/g)].map(([, path]) => path ?? ''),
-    );
-    expect(paths.filter((path) => others.some((other) => path.includes(`/${other}/`)))).toEqual([]);
+    const paths = own.flatMap(imported);
+    expect(paths.filter((path) => others.some((other) => isOf(other, path)))).toEqual([]);
   });
 });

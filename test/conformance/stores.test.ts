@@ -5,19 +5,24 @@ import { RegcredError } from '../../src/errors.js';
 import { Secret } from '../../src/secret/secret.js';
 import { stores } from '../../src/stores/catalog.js';
 import type { Store } from '../../src/stores/store.js';
+import type { Context } from '../../src/context/context.js';
 import { testContext } from '../context.js';
+import { runningGitLab, storeContext } from '../fakes/gitlab/running.js';
 import { canary, mayHold, observe, observeError, tempDir } from '../redaction/oracle.js';
+import { scene } from '../stores/github/scene.js';
 
 /** A place for one store of each kind: what its settings are, and what consumers of it see. */
 interface Place {
   readonly settings: unknown;
+  /** Where it is not on this machine. */
+  readonly context?: Context;
   /** Changes whenever a consumer could notice. */
   consumersSee(): unknown;
   /** Makes every write impossible. */
   forbid(): void;
 }
 
-const places: Readonly<Record<string, () => Place>> = {
+const places: Readonly<Record<string, () => Place | Promise<Place>>> = {
   file: () => {
     const dir = join(tempDir(), 'store');
     mkdirSync(dir);
@@ -39,8 +44,28 @@ const places: Readonly<Record<string, () => Place>> = {
       },
     };
   },
+  gitlab: async () => {
+    const gitlab = await runningGitLab();
+    gitlab.homes.add('projects/acme/web');
+    return {
+      settings: { project: 'acme/web', variable: 'PASSWORD' },
+      context: storeContext(gitlab),
+      consumersSee: () => structuredClone(gitlab.variables.all),
+      forbid: () => gitlab.callers.clear(),
+    };
+  },
+  github: async () => {
+    const world = await scene();
+    return {
+      settings: { repo: 'acme/web', secret: 'PASSWORD', 'username-secret': 'USERNAME' },
+      context: world.ctx,
+      consumersSee: () => world.github.state.snapshot(),
+      forbid: () => Object.assign(world.ctx.env, { GITHUB_TOKEN: canary() }),
+    };
+  },
 };
 let place: Place;
+const contextHere = () => place.context ?? testContext();
 
 async function open(id: string): Promise<Store> {
   const entry = stores.find((store) => store.id === id);
@@ -50,7 +75,7 @@ async function open(id: string): Promise<Store> {
 
 describe.each(stores.map(({ id }) => id))('the store %s', (id) => {
   const make = async () => {
-    place = (places[id] as () => Place)();
+    place = await (places[id] as () => Place | Promise<Place>)();
     return open(id);
   };
   const credential = (value: string, generation = 1) => ({
@@ -60,7 +85,7 @@ describe.each(stores.map(({ id }) => id))('the store %s', (id) => {
   });
 
   it('is empty at first, and holds what was written', async () => {
-    const [store, ctx, value] = [await make(), testContext(), canary()];
+    const [store, ctx, value] = [await make(), contextHere(), canary()];
     expect(await store.read(ctx)).toMatchObject({ exists: false });
     await store.write(credential(value), ctx);
     const state = await store.read(ctx);
@@ -70,7 +95,7 @@ describe.each(stores.map(({ id }) => id))('the store %s', (id) => {
   });
 
   it('takes the same write again, and then another', async () => {
-    const [store, ctx, first, second] = [await make(), testContext(), canary(), canary()];
+    const [store, ctx, first, second] = [await make(), contextHere(), canary(), canary()];
     await store.write(credential(first), ctx);
     await store.write(credential(first), ctx);
     await store.write(credential(second, 2), ctx);
@@ -79,7 +104,7 @@ describe.each(stores.map(({ id }) => id))('the store %s', (id) => {
   });
 
   it('check changes nothing a consumer sees, whether it holds something or not', async () => {
-    const [store, ctx] = [await make(), testContext()];
+    const [store, ctx] = [await make(), contextHere()];
     for (const fill of [undefined, canary()]) {
       if (fill !== undefined) await store.write(credential(fill), ctx);
       const before = place.consumersSee();
@@ -92,9 +117,10 @@ describe.each(stores.map(({ id }) => id))('the store %s', (id) => {
   it('check refuses what write would refuse, with an error that says nothing of the secret', async () => {
     await make();
     place.forbid();
-    const [store, ctx, value] = [await open(id), testContext(), canary()];
-    for (const attempt of [store.check(credential(canary()), ctx), store.write(credential(value), ctx)]) {
-      const error: unknown = await attempt.catch((thrown: unknown) => thrown);
+    const [store, ctx, value] = [await open(id), contextHere(), canary()];
+    const attempts = [() => store.check(credential(value), ctx), () => store.write(credential(value), ctx)];
+    for (const attempt of attempts) {
+      const error: unknown = await attempt().catch((thrown: unknown) => thrown);
       observeError(error);
       expect(error).toBeInstanceOf(RegcredError);
     }

@@ -30,6 +30,7 @@ export async function openContract(name: string, base?: string): Promise<Contrac
   const definition = JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as Document & {
     servers?: readonly { url: string }[];
   };
+  withoutAliases((definition.components?.schemas ?? {}) as Record<string, Schema>);
   const root = base ?? new URL(definition.servers?.[0]?.url ?? '/', 'http://x').pathname.replace(/\/$/, '');
   const api = new OpenAPIBackend({
     definition,
@@ -92,4 +93,19 @@ function bodyOf({ headers, body }: Exchange['request']): unknown {
   if (type.includes('x-www-form-urlencoded'))
     return Object.fromEntries(new URLSearchParams(body.toString('utf8')));
   return body.toString('utf8');
+}
+
+type Schema = { readonly $ref?: string };
+
+/** openapi-backend leaves the second of two references in a row: a schema that is only another one's name. */
+function withoutAliases(schemas: Record<string, Schema>): void {
+  for (const [name, schema] of Object.entries(schemas)) {
+    const seen = new Set<string>();
+    let target: Schema | undefined = schema;
+    while (target?.$ref?.startsWith('#/components/schemas/') && !seen.has(target.$ref)) {
+      seen.add(target.$ref);
+      target = schemas[target.$ref.split('/').at(-1) ?? ''];
+    }
+    if (target) schemas[name] = target;
+  }
 }

@@ -16,6 +16,7 @@ const packages = {
   git: 'git',
   python3: 'python3',
   kubectl: 'kubernetes-client',
+  gh: 'gh',
   // Not packaged by Debian 12: github.com/containerd/nerdctl/releases.
   nerdctl: undefined,
 } as const;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { rotate } from '../../src/rotate/rotate.js';
 import { Mortal } from './mortal.js';
+import { rotateConfig } from './rotate-config.js';
 import { DAY, Scene } from './scene.js';
 import type { SceneOptions } from './scene.js';
 
@@ -13,7 +13,7 @@ async function die(scene: Scene, n: number, when: 'before' | 'after'): Promise<b
   const mortal = new Mortal(n, when);
   const parts = { ...scene.parts, handshake: mortal.handshake(scene.registry.handshake) };
   const context = scene.context({ fs: mortal.fs });
-  await rotate({ config: scene.config }, context, parts).catch(() => undefined);
+  await rotateConfig(scene.config, context, parts).catch(() => undefined);
   scene.ahead += LEASE;
   return mortal.dead;
 }

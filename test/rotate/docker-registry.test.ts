@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context/context.js';
 import { handshake } from '../../src/distribution/handshake.js';
+import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { fail } from '../../src/errors.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries as registries } from '../../src/registries/detect.js';
-import { rotate } from '../../src/rotate/rotate.js';
 import { Secret } from '../../src/secret/secret.js';
 import { stores } from '../../src/stores/catalog.js';
 import { testContext } from '../context.js';
@@ -15,6 +15,9 @@ import { startRegistry } from '../real/docker-registry.js';
 import type { RunningRegistry } from '../real/docker-registry.js';
 import { needs } from '../real/programs.js';
 import { canary, mayHold, observe, tempDir } from '../redaction/oracle.js';
+import { rotateConfig } from './rotate-config.js';
+
+const parts = { registries, stores, parseAddress, handshake, verifyRights };
 
 let running: RunningRegistry | undefined;
 afterEach(async () => {
@@ -58,7 +61,7 @@ credentials:
     );
     expect(await answer(host, 'ci', users.ci)).toBe('accepted');
 
-    const run = () => rotate({ config }, context(), { registries, stores, parseAddress, handshake });
+    const run = () => rotateConfig(config, context(), parts);
     const report = await run();
     observe('report', JSON.stringify(report));
     expect(report.credentials[0]?.error).toBeUndefined();
@@ -98,7 +101,7 @@ credentials:
       if (to === htpasswd) stop.abort(fail('E_INTERRUPTED', { signal: 'SIGTERM' }));
     };
     const stopped = { ...ctx, fs: { ...ctx.fs, rename }, http: createHttp(ctx) };
-    await rotate({ config }, stopped, { registries, stores, parseAddress, handshake });
+    await rotateConfig(config, stopped, parts);
     expect(stop.signal.aborted).toBe(true);
     expect(await answer(host, 'ci', readFileSync(secret, 'utf8'))).toBe('accepted');
   });
@@ -122,7 +125,7 @@ credentials:
     stores: [{ file: { path: ${config}.secret } }]
 `,
     );
-    const report = await rotate({ config }, context(), { registries, stores, parseAddress, handshake });
+    const report = await rotateConfig(config, context(), parts);
     expect(report).toMatchObject({ exit: 75, credentials: [{ outcome: 'failed' }] });
     expect(readFileSync(htpasswd, 'utf8')).toBe(before);
   });

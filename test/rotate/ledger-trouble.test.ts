@@ -17,7 +17,10 @@ it('F27: a rotation whose ledger is put back again and again comes to an end', a
   const rename: typeof fs.rename = async (from, to) => {
     await fs.rename(from, to);
     if (to !== scene.ledger) return;
-    writeFileSync(scene.ledger, readFileSync(scene.ledger, 'utf8').replace('"settled"', '"sealed"'));
+    writeFileSync(
+      scene.ledger,
+      readFileSync(scene.ledger, 'utf8').replace('"phase": "settled"', '"phase": "sealed"'),
+    );
   };
   const report = await scene.rotate({ fs: { ...fs, rename } });
   expect(report.exit).toBe(1);

@@ -110,7 +110,7 @@ describe('a rotation', () => {
     await scene.rotate();
     writeFileSync(scene.stores[0] as string, canary());
     const report = await scene.rotate();
-    expect(report.credentials[0]).toMatchObject({ outcome: 'rotated', because: ['lost'], generation: 2 });
+    expect(report.credentials[0]).toMatchObject({ outcome: 'rotated', because: ['drift'], generation: 2 });
   });
 
   it('drift: a password that somebody changed in the registry is due', async () => {
@@ -161,7 +161,7 @@ describe('a rotation', () => {
     scene.registry.alsoAccepts.add(scene.password);
     const report = await scene.rotate();
     expect(report).toMatchObject({ exit: 1, credentials: [{ error: { code: 'E_REVOKE_UNPROVED' } }] });
-    expect(scene.record()).toMatchObject({ phase: 'sealed', unproved: true });
+    expect(scene.record()).toMatchObject({ phase: 'stored', unproved: true });
     expect(await scene.registry.accepts('ci', scene.stored())).toBe(true);
     scene.registry.alsoAccepts.clear();
     const next = await scene.rotate();

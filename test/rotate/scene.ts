@@ -5,9 +5,10 @@ import type { Context } from '../../src/context/context.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { htpasswd } from '../../src/registries/htpasswd/entry.js';
 import type { Parts } from '../../src/rotate/config/open-work.js';
-import { rotate } from '../../src/rotate/rotate.js';
+import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { stores } from '../../src/stores/catalog.js';
 import { Mortal } from './mortal.js';
+import { rotateConfig } from './rotate-config.js';
 import { HtpasswdRegistry } from '../fakes/htpasswd-registry.js';
 import { testContext } from '../context.js';
 import { canary, mayHold, observe, tempDir } from '../redaction/oracle.js';
@@ -77,6 +78,7 @@ export class Scene {
       stores,
       parseAddress,
       handshake: this.registry.handshake,
+      verifyRights,
     };
   }
 
@@ -86,10 +88,7 @@ export class Scene {
   }
 
   async rotate(overrides: Partial<Context> = {}, parts: Partial<Parts> = {}) {
-    const report = await rotate({ config: this.config }, this.context(overrides), {
-      ...this.parts,
-      ...parts,
-    });
+    const report = await rotateConfig(this.config, this.context(overrides), { ...this.parts, ...parts });
     observe('report', JSON.stringify(report));
     return report;
   }

@@ -12,6 +12,7 @@ import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
   login: passwordLogin(),
+  tokens: () => import('./tokens.js').then((module) => module.tokens),
   explain: explainBy(
     {
       when: all(notAllowed, userIs(/^gitlab-ci-token$/)),

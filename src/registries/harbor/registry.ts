@@ -6,4 +6,5 @@ import { robotAccountRules } from '../robot-account.js';
 export const registry: Registry = {
   login: passwordLogin(),
   explain: explainBy(...robotAccountRules),
+  tokens: () => import('../robot-accounts/tokens.js').then((module) => module.tokens),
 };

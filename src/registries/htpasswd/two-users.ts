@@ -11,6 +11,7 @@ import { checkPassword, lockPassword, setPassword, usableUsers } from './passwor
 export class TwoUsers implements Overlap {
   readonly kind = 'overlap';
   readonly usernames = 'change';
+  readonly slots = 2;
   readonly name: string;
   readonly example: Issued;
   /** Nothing is sent to anybody. */

@@ -158,8 +158,8 @@ export class HttpApi {
 /** What went wrong after a change may have been made; `sure` when an answer has said that it was. */
 function maybeDone(error: unknown, api: string, action: string, sure = false): never {
   if (!(error instanceof RegcredError) || error.exit === 75) throw error;
-  // Answers that were cut, packed or sent elsewhere say nothing about what was done.
-  if (!sure && !/^E_(?:RESPONSE_|REDIRECT_)/.test(error.code)) throw error;
+  // A redirect (303) may be the answer to what was done.
+  if (!sure && error.code !== 'E_REDIRECT_REFUSED') throw error;
   const problem = error.code === 'E_RESPONSE_INVALID' ? error.message.replace(/^.*?: |\.$/g, '') : error.code;
   throw fail('E_TOKEN_ANSWER', { api, action, problem });
 }

@@ -12,12 +12,14 @@ import { mintScope } from './values.js';
 export class ManySlots implements Overlap {
   readonly kind = 'overlap';
   readonly usernames: 'constant' | 'change';
+  readonly slots?: number;
   readonly name: string;
   readonly example: Issued;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(private readonly api: HttpApi) {
     this.usernames = api.settings.semantics['username-changes'] === true ? 'change' : 'constant';
+    if (api.settings.semantics.slots === 2) this.slots = 2;
     this.name = nameOf(api);
     this.example = exampleOf(api);
     this.calls = callsOf(api, { create: 'rotate', revoke: 'revoke' });
@@ -30,7 +32,13 @@ export class ManySlots implements Overlap {
   async list(ctx: Context): Promise<readonly Token[]> {
     const { list } = this.api.settings;
     if (!list) return [];
-    const answer = this.api.answer('list', await this.api.send('list', {}, true, ctx));
+    const response = await this.api.send('list', {}, true, ctx);
+    // An orphan on a page that nobody looks at would live for ever (reference: faults F3).
+    if (/;\s*rel="?next\b/i.test(response.header('link') ?? '')) {
+      const problem = 'it is one page of several; ask for all tokens at once, as with ?per_page=100';
+      throw fail('E_RESPONSE_INVALID', { host: this.api.access.api.host, problem });
+    }
+    const answer = this.api.answer('list', response);
     return answer.items(list.items).flatMap((item) => this.tokenOf(item));
   }
 

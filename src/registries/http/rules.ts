@@ -16,11 +16,11 @@ const PARTS: readonly Part[] = ['auth', 'rotate', 'revoke', 'inspect', 'list'];
 export function checkRules(settings: TokenSettings, ctx: z.RefinementCtx): void {
   const faults = [
     ...auth(settings),
+    ...publicRules(settings),
     ...PARTS.flatMap((part) => {
       const request = requestOf(settings, part);
       return request ? requestRules(settings, part, request) : [];
     }),
-    ...publicRules(settings),
     ...semanticsRules(settings),
     ...(shapeOf(settings) === 'overlap' ? overlapRules(settings) : oneSlotRules(settings)),
     ...policyRules(settings),

@@ -15,4 +15,5 @@ export const registry: Registry = {
     },
     ...robotAccountRules,
   ),
+  tokens: () => import('../robot-accounts/tokens.js').then((module) => module.tokens),
 };

@@ -27,4 +27,5 @@ export const registry: Registry = {
       cure: 'Give it Read or Write on the repository’s page → Settings → User and Robot Permissions.',
     },
   ),
+  tokens: () => import('./tokens.js').then((module) => module.tokens),
 };

@@ -1,3 +1,4 @@
+import type { Environment } from '../../context/context.js';
 import { nearest } from '../../nearest.js';
 import type { Store, StoreEntry, StoreOpener } from '../../stores/store.js';
 import { check, configFault } from './check.js';
@@ -7,13 +8,16 @@ import type { Part } from './check.js';
 export class OpenStores {
   private readonly openers = new Map<string, Promise<StoreOpener>>();
 
-  constructor(private readonly entries: readonly StoreEntry[]) {}
+  constructor(
+    private readonly entries: readonly StoreEntry[],
+    private readonly env: Environment,
+  ) {}
 
   /** What loads a kind of store; undefined when there is none of that name. */
   opener(id: string): Promise<StoreOpener> | undefined {
     const known = this.openers.get(id);
     if (known) return known;
-    const opener = this.entries.find((entry) => entry.id === id)?.load();
+    const opener = this.entries.find((entry) => entry.id === id)?.load(this.env);
     if (opener) this.openers.set(id, opener);
     return opener;
   }

@@ -56,7 +56,7 @@ export async function openWork(
   if (unknown !== undefined) {
     throw fail('E_CREDENTIAL_UNKNOWN', { credential: unknown, suggestion: nearest(unknown, names) });
   }
-  const stores = new OpenStores(parts.stores);
+  const stores = new OpenStores(parts.stores, ctx.env);
   const ledger = await openLedger(config.ledger, names, stores, origin);
   const escrow = openEscrow(config.escrow, ctx);
   const owners = new Owners(ledger.name);
@@ -77,6 +77,9 @@ export async function openWork(
       policy: {
         ...policy(name, credential, token),
         registry: endpoint.host,
+        ledger: ledger.name,
+        hasEscrow: escrow !== undefined,
+        ...(token.kind === 'overlap' && token.slots !== undefined && { slots: token.slots }),
         ...(now !== undefined && { now }),
       },
       token,
@@ -96,7 +99,7 @@ function policy(
   credential: string,
   { rotate }: CredentialConfig,
   token: TokenApi,
-): Omit<Policy, 'registry' | 'now'> {
+): Omit<Policy, 'registry' | 'now' | 'ledger' | 'hasEscrow' | 'slots'> {
   const grace = duration(rotate.grace);
   return {
     credential,
@@ -108,6 +111,7 @@ function policy(
           : 'replace-issued'
         : token.kind,
     constantUsername: token.kind !== 'overlap' || token.usernames === 'constant',
+    ...(token.kind === 'overlap' && token.slots !== undefined && { slots: token.slots }),
     every: duration(rotate.every),
     grace,
     // Two daily runs may be missed, and whoever has read the old secret until then can still finish with it.

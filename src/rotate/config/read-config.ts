@@ -9,7 +9,8 @@ import type { Origin } from './origin.js';
 import { configSchema } from './schema.js';
 import type { Config } from './schema.js';
 
-const MAX_BYTES = 64 * 1024;
+// Some 8,000 credentials; the time it takes to read grows in a straight line.
+const MAX_KIB = 2048;
 
 export interface ConfigFile {
   readonly config: Config;
@@ -20,7 +21,7 @@ export interface ConfigFile {
 /** Reads regcred.yml. Throws E_CONFIG_…, all of them before anything is sent or written. */
 export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Promise<ConfigFile> {
   const text = await read(path, { fs });
-  const yaml = readYaml(text, path);
+  const yaml = readYaml(text, path, MAX_KIB);
   const origin = yamlOrigin(yaml, path);
   const config = check(configSchema, yaml.value, { origin, path: [] });
   checkQuotes(origin);
@@ -29,7 +30,7 @@ export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Pro
 
 async function read(path: string, { fs }: Pick<Context, 'fs'>): Promise<string> {
   const refuse = (problem: string) => fail('E_CONFIG_FILE', { file: path, problem });
-  const content = await readRegularFile(path, MAX_BYTES, fs).catch((error: unknown) => {
+  const content = await readRegularFile(path, MAX_KIB * 1024, fs).catch((error: unknown) => {
     throw refuse(errno(error));
   });
   if (!content) throw refuse('ENOENT');

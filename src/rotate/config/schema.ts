@@ -59,7 +59,8 @@ const credential = z.strictObject({
     .array(
       z
         .string()
-        .refine((text) => parseRight(text) !== undefined, 'must be pull:repository or push:repository'),
+        .refine((text) => parseRight(text) !== undefined, 'must be pull:repository or push:repository')
+        .meta({ pattern: '^(pull|push):[a-z0-9][a-z0-9._/-]*$' }),
     )
     .min(1, 'must name at least one right')
     .optional()
@@ -67,6 +68,7 @@ const credential = z.strictObject({
   api: z
     .string()
     .refine(isApi, 'must be an address such as https://gitlab.acme.dev, without user and query')
+    .meta({ pattern: '^https?://[^@?#\\s]+$' })
     .optional()
     .describe('Where the API is, if not on the registry’s own host.'),
   ca: z
@@ -98,12 +100,14 @@ export const configSchema = z.strictObject({
   ledger: z
     .string()
     .refine(isLedger, 'must be file:/absolute/path, or a platform and a place such as github:acme/platform')
+    .meta({ pattern: '^(file:/.+|(?!file:)[a-z][a-z0-9-]*:[^\\s:]+)$' })
     .describe(
       'Where rotations are remembered: file:/absolute/path, github:owner/repository, gitlab:group/project.',
     ),
   escrow: z
     .string()
     .refine(isKey, 'must be the public key that `regcred keygen` prints')
+    .meta({ pattern: '^[A-Za-z0-9+/]{43}=?$' })
     .optional()
     .describe('Public key to which a new secret is sealed until every store has it.'),
   credentials: z

@@ -5,6 +5,7 @@ import { errno } from '../../files/errno.js';
 import { LockLost, takeLock } from '../../files/lock.js';
 import type { Lock } from '../../files/lock.js';
 import { readRegularFile } from '../../files/read-file.js';
+import type { FileContent } from '../../files/read-file.js';
 import { replaceFile } from '../../files/replace-file.js';
 import type { Hold, Ledger } from './ledger.js';
 import { recordSchema } from './record.js';
@@ -26,6 +27,8 @@ type Content = z.output<typeof ledgerSchema>;
 export class FileLedger implements Ledger {
   readonly name: string;
   private lock: Lock | undefined;
+  /** Each of thousands of credentials asks for its record, and the file is the same. */
+  private last: { readonly file: FileContent; readonly content: Content } | undefined;
 
   constructor(private readonly path: string) {
     this.name = `file:${path}`;
@@ -40,6 +43,7 @@ export class FileLedger implements Ledger {
     const content = await this.load(ctx);
     const credentials = { ...content.credentials, [credential]: record };
     const text = `${JSON.stringify({ ...content, credentials }, null, 2)}\n`;
+    this.last = undefined;
     await this.translate(() => replaceFile(this.path, text, {}, ctx.fs, this.lock));
   }
 
@@ -55,8 +59,12 @@ export class FileLedger implements Ledger {
   }
 
   private async load({ fs }: Context): Promise<Content> {
-    const file = await this.translate(() => readRegularFile(this.path, MAX_BYTES, fs));
-    return file ? this.parse(file.bytes.toString('utf8')) : { version: VERSION, credentials: {} };
+    const file = await this.translate(() =>
+      readRegularFile(this.path, MAX_BYTES, fs, false, this.last?.file),
+    );
+    if (!file) return { version: VERSION, credentials: {} };
+    if (file !== this.last?.file) this.last = { file, content: this.parse(file.bytes.toString('utf8')) };
+    return this.last.content;
   }
 
   private parse(text: string): Content {

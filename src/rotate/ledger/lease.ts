@@ -17,7 +17,7 @@ const LEAST = 2 * 60_000;
  * looks who was last (M. Fischer's mutual exclusion by delays, in L. Lamport, "A fast mutual exclusion
  * algorithm", 1987).
  */
-const SETTLE = 5_000;
+const SETTLE = 3_000;
 
 export interface LeasePlace {
   readonly variables: Variables;

@@ -62,6 +62,8 @@ describe('openWork', () => {
       credential: 'push',
       registry: 'harbor.acme.dev',
       token: 'ci',
+      ledger: 'memory:acme/platform',
+      hasEscrow: false,
       class: 'overlap',
       constantUsername: true,
       every: 30 * DAY,

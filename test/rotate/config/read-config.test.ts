@@ -158,7 +158,7 @@ describe('regcred.yml', () => {
 
   it('a file that is missing, a folder, a FIFO, too large or not UTF-8 is refused', async () => {
     expect((await refusal(Buffer.from([0x61, 0xff, 0xfe]))).message).toContain('it is not UTF-8');
-    expect((await refusal('a'.repeat(257 * 1024))).message).toContain('EFBIG');
+    expect((await refusal('a'.repeat(2049 * 1024))).message).toContain('EFBIG');
     const [folder, fifo] = [join(tempDir(), 'folder'), join(tempDir(), 'fifo')];
     mkdirSync(folder);
     execFileSync('mkfifo', [fifo]);

@@ -155,7 +155,7 @@ describe('a ledger in variables', () => {
 
   it('a platform that is too slow to be sure is refused, and nothing is left there', async () => {
     const { ctx, ledger, variables, text } = scene();
-    variables.weather = (call) => (call === 'write' ? { ...calm, before: 6_000 } : calm);
+    variables.weather = (call) => (call === 'write' ? { ...calm, before: 4_000 } : calm);
     expect(await refusal(ledger().hold('harbor-push', ctx))).toBe('E_LEDGER_SLOW');
     expect(text()).toEqual({ version: 1 });
   });

@@ -1,0 +1,9 @@
+import { planStep } from '../rotate/plan-step.js';
+import { argumentInputs } from './argument-inputs.js';
+import type { Run } from './command.js';
+
+export const run: Run = async (args, io, ctx, ci) => {
+  const json = args.values['json'] === true;
+  const print = (plan: unknown) => (json ? io.out(JSON.stringify(plan, null, 2)) : undefined);
+  return planStep({ ...ci, ...argumentInputs(args, {}) }, ctx, print);
+};

@@ -1,0 +1,22 @@
+import { statusTable } from '../rotate/status-table.js';
+import { status } from '../rotate/status.js';
+import type { CredentialStatus } from '../rotate/status.js';
+import { readWork } from '../rotate/step-inputs.js';
+import { argumentInputs } from './argument-inputs.js';
+import type { Run } from './command.js';
+
+const SOMETHING_IS_DUE = 3;
+
+export const run: Run = async (args, io, ctx, ci) => {
+  const credentials: CredentialStatus[] = [];
+  for (const work of await readWork({ ...ci, ...argumentInputs(args, {}) }, ctx)) {
+    credentials.push(await status(work, ctx));
+  }
+  if (args.values['json'] === true) io.out(JSON.stringify({ credentials }, null, 2));
+  else ci.summary(statusTable(credentials));
+  for (const { credential, error } of credentials) {
+    if (error) ctx.log.error(`${credential}: ${error.code}: ${error.message} Hint: ${error.hint}`);
+  }
+  if (credentials.some(({ error }) => error)) return 1;
+  return args.values['exit-code'] === true && credentials.some(({ due }) => due) ? SOMETHING_IS_DUE : 0;
+};

@@ -1,0 +1,8 @@
+import { createGithub } from '../ci/github.js';
+import { run } from '../ci/run.js';
+import { planStep } from '../rotate/plan-step.js';
+
+/** The plan action. */
+export function main(): Promise<void> {
+  return run(createGithub(process.env), (ctx, ci) => planStep(ci, ctx));
+}

@@ -1,0 +1,7 @@
+import type { StoreEntry } from '../store.js';
+
+export const github: StoreEntry = {
+  id: 'github',
+  title: 'GitHub secrets (repository, environment, organisation; Actions, Dependabot, Codespaces)',
+  load: (env) => import('./opener.js').then((module) => module.githubOpener(env ?? {})),
+};

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+const kinds = ['actions', 'dependabot', 'codespaces'] as const;
+
+/** Whose secrets: each kind has a key pair and a list of its own. */
+export type Kind = (typeof kinds)[number];
+
+// docs.github.com, "Naming your secrets"; names are compared without case (reference: faults F18).
+const secretName = z
+  .string()
+  .regex(/^[A-Z_][A-Z0-9_]*$/i, 'must consist of letters, digits and _, and not begin with a digit')
+  .max(255, 'must have at most 255 characters')
+  .refine((name) => !/^GITHUB_/i.test(name), 'must not begin with GITHUB_');
+
+const OWNER = '[A-Za-z0-9](?:[A-Za-z0-9_-]{0,38})';
+export const isOwner = (text: string) => new RegExp(`^${OWNER}$`).test(text);
+export const isRepository = (text: string) =>
+  new RegExp(`^${OWNER}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`).test(text);
+
+const shape = z.strictObject({
+  repo: z.string().refine(isRepository, 'must be owner/repository').optional(),
+  org: z.string().refine(isOwner, 'must be the name of an organisation').optional(),
+  environment: z
+    .string()
+    .refine((name) => /^[^\u0000-\u001f]{1,255}$/.test(name), 'must be the name of an environment')
+    .optional(),
+  secret: secretName,
+  'username-secret': secretName.optional(),
+  for: z.enum(kinds, 'must be actions, dependabot or codespaces').optional(),
+  as: z.enum(['secret', 'pair'], 'must be secret or pair').optional(),
+});
+
+export type Settings = z.output<typeof shape>;
+
+/** What does not go together: where, and in our words. */
+const rules: readonly (readonly [keyof Settings, string, (given: Settings) => boolean])[] = [
+  ['repo', 'must be given, or org in its place', ({ repo, org }) => !repo && !org],
+  ['org', 'must not be given together with repo', ({ repo, org }) => !!repo && !!org],
+  ['environment', 'must belong to a repository', ({ environment, repo }) => !!environment && !repo],
+  [
+    'environment',
+    'must not be given for Dependabot or Codespaces, which have none',
+    ({ environment, for: kind = 'actions' }) => !!environment && kind !== 'actions',
+  ],
+  [
+    'username-secret',
+    'must not be given with as: pair, which holds the username too',
+    ({ as, 'username-secret': username }) => as === 'pair' && !!username,
+  ],
+  [
+    'username-secret',
+    'must be another name than secret',
+    ({ secret, 'username-secret': username }) => secret.toUpperCase() === username?.toUpperCase(),
+  ],
+];
+
+/** `github: { repo: acme/web, secret: HARBOR_PASSWORD }` of regcred.yml. */
+export const settings = shape.superRefine((given, { addIssue }) => {
+  for (const [key, message, applies] of rules) {
+    if (applies(given)) addIssue({ code: 'custom', path: [key], message });
+  }
+});
+
+/**
+ * `acme/web/NAME`, `acme/web/dependabot/NAME`, `acme/web/environments/prod/NAME`, `acme/NAME`, and
+ * `orgs/acme/dependabot/NAME` (GitHub has no owner of the name orgs).
+ */
+export function short(text: string): Settings | undefined {
+  const parts = text.split('/');
+  const [owner = '', repo = '', third = '', ...rest] = parts;
+  const secret = parts.at(-1) ?? '';
+  const kind = kinds.find((each) => each === third);
+  if (parts.length === 2) return { org: owner, secret };
+  if (parts.length === 3) return { repo: `${owner}/${repo}`, secret };
+  if (third === 'environments' && parts.length > 4)
+    return { repo: `${owner}/${repo}`, environment: rest.slice(0, -1).join('/'), secret };
+  if (parts.length !== 4 || !kind) return undefined;
+  return owner === 'orgs'
+    ? { org: repo, for: kind, secret }
+    : { repo: `${owner}/${repo}`, for: kind, secret };
+}

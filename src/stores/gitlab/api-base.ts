@@ -1,0 +1,24 @@
+import type { Environment } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import type { Home } from './home.js';
+
+const ROOT = '/api/v4';
+
+/**
+ * Where GitLab's API is: CI_API_V4_URL, which GitLab sets in each job; else GITLAB_URL; else gitlab.com. Ends
+ * in /api/v4, which is added where it is missing. Throws E_URL_INVALID.
+ */
+export function apiBase(env: Environment): URL {
+  const [name, text] = env.CI_API_V4_URL
+    ? ['CI_API_V4_URL', env.CI_API_V4_URL]
+    : ['GITLAB_URL', env.GITLAB_URL || 'https://gitlab.com'];
+  const trimmed = text.replace(/\/+$/, '');
+  const whole = trimmed.endsWith(ROOT) ? trimmed : trimmed + ROOT;
+  if (/^https?:\/\/[^@?#]+$/.test(whole) && URL.canParse(whole)) return new URL(whole);
+  throw fail('E_URL_INVALID', { host: name });
+}
+
+/** The path of a home's variables under {@link apiBase}. */
+export function variablesPath({ kind, id }: Home): string {
+  return kind === 'instance' ? 'admin/ci/variables' : `${kind}s/${encodeURIComponent(id)}/variables`;
+}

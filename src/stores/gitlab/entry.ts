@@ -1,0 +1,7 @@
+import type { StoreEntry } from '../store.js';
+
+export const gitlab: StoreEntry = {
+  id: 'gitlab',
+  title: 'GitLab CI/CD variable (project, group, instance)',
+  load: (env) => import('./gitlab-store.js').then((module) => module.gitlabStores(env ?? {})),
+};

@@ -1,0 +1,112 @@
+import type { Gitlab } from '@gitbeaker/rest';
+import type { Context } from '../../context/context.js';
+import { unclear } from '../../distribution/rejection.js';
+import type { HttpRequest, HttpResponse } from '../../http/http.js';
+import { Secret } from '../../secret/secret.js';
+import { secretJson } from '../../secret/secret-json.js';
+import { sendPatiently } from './patience.js';
+import { refusal } from './refusal.js';
+
+type ResourceOptions = NonNullable<ConstructorParameters<typeof Gitlab>[0]>;
+export type RequesterFn = NonNullable<ResourceOptions['requesterFn']>;
+type Requester = ReturnType<RequesterFn>;
+type Get = Requester['get'];
+type Body = Awaited<ReturnType<Get>>['body'];
+
+/** Stands for a secret value in what gitbeaker is handed. */
+export const VALUE = '[value]';
+
+export interface Sender {
+  readonly ctx: Context;
+  readonly token: Secret;
+  /** Takes the place of {@link VALUE} on its way out. */
+  readonly value?: Secret;
+  /** Values that come back are no secrets: leave them text. Default: each becomes a Secret. */
+  readonly plain?: boolean;
+}
+
+// A list of 100 variables of a few KiB each, or of 100 jobs.
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/**
+ * gitbeaker knows the paths and goes through the pages; this sends. Its own requester is not used: it retries ten
+ * times within a second and ignores Retry-After, holds the token as text, and attaches requests with their bodies
+ * to its errors. So the token and the secret value are put in here, and gitbeaker never sees them.
+ */
+export function requesterFn(sender: Sender): RequesterFn {
+  return ({ url }) => {
+    const method =
+      (name: Method): Get =>
+      async <T extends Body>(path: string, options: Options = {}) => {
+        const response = await send(name, new URL(`${url}/${path}`.replace(/([^:])\/{2,}/g, '$1/')), options);
+        const body: unknown = name === 'DELETE' ? null : response.json();
+        const headers = { link: response.header('link') ?? '' };
+        return {
+          body: (sender.plain ? body : withSecrets(body)) as T,
+          headers,
+          status: response.status,
+        };
+      };
+    return {
+      get: method('GET'),
+      post: method('POST'),
+      put: method('PUT'),
+      patch: method('PATCH'),
+      delete: method('DELETE'),
+    };
+  };
+
+  async function send(name: Method, url: URL, { searchParams, body }: Options): Promise<HttpResponse> {
+    const { ctx, token } = sender;
+    url.search = query(searchParams ?? {});
+    const request: HttpRequest = {
+      method: name,
+      url,
+      headers: { 'private-token': token, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: json({ ...body }) }),
+      maxBytes: MAX_BYTES,
+    };
+    const response = await sendPatiently(request, ctx);
+    const { status } = response;
+    if (status >= 200 && status < 300) return response;
+    if (status === 429 || status >= 500) throw unclear(response, url.host, ctx.clock.now());
+    throw refusal(response, ctx);
+  }
+
+  function json(body: Record<string, unknown>): Secret {
+    const entries = Object.entries(body)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [snake(key), value === VALUE ? sender.value : value] as const);
+    return secretJson(Object.fromEntries(entries) as Parameters<typeof secretJson>[0]);
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface Options {
+  readonly searchParams?: Record<string, unknown>;
+  readonly body?: FormData | Record<string, unknown>;
+}
+
+/** gitbeaker's names are in camel case. */
+const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Lists as `scope[]=a`, objects as `filter[environment_scope]=*`, as GitLab reads them. */
+function query(parameters: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    const key = snake(name);
+    if (Array.isArray(value)) value.forEach((item) => search.append(`${key}[]`, String(item)));
+    else if (typeof value === 'object' && value !== null)
+      Object.entries(value).forEach(([inner, item]) => search.append(`${key}[${inner}]`, String(item)));
+    else if (value !== undefined) search.append(key, String(value));
+  }
+  return search.toString();
+}
+
+/** `value` of a variable, or of each of a list, as a Secret. */
+function withSecrets(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(withSecrets);
+  if (typeof body !== 'object' || body === null || !('value' in body)) return body;
+  return typeof body.value === 'string' ? { ...body, value: new Secret(body.value) } : body;
+}

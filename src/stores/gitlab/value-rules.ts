@@ -1,0 +1,23 @@
+import type { Secret } from '../../secret/secret.js';
+
+/**
+ * Why GitLab would not mask a value, which is always written raw; undefined when it would (app/models/concerns/ci/
+ * maskable.rb: one line without blanks, at least 8 characters, and not the name of a variable).
+ */
+export function maskProblem(value: Secret, keys: readonly string[]): string | undefined {
+  const text = value.reveal();
+  if (/\s/.test(text)) return 'GitLab cannot mask a value with blanks or line breaks';
+  if (Array.from(text).length < 8) return 'GitLab cannot mask a value of fewer than 8 characters';
+  if (keys.includes(text)) return 'GitLab cannot mask a value that is the name of a variable';
+  return undefined;
+}
+
+/** Characters, of which an instance's variable takes 10,000. */
+export function lengthOf(value: Secret): number {
+  return value.reveal().length;
+}
+
+/** GitLab expands `$NAME` in a value that is not raw, and so changes it silently. */
+export function hasDollar(value: Secret): boolean {
+  return value.reveal().includes('$');
+}

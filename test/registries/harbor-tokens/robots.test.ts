@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { chooseRobotSecret } from '../../../src/registries/robot-accounts/choose-robot-secret.js';
+import { robotGeneration } from '../../../src/registries/robot-accounts/robot-name.js';
+import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
+import type { Overlap } from '../../../src/registries/token-api.js';
+import { adminContext } from '../../conformance/tokens/case.js';
+import { harborContract, harborWorld, openHarbor } from '../../conformance/tokens/harbor.js';
+import { wrongWith } from '../../conformance/tokens/vendor-world.js';
+import { specMissing } from '../../contract/contract.js';
+import { failure } from '../../http/client.js';
+
+const asked = (generation: number) => ({ generation, until: Date.now() + 1e9, keep: [] });
+
+describe('the list of Harbor robots', () => {
+  it('has every page, and none of another project', async () => {
+    const { api, harbor } = await harborWorld();
+    for (let n = 0; n < 230; n++) harbor.put({ name: `robot$web+filler-${n}` });
+    harbor.put({ name: 'robot$my-web+ci-push.g7' });
+    const listed = await (api as Overlap).list(adminContext());
+    expect(listed.map(({ username }) => username)).toEqual(['robot$web+ci-push']);
+    expect(listed[0]).toMatchObject({ generation: 0, id: expect.stringMatching(/^\d+$/) });
+    expect(listed[0]?.createdAt).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('F18: a project that is named like another one’s number is not taken for it', async () => {
+    const { harbor, password } = await harborWorld({}, { projects: ['library', 'web', 'my-web', '2'] });
+    const made = harbor.put({ name: 'robot$2+ci-push' });
+    const api = openHarbor(harbor, { project: '2' }, { username: 'root', password }) as Overlap;
+    expect((await api.list(adminContext())).map(({ id }) => id)).toEqual([String(made.id)]);
+  });
+
+  it('leaves out a robot that is switched off', async () => {
+    const { api, robot } = await harborWorld();
+    robot.disabled = true;
+    expect(await (api as Overlap).list(adminContext())).toEqual([]);
+  });
+
+  it('has the robots of the system, for one project or all, when they are asked for', async () => {
+    const settings = { level: 'system', project: '*' };
+    const { harbor, password } = await harborWorld();
+    const api = openHarbor(harbor, settings, { username: 'root', password }) as Overlap;
+    const ctx = adminContext();
+    await api.check(asked(1), ctx);
+    const made = await api.create(asked(1), ctx);
+    expect(made.username).toBe('robot$ci-push.g1');
+    expect((await api.list(ctx)).map(({ id }) => id)).toEqual([made.id]);
+    expect(await harbor.logIn(made.username, made.secret.reveal(), 'library/app')).toEqual(['pull', 'push']);
+  });
+});
+
+describe('a Harbor robot’s name', () => {
+  const plan = { level: 'project', project: 'web', name: 'ci', access: [], prefix: 'robot$' } as const;
+
+  it('tells its generation, whatever the prefix of the server', () => {
+    const names = [
+      'robot$web+ci',
+      'robot$web+ci.g12',
+      'bot_web+ci.g3',
+      'robot$web+ci.g0',
+      'robot$web+ci.g01',
+    ];
+    expect(names.map((name) => robotGeneration(plan, name))).toEqual([0, 12, 3, undefined, undefined]);
+    expect(['robot$ci', 'robot$webs+ci', 'web+ci2', 'ci'].map((name) => robotGeneration(plan, name))).toEqual(
+      Array(4).fill(undefined),
+    );
+    const system = { ...plan, level: 'system' } as const;
+    expect(
+      ['robot$ci', 'robot$ci.g2', 'robot$my-ci', 'bot_ci'].map((name) => robotGeneration(system, name)),
+    ).toEqual([0, 2, undefined, undefined]);
+  });
+
+  it.each(['CI', 'a+b', 'a..b', '-a', 'a/b', 'ü', 'a'.repeat(201), ''])(
+    'F18: %j is refused in the configuration',
+    (name) => {
+      expect(tokens.schema.safeParse({ project: 'web', name }).success).toBe(false);
+    },
+  );
+
+  it('F18: one that is taken is said', async () => {
+    const { api, harbor } = await harborWorld();
+    harbor.put({ name: 'robot$web+ci-push.g1', disabled: true });
+    expect((await failure((api as Overlap).create(asked(1), adminContext()))).code).toBe('E_TOKEN_EXISTS');
+  });
+
+  it('needs one project, but for robots of the system', () => {
+    const isTaken = (settings: object) => tokens.schema.safeParse({ name: 'ci', ...settings }).success;
+    expect([{ project: '*' }, { project: '*', level: 'system' }, {}].map(isTaken)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('the secret chosen for a Harbor robot', () => {
+  it('F19: is drawn again until it has a letter of each case and a digit', () => {
+    let draws = 0;
+    // 0 is always an A; the second draw has all kinds.
+    const bytes = (length: number) => {
+      const first = draws++ === 0;
+      return Uint8Array.from({ length }, (_, at) => (first ? 0 : (at * 6) % 248));
+    };
+    const secret = chooseRobotSecret('robot', { random: { fraction: () => 0, bytes } });
+    expect(draws).toBe(2);
+    expect(secret.reveal()).toMatch(/^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)/);
+  });
+
+  it('F19: ends with an error, and not never, when the bytes are not random', () => {
+    const random = { fraction: () => 0, bytes: (length: number) => new Uint8Array(length) };
+    expect(() => chooseRobotSecret('robot', { random })).toThrow(
+      expect.objectContaining({ code: 'E_POLICY_CONFLICT' }),
+    );
+  });
+});
+
+describe.skipIf(specMissing(harborContract.spec))('the description of Harbor', () => {
+  it('is really held against both sides', async () => {
+    const { api, harbor } = await harborWorld();
+    await (api as Overlap).create(asked(1), adminContext());
+    const exchange = harbor.exchanges.find(({ request }) => request.method === 'POST');
+    if (!exchange) throw new Error('nothing was created');
+    expect(await wrongWith([exchange], harborContract)).toEqual([]);
+    const body = Buffer.from(JSON.stringify({ name: 'ci', duration: 'long' }));
+    const reply = { status: 201, body: { id: 'one' } };
+    const broken = [
+      { ...exchange, request: { ...exchange.request, body } },
+      { ...exchange, reply },
+      { ...exchange, reply: { status: 418 } },
+    ];
+    for (const one of broken) expect(await wrongWith([one], harborContract)).toHaveLength(1);
+  });
+});
