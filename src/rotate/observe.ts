@@ -37,8 +37,11 @@ export async function observe(work: Work, before: Run, ctx: Context): Promise<Lo
   // value is on its way to it anyway; but before an old token is ended, all are looked at.
   const isIdle = ledger === undefined ? here.world.tokens !== undefined : isSettled(ledger);
   const mayRetire = ledger?.phase === 'stored';
-  if (!isIdle || (reasons(here.world).length > 0 && !mayRetire)) return here;
-  const blind = work.stores.filter(({ readable }) => !readable);
+  // What an earlier run has stored may have been changed since.
+  const isResumed = ledger?.phase === 'storing' && run.fresh === undefined;
+  const isDue = isIdle && !mayRetire && reasons(here.world).length > 0;
+  if (!isResumed && (!isIdle || isDue)) return here;
+  const blind = work.stores.filter(({ name, readable }) => !readable && written(run, name).result !== 'done');
   return blind.length === 0 ? here : see(work, await lookAt(blind, here.run, ctx), ledger, ctx);
 }
 

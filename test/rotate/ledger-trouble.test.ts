@@ -24,5 +24,5 @@ it('F27: a rotation whose ledger is put back again and again comes to an end', a
   };
   const report = await scene.rotate({ fs: { ...fs, rename } });
   expect(report.exit).toBe(1);
-  expect(report.credentials[0]?.error?.code).toBe('E_ROTATION_ENDLESS');
+  expect(report.credentials[0]?.error?.code).toBe('E_LEDGER_OLD');
 });

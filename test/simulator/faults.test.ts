@@ -16,7 +16,7 @@ const isFull = process.env['SIMULATOR_FULL'] === '1';
 // SIMULATOR_SEED picks other samples.
 const { SIMULATOR_SEED = '1' } = process.env;
 const sample = new SeededRandom(SIMULATOR_SEED === 'random' ? Date.now() | 0 : Number(SIMULATOR_SEED));
-const PER_SCENARIO = 6;
+const PER_SCENARIO = 4;
 
 afterAll(() => {
   console.log(`simulator, single faults: ${tally.toString()}; seed ${SIMULATOR_SEED}`);

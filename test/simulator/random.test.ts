@@ -22,7 +22,7 @@ describe('F1, F14: random histories', () => {
       }),
       {
         seed,
-        numRuns: Number(SIMULATOR_WORLDS ?? 1500),
+        numRuns: Number(SIMULATOR_WORLDS ?? 1000),
         ...(SIMULATOR_PATH !== undefined && { path: SIMULATOR_PATH }),
       },
     );
