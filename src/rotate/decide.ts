@@ -59,7 +59,7 @@ function abandon(world: World, because: readonly Reason[]): Step {
   const id = ledger?.token?.id;
   const isAlive = id !== undefined && tokens?.some((token) => token.id === id);
   // Where slots are few, what was seen to be in no store makes room at once.
-  const isUnused = ledger?.phase === 'sealed' || (policy.slots !== undefined && isInNoStore(world.stores));
+  const isUnused = ledger?.phase === 'sealed' || (policy.slots !== undefined && isInNoStore(world));
   if (policy.class === 'overlap' && isUnused && isAlive) return retire(world, id, 'orphan');
   return renew(world, because);
 }

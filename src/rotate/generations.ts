@@ -30,7 +30,8 @@ export function unretired({ former }: LedgerRecord): readonly string[] {
  * What is to be ended once a next generation is everywhere: what the ledger has recorded, or, when it is new,
  * what the registry lists as ours (a token made by hand is adopted as generation 0).
  */
-export function formerTokens({ ledger, tokens, policy, stores }: World): readonly FormerToken[] {
+export function formerTokens(world: World): readonly FormerToken[] {
+  const { ledger, tokens, policy } = world;
   if (policy.class !== 'overlap') return [];
   if (!ledger) return (tokens ?? []).filter(({ generation }) => generation !== undefined).map(recordOf);
   const { token, generation, phase, former } = ledger;
@@ -38,14 +39,16 @@ export function formerTokens({ ledger, tokens, policy, stores }: World): readonl
   if (!token || phase === 'sealed') return former;
   // So has one that was seen to be in no store, where slots are few.
   const isGone = phase === 'storing' && !tokens?.some(({ id }) => id === token.id);
-  if (policy.slots !== undefined && isGone && isInNoStore(stores)) return former;
+  if (policy.slots !== undefined && isGone && isInNoStore(world)) return former;
   const unfinished = phase === 'storing' ? { unfinished: true as const } : {};
   return [...former, { ...token, generation, ...unfinished }];
 }
 
-/** All of them were seen, and none holds the value of the ledger's generation. */
-export function isInNoStore(stores: World['stores']): boolean {
-  return stores.every(({ readable, has }) => readable && has !== 'value');
+/** All stores were seen, none holds the value of the ledger's generation, and none was given it. */
+export function isInNoStore({ stores, ledger }: World): boolean {
+  return stores.every(
+    ({ name, readable, has }) => readable && has !== 'value' && ledger?.stores[name] !== ledger?.generation,
+  );
 }
 
 function recordOf({ id, generation, username }: Token): FormerToken {

@@ -157,7 +157,7 @@ function schedule(
 function drift({ world }: Simulation, index: number, to: 'rubbish' | 'an older secret'): void {
   const store = world.stores[index % world.stores.length];
   if (!store?.held) return;
-  const older = world.truths.all.find(({ by, secret }) => by !== 'stranger' && secret !== store.held?.secret);
+  const older = world.truths.all.find(({ by, secret }) => by === 'person' && secret !== store.held?.secret);
   const secret = to === 'rubbish' ? world.random.secret() : (older?.secret ?? world.random.secret());
   store.put({ username: store.held.username, secret });
   store.isForeign = true;

@@ -4,7 +4,6 @@ import type { Fault } from './fault.js';
 import { describe as named, manners } from './scenario.js';
 import type { MannerName, Scenario } from './scenario.js';
 import { allScenarios } from './scenarios.js';
-import type { Simulation } from './simulation.js';
 import { singleFaults, story } from './story.js';
 import { Tally } from './tally.js';
 import { SeededRandom } from './time.js';
@@ -27,8 +26,10 @@ type Planned = readonly [number, Fault];
 /** What breaks; `pick` chooses from all single faults of the story without any. */
 async function broken(scenario: Scenario, pick: (all: readonly Planned[]) => readonly Planned[]) {
   const found: string[] = [];
-  const tell = (error: unknown) => void found.push(String(error));
-  const healthy: Simulation | void = await story(scenario, { keys, tally }).catch(tell);
+  const tell = (error: unknown): undefined => {
+    found.push(String(error));
+  };
+  const healthy = await story(scenario, { keys, tally }).catch(tell);
   const chosen = healthy ? pick(singleFaults(healthy)) : [];
   for (const fault of chosen) await story(scenario, { keys, tally, faults: new Map([fault]) }).catch(tell);
   return found;
