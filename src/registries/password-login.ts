@@ -1,11 +1,12 @@
 import type { Context } from '../context/context.js';
 import type { Login } from '../distribution/distribution.js';
 import { fail, type RegcredError } from '../errors.js';
+import { splitPair } from '../secret/pair.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
 import type { LoginRequest, Registry } from './registry.js';
 import { formatAddress } from './address.js';
-import { holdsNul, isBlank, splitPair } from './secret-form.js';
+import { holdsNul, isBlank } from './secret-form.js';
 
 /** What a registry knows of its user names and passwords. */
 export interface PasswordLogin {
@@ -45,8 +46,11 @@ function complete(request: LoginRequest, constant: PasswordLogin['username'], ct
   if (secret === undefined || isBlank(secret)) throw fail('E_SECRET_EMPTY', { registry });
   if (username !== undefined && username !== '') return { username, secret };
 
-  const pair = splitPair(secret, ctx.masks);
-  if (pair !== undefined) return pair;
+  const pair = splitPair(secret);
+  if (pair !== undefined) {
+    ctx.masks.add(pair.secret, pair.username);
+    return pair;
+  }
   const known = constant?.(secret);
   if (known === undefined) throw fail('E_USERNAME_MISSING', { registry });
   return { username: known, secret };

@@ -1,4 +1,3 @@
-import type { Masks } from '../context/context.js';
 import type { Secret } from '../secret/secret.js';
 import type { Refusal } from './registry.js';
 
@@ -36,11 +35,6 @@ export function startsWith(secret: Secret, text: string): boolean {
   return secret.reveal().startsWith(text);
 }
 
-export function hasUpperLowerDigit(secret: Secret): boolean {
-  const value = secret.reveal();
-  return [/[A-Z]/, /[a-z]/, /[0-9]/].every((kind) => kind.test(value));
-}
-
 /** A Google service account key: a JSON object that says so itself, plain or in base64. */
 export function isServiceAccountKey(secret: Secret, encoding: 'json' | 'base64'): boolean {
   const value = secret.reveal();
@@ -50,17 +44,4 @@ export function isServiceAccountKey(secret: Secret, encoding: 'json' | 'base64')
   } catch {
     return false; // The parser's message quotes the text (reference: faults, section 3).
   }
-}
-
-// No quotes, braces or white space: the beginning of a JSON key or of a pass phrase is no user name.
-const PAIR = /^([^\s"'{}:]+):(.*)$/s;
-
-/**
- * Splits `username:secret`, stored as one value, at the first colon (faults D13: a secret may hold more).
- * Undefined when nothing like a user name stands before a colon. The secret is registered with the masks.
- */
-export function splitPair(pair: Secret, masks: Masks): { username: string; secret: Secret } | undefined {
-  const [, username, value] = PAIR.exec(pair.reveal()) ?? [];
-  if (username === undefined || value === undefined) return undefined;
-  return { username, secret: masks.learn(value, username) };
 }

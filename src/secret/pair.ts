@@ -1,14 +1,23 @@
 import { Secret } from './secret.js';
 
-/** `username:secret` as one value (`as: pair` of a store), which login takes as its password. */
-export function pairOf(username: string, secret: Secret): Secret {
-  return new Secret(`${username}:${secret.reveal()}`);
+// No quotes, braces or white space: the beginning of a JSON key or of a pass phrase is no user name.
+const USERNAME = /^[^\s"'{}:]+$/;
+const PAIR = /^([^\s"'{}:]+):(.*)$/s;
+
+/**
+ * `username:secret` as one value (`as: pair` of a store), which login takes as its password. Undefined for a
+ * username at which {@link splitPair} could not split it again.
+ */
+export function pairOf(username: string, secret: Secret): Secret | undefined {
+  return USERNAME.test(username) ? new Secret(`${username}:${secret.reveal()}`) : undefined;
 }
 
-/** What {@link pairOf} joined; undefined when it is no pair. No username has a colon. */
+/**
+ * Splits a pair at the first colon (faults D13: a secret may hold more). Undefined when nothing like a user
+ * name stands before a colon.
+ */
 export function splitPair(pair: Secret): { readonly username: string; readonly secret: Secret } | undefined {
-  const text = pair.reveal();
-  const colon = text.indexOf(':');
-  if (colon < 1 || colon === text.length - 1) return undefined;
-  return { username: text.slice(0, colon), secret: new Secret(text.slice(colon + 1)) };
+  const [, username, secret] = PAIR.exec(pair.reveal()) ?? [];
+  if (username === undefined || secret === undefined) return undefined;
+  return { username, secret: new Secret(secret) };
 }

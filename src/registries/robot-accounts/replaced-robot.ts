@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
+import { chooseSecret } from '../../secret/choose-secret.js';
 import { Secret } from '../../secret/secret.js';
 import type { Issued, Minted, MintRequest, ReplaceChosen } from '../token-api.js';
-import { chooseRobotSecret } from './choose-robot-secret.js';
 import { checkAdmin, theRobot } from './find-robots.js';
 import { endOfLife, lifeInDays } from './robot-life.js';
 import { robotUsername, type RobotPlan } from './robot-name.js';
@@ -31,7 +31,8 @@ export class ReplacedRobot implements ReplaceChosen {
   }
 
   choose(ctx: Context): Secret {
-    return chooseRobotSecret(`robot ${this.username}`, ctx);
+    // The server takes nothing else (goharbor/harbor, src/server/v2.0/handler/robot.go).
+    return chooseSecret(ctx, { upper: 1, lower: 1, digit: 1 });
   }
 
   async check(_request: MintRequest, ctx: Context): Promise<void> {

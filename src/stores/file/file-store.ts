@@ -6,6 +6,7 @@ import { fail } from '../../errors.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { proveReplaceable, replaceFile } from '../../files/replace-file.js';
+import { pairOf, splitPair } from '../../secret/pair.js';
 import { Secret } from '../../secret/secret.js';
 import type { Store, StoreOpener, StoreState, StoredCredential } from '../store.js';
 
@@ -55,10 +56,7 @@ class FileStore implements Store {
     const { text, updatedAt } = found;
     const state = { exists: true, updatedAt };
     if (this.holds === 'secret') return text === '' ? state : { ...state, secret: new Secret(text) };
-    // The first colon: a secret may hold more of them (reference: faults D13).
-    const [, username, secret] = /^([^:\r\n]+):(.+)$/s.exec(text) ?? [];
-    if (username === undefined || secret === undefined) return state;
-    return { ...state, username, secret: new Secret(secret) };
+    return { ...state, ...splitPair(new Secret(text)) };
   }
 
   async write(credential: StoredCredential, { fs }: Context): Promise<void> {
@@ -73,13 +71,13 @@ class FileStore implements Store {
 
   /** What the file will hold: exactly what is read back from it. Throws E_STORE_VALUE. */
   private textOf({ username, secret }: Content): string {
-    const value = secret.reveal();
-    const text = this.holds === 'pair' ? `${username}:${value}` : value;
+    const value = this.holds === 'pair' ? pairOf(username, secret) : secret;
     const unfit = (problem: string, hint: string) =>
       fail('E_STORE_VALUE', { store: this.name, problem, hint });
-    if (this.holds === 'pair' && /[:\r\n]/.test(username)) {
-      throw unfit('its username has a colon', 'Store it without as: pair.');
+    if (!value) {
+      throw unfit('its username has characters that a pair cannot be split at', 'Store it without as: pair.');
     }
+    const text = value.reveal();
     if (/\n$/.test(text)) throw unfit('it ends in a line break', 'Store it without as: pair, or elsewhere.');
     if (Buffer.byteLength(text) > MAX_BYTES) throw unfit('it is longer than 64 KiB', 'Store it elsewhere.');
     return text;

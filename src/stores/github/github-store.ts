@@ -7,7 +7,7 @@ import { fill, placeOf, storeName, subjectOf, type Place } from './place.js';
 import type { Settings } from './settings.js';
 import { shadows } from './shadows.js';
 import { unfinished } from './unfinished.js';
-import { checkValue, pairOf } from './value.js';
+import { checkValue, pairFor } from './value.js';
 import { organisationSecret, visibilityOf } from './visibility.js';
 
 type Login = Pick<StoredCredential, 'username' | 'secret'>;
@@ -65,7 +65,7 @@ class Entries {
 
   value(name: string, { username, secret }: Login): Secret {
     if (name === this.username) return new Secret(username);
-    return this.settings.as === 'pair' ? pairOf(username, secret, subjectOf(this.place, name)) : secret;
+    return this.settings.as === 'pair' ? pairFor(subjectOf(this.place, name), username, secret) : secret;
   }
 }
 

@@ -1,16 +1,16 @@
-import { Secret } from '../../secret/secret.js';
+import { pairOf } from '../../secret/pair.js';
+import type { Secret } from '../../secret/secret.js';
 import { invalid } from './refusal.js';
 import type { Subject } from './subject.js';
 
 // docs.github.com, "Secrets reference": at most 48 KB each.
 const MOST = 48 * 1024;
 
-/** `username:secret` as one value. Login splits it again at the first colon, so the name must hold none. */
-export function pairOf(username: string, secret: Secret, subject: Subject): Secret {
-  if (!/^[^\s"'{}:]+$/.test(username)) {
-    throw invalid(subject, 'written', 'the username has characters that a pair cannot be split at');
-  }
-  return new Secret(`${username}:${secret.reveal()}`);
+/** Both as one value. Throws E_STORE_VALUE for a username that no pair can hold. */
+export function pairFor(subject: Subject, username: string, secret: Secret): Secret {
+  const pair = pairOf(username, secret);
+  if (pair) return pair;
+  throw invalid(subject, 'written', 'the username has characters that a pair cannot be split at');
 }
 
 /** Throws E_STORE_VALUE for what GitHub would refuse. */

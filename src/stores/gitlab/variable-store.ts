@@ -113,7 +113,10 @@ export class VariableStore implements Store {
   };
 
   private valueOf({ username, secret }: Omit<StoredCredential, 'generation'>): Secret {
-    return this.settings.as === 'pair' ? pairOf(username, secret) : secret;
+    const value = this.settings.as === 'pair' ? pairOf(username, secret) : secret;
+    if (value) return value;
+    const problem = 'its username has characters that a pair cannot be split at';
+    throw fail('E_STORE_VALUE', { store: this.name, problem, hint: 'Store it without as: pair.' });
   }
 
   /** Without `scope`, a key that only exists in some scopes would get one more, which their jobs do not read. */
