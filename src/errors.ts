@@ -508,6 +508,11 @@ export const errors = {
     message: 'By the ledger, {credential} was rotated in the future ({since}).',
     hint: 'Set this machine’s clock. Nothing was changed.',
   },
+  E_CLOCK_SKEW: {
+    exit: 1,
+    message: 'The clocks of this machine and of {registry} differ by {minutes} min.',
+    hint: 'Set this machine’s clock: with a wrong one an old secret would be ended too early or too late. Nothing was changed.',
+  },
   E_ROTATION_ENDLESS: {
     exit: 1,
     message: 'The rotation of {credential} did not come to an end.',

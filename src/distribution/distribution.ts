@@ -46,6 +46,8 @@ export interface Rejection {
   readonly code?: string;
   /** The server's own words, made harmless and cut (src/secret/foreign.ts). */
   readonly words?: string;
+  /** The time on the server's clock, epoch milliseconds, when it tells (RFC 9110 section 6.6.1). */
+  readonly serverTime?: number;
 }
 
 export interface Handshake {

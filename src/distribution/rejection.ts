@@ -12,11 +12,13 @@ import type { Rejection } from './distribution.js';
 export function rejection(by: Rejection['by'], response: HttpResponse, ctx: Context): Rejection {
   const { code, message } = firstError(response);
   const words = message === undefined ? '' : foreign(ctx.masks.redact(message.slice(0, 4096)));
+  const serverTime = Date.parse(response.header('date') ?? '');
   return {
     by,
     status: response.status,
     ...(code !== undefined && { code }),
     ...(words !== '' && { words }),
+    ...(!Number.isNaN(serverTime) && { serverTime }),
   };
 }
 

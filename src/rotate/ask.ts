@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import type { Answer, Endpoint, Handshake, Login, Right } from '../distribution/distribution.js';
+import type { Answer, Endpoint, Handshake, Login, Rejection, Right } from '../distribution/distribution.js';
 import { fail } from '../errors.js';
 import type { Verdict } from './world.js';
 
@@ -16,10 +16,14 @@ export function asker(credential: string, endpoint: Endpoint, handshake: Handsha
   return async (login: Login | undefined, ctx: Context): Promise<Verdict> => {
     const answer = await handshake(endpoint, login, [], ctx);
     if (answer.answer === 'unknown') return { answer: 'unknown', error: answer.error };
-    if (answer.answer === 'rejected') return { answer: 'rejected' };
+    if (answer.answer === 'rejected') return rejected(answer.reason);
     if (answer.scheme !== 'none') return { answer: 'accepted' };
     return { answer: 'unknown', error: fail('E_NOTHING_PROVED', { registry: endpoint.host, credential }) };
   };
+}
+
+export function rejected({ serverTime }: Partial<Rejection> = {}): Verdict {
+  return { answer: 'rejected', ...(serverTime !== undefined && { serverTime }) };
 }
 
 // About two minutes in all, doubling from a quarter of a second: how long a mounted file or a second server

@@ -60,7 +60,7 @@ export type Preflight =
 export type Verdict =
   | { readonly answer: 'untried' }
   | { readonly answer: 'accepted' }
-  | { readonly answer: 'rejected' }
+  | { readonly answer: 'rejected'; readonly serverTime?: number }
   | { readonly answer: 'unknown'; readonly error: RegcredError };
 
 /** May the old tokens be ended? `why` is a sentence for people. */

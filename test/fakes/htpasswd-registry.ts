@@ -9,6 +9,10 @@ export class HtpasswdRegistry {
   down = false;
   /** It asks for no credential at all. */
   open = false;
+  /** Whoever gives no credential is let in, to pull; a wrong one is refused all the same. */
+  welcomesStrangers = false;
+  /** What its clock says, epoch milliseconds. */
+  serverTime: number | undefined;
   /** It goes on accepting these, like a second server that has not read the file again. */
   readonly alsoAccepts = new Set<string>();
   /** It sees a change only after so many requests. */
@@ -26,11 +30,16 @@ export class HtpasswdRegistry {
       return { answer: 'unknown', error: fail('E_TIMEOUT', { what: 'x', seconds: 1, where: 'y' }) };
     }
     if (this.open) return { answer: 'accepted', scheme: 'none' };
+    if (this.welcomesStrangers && !login) return { answer: 'accepted', scheme: 'bearer' };
     const accepted = login && (await this.accepts(login.username, login.secret.reveal()));
     return accepted
       ? { answer: 'accepted', scheme: 'basic' }
-      : { answer: 'rejected', reason: { by: 'registry', status: 401 } };
+      : { answer: 'rejected', reason: { by: 'registry', status: 401, ...this.date } };
   };
+
+  private get date(): { serverTime?: number } {
+    return this.serverTime === undefined ? {} : { serverTime: this.serverTime };
+  }
 
   async accepts(username: string, secret: string): Promise<boolean> {
     const current = readFileSync(this.file, 'latin1');

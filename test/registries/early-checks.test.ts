@@ -177,11 +177,7 @@ describe('a user name that is always the same need not be given', () => {
     const ctx = testContext();
     const masks = {
       ...ctx.masks,
-      learn: (value: string, username?: string) => {
-        const secret = new Secret(value);
-        learned.push([secret, username]);
-        return secret;
-      },
+      add: (secret: Secret, username?: string) => void learned.push([secret, username]),
     };
     const value = canary();
     const address = parseAddress('r.example.com');

@@ -9,6 +9,7 @@ import type { Context } from '../../src/context/context.js';
 import { handshake } from '../../src/distribution/handshake.js';
 import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { createHttp } from '../../src/http/create-http.js';
+import { dated } from '../http/dated.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries as registries } from '../../src/registries/detect.js';
 import { openWork } from '../../src/rotate/config/open-work.js';
@@ -128,7 +129,7 @@ credentials:
     let days = 0;
     const base = testContext();
     const clock = { ...base.clock, now: () => Date.now() + days * DAY };
-    const ctx = { ...base, clock, http: createHttp(base) };
+    const ctx = { ...base, clock, http: dated(createHttp(base), clock) };
     const parts = { registries, stores, parseAddress, handshake, verifyRights };
     const run = async () => {
       const report = await rotate(await openWork(await readConfig(config, ctx), parts, ctx), ctx);

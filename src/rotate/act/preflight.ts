@@ -1,9 +1,10 @@
 import type { Context } from '../../context/context.js';
 import { RegcredError, fail } from '../../errors.js';
+import { chooseSecret } from '../../secret/choose-secret.js';
 import { mintRequest } from '../mint-request.js';
 import type { Run } from '../run.js';
 import type { Work } from '../work.js';
-import type { World } from '../world.js';
+import type { Policy, Verdict, World } from '../world.js';
 import { known } from './known.js';
 
 /** Everything that could refuse is asked now, while nothing has changed. */
@@ -31,11 +32,32 @@ export async function preflight(
   }
 }
 
-/** A registry that lets everybody in would call every secret good. */
-async function checkDoor({ ask, policy }: Work, ctx: Context): Promise<void> {
+/**
+ * A registry that lets everybody in would call every secret good. Some let strangers in to pull, and still
+ * refuse a wrong login: where nobody has to log in, a made-up secret is tried.
+ */
+async function checkDoor({ ask, policy, token }: Work, ctx: Context): Promise<void> {
   const anonymous = await ask(undefined, ctx);
-  if (anonymous.answer === 'unknown') throw anonymous.error;
-  if (anonymous.answer !== 'rejected') throw fail('E_NOTHING_PROVED', policy);
+  const isOpen = anonymous.answer === 'accepted' || isUnproved(anonymous);
+  const secret = chooseSecret(ctx);
+  ctx.masks.add(secret, token.example.username);
+  const verdict = isOpen ? await ask({ username: token.example.username, secret }, ctx) : anonymous;
+  if (verdict.answer === 'unknown') throw verdict.error;
+  if (verdict.answer !== 'rejected') throw fail('E_NOTHING_PROVED', policy);
+  checkClock(verdict.serverTime, policy, ctx);
+}
+
+function isUnproved(verdict: Verdict): boolean {
+  return verdict.answer === 'unknown' && verdict.error.code === 'E_NOTHING_PROVED';
+}
+
+// Certificates and tokens allow for about this much (reference: faults F20).
+const SKEW = 10 * 60_000;
+
+/** With a wrong clock a grace would be too short, and a new token could be over before it began. */
+function checkClock(serverTime: number | undefined, { registry }: Policy, { clock }: Context): void {
+  const skew = Math.abs((serverTime ?? clock.now()) - clock.now());
+  if (skew > SKEW) throw fail('E_CLOCK_SKEW', { registry, minutes: Math.round(skew / 60_000) });
 }
 
 /** A store that holds another user's login was named by mistake (reference: faults F22). */

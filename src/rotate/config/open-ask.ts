@@ -3,7 +3,7 @@ import type { Endpoint, Login, Right } from '../../distribution/distribution.js'
 import { parseRight } from '../../distribution/parse-rights.js';
 import type { RightProof } from '../../distribution/verify-rights.js';
 import { fail } from '../../errors.js';
-import { asker } from '../ask.js';
+import { asker, rejected } from '../ask.js';
 import type { Handshakes } from '../ask.js';
 import type { Work } from '../work.js';
 import type { Verdict } from '../world.js';
@@ -25,13 +25,21 @@ export function openAsk(
 ): Work['ask'] {
   const rights = verify.flatMap((text) => parseRight(text) ?? []);
   if (rights.length === 0) return asker(credential, endpoint, handshake);
-  return async (login, ctx) => judge(await verifyRights(endpoint, login, rights, ctx), login, endpoint, ctx);
+  return async (login, ctx) => {
+    const proofs = await verifyRights(endpoint, login, rights, ctx);
+    const verdict = judge(proofs, login, endpoint, ctx);
+    if (!login || verdict.answer !== 'unknown' || verdict.error.code !== 'E_RIGHT_MISSING') return verdict;
+    // What everybody has says nothing about a login: a refused one keeps the right to pull a public image.
+    const strangers = await verifyRights(endpoint, undefined, rights, ctx);
+    const telling = proofs.filter((_, index) => strangers[index]?.proof === 'missing');
+    return telling.length > 0 && telling.every(({ proof }) => proof === 'missing') ? rejected() : verdict;
+  };
 }
 
 /**
  * All rights granted is accepted, none is refused. Some only is neither: a new secret that lacks one must not
- * be stored, and an old one that still has one is not refused. Without a login it is accepted, because then a
- * right would prove nothing that everybody has.
+ * be stored, and an old one that still has one is not refused. Strangers are refused as soon as they lack one:
+ * that one tells them from the login.
  */
 function judge(
   proofs: readonly RightProof[],
@@ -42,8 +50,9 @@ function judge(
   for (const proof of proofs) if (proof.proof === 'unknown') return { answer: 'unknown', error: proof.error };
   const missing = proofs.filter(({ proof }) => proof === 'missing');
   if (missing.length === 0) return { answer: 'accepted' };
-  if (missing.length === proofs.length) return { answer: 'rejected' };
-  if (!login) return { answer: 'accepted' };
+  const [first] = missing;
+  if (missing.length === proofs.length || !login)
+    return rejected(first && 'reason' in first ? first.reason : {});
   const rights = missing.map(({ right }) => `${right.action} ${right.repository}`).join(', ');
   // Some registries take a token as user name too.
   const username = ctx.masks.redact(login.username);
