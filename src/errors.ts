@@ -471,7 +471,7 @@ export const errors = {
   E_UNFINISHED: {
     exit: 1,
     message: 'The last {lost} secrets of {credential} were lost on their way to the stores.',
-    hint: 'Mend what stops the stores from being written, and set an escrow key (`regcred keygen`) so that a secret is not lost when a run ends early. Then end the tokens of {token} that are too many with `regcred prune --apply`.',
+    hint: 'Each left a token of {token} behind. Mend what stops the stores from being written, and set an escrow key (`regcred keygen`), so that a secret is not lost when a run ends early: then the next run goes on, and ends them.',
   },
   E_ESCROW_NEEDED: {
     exit: 2,

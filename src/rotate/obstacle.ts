@@ -37,11 +37,15 @@ function tornPair({ policy, stores }: World): RegcredError | undefined {
 // Every one of them is a live secret that nobody can end before a rotation succeeds.
 const MOST_UNFINISHED = 3;
 
-/** Without an escrow, each run that fails at a store leaves a token behind: that must not go on for ever. */
+/**
+ * Without an escrow, each run that fails at a store leaves a token behind: that must not go on for ever. With
+ * one the next value cannot be lost, and its rotation ends them all.
+ */
 function unfinished({ ledger, policy }: World): RegcredError | undefined {
   const lost = ledger?.former.filter((token) => token.unfinished && token.retired === undefined).length ?? 0;
   const { credential, token } = policy;
-  return lost < MOST_UNFINISHED ? undefined : fail('E_UNFINISHED', { credential, token, lost });
+  const isFew = lost < MOST_UNFINISHED || policy.hasEscrow;
+  return isFew ? undefined : fail('E_UNFINISHED', { credential, token, lost });
 }
 
 /**

@@ -53,13 +53,13 @@ async function dangling(work: Work, token: Overlap, ctx: Context): Promise<reado
 }
 
 /**
- * Generation 0 is left alone: it bears the plain name, which a person may have given. Numbers above the
- * ledger's are of a minting that was abandoned.
+ * Generation 0 is left alone: it bears the plain name, which a person may have given. So are numbers above the
+ * ledger's: they come from a newer ledger, and stores may hold them (reference: faults F27).
  */
 function isDangling(token: Token, { generation, token: current, former }: LedgerRecord): token is Dangling {
   if (token.generation === undefined || token.generation === 0) return false;
   const isRecorded = token.id === current?.id || former.some(({ id }) => id === token.id);
-  return !isRecorded && token.generation !== generation;
+  return !isRecorded && token.generation < generation;
 }
 
 /** Looks again under the lock, because another run may have minted since. */
