@@ -37,7 +37,10 @@ const store = (holds: StoreView['holds'], readable = false): StoreView => ({
   written: { result: 'untried' },
 });
 
-const ledger = (former: NonNullable<World['ledger']>['former'], generation = 3): World['ledger'] => ({
+const ledger = (
+  former: NonNullable<World['ledger']>['former'],
+  generation = 3,
+): NonNullable<World['ledger']> => ({
   generation,
   phase: 'storing',
   since: '2026-01-01T00:00:00Z',
