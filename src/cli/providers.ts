@@ -5,15 +5,17 @@ export const run: Run = (args, io) => {
   if (args.values['json']) {
     io.out(
       JSON.stringify(
-        entries.map(({ id, title, login }) => ({ id, title, login })),
+        entries.map(({ id, title, login, rotation = [] }) => ({ id, title, login, rotation })),
         null,
         2,
       ),
     );
   } else {
     const width = Math.max(...entries.map(({ id }) => id.length));
-    for (const { id, title, login } of entries) {
-      io.out(`${id.padEnd(width)}  ${title}: ${login.username} / ${login.secret}`);
+    for (const { id, title, login, rotation = ['by hand'] } of entries) {
+      io.out(
+        `${id.padEnd(width)}  ${title}: ${login.username} / ${login.secret}; rotation: ${rotation.join(', ')}`,
+      );
     }
   }
   return Promise.resolve(0);

@@ -3,7 +3,7 @@ import type { Endpoint, Login, Rejection, Right } from '../distribution/distribu
 import type { HostPattern } from '../distribution/host-pattern.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
-import type { TokenOpener } from './token-api.js';
+import type { TokenApi, TokenOpener } from './token-api.js';
 
 /**
  * A registry's line in the catalog: all that detection, the README's table and the realm policy need,
@@ -18,6 +18,8 @@ export interface RegistryEntry {
   readonly realms: readonly HostPattern[];
   /** For the table of registries. */
   readonly login: { readonly username: string; readonly secret: string };
+  /** The classes in which its tokens can be rotated (docs/rotation.md); absent: by hand only. */
+  readonly rotation?: readonly TokenApi['kind'][];
   /** Loads the module on demand, so that a login to Harbor never loads AWS code. */
   load(): Promise<Registry>;
 }

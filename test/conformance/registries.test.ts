@@ -65,6 +65,12 @@ describe.each(registries)('the entry of $id', ({ id, entry, samples }) => {
     expect(detect({ host: 'r.example.com' }, id)).toBe(entry);
   });
 
+  it('says in which classes it can be rotated, and only if it can', async () => {
+    const module: Registry = await entry.load();
+    expect(entry.rotation !== undefined).toBe(module.tokens !== undefined);
+    if (module.tokens) expect((await module.tokens()).schema).toBeDefined();
+  });
+
   it('names hosts in canonical form or by expressions anchored at both ends', () => {
     for (const pattern of [...entry.hosts, ...entry.realms]) expect(faultOf(pattern)).toBeUndefined();
     if (entry.hosts.length > 0) expect(samples.hosts.length).toBeGreaterThanOrEqual(1);

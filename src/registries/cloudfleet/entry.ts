@@ -7,5 +7,6 @@ export const cloudfleet: RegistryEntry = {
   hosts: [/^(?:[a-z0-9-]+\.)*registry\.cloudfleet\.dev$/],
   realms: [],
   login: { username: 'API token ID', secret: 'API token secret' },
+  rotation: ['supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

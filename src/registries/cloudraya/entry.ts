@@ -6,5 +6,6 @@ export const cloudraya: RegistryEntry = {
   hosts: [/^(?:[a-z0-9-]+\.)+cloudraya\.com$/],
   realms: [],
   login: { username: 'name of the registry', secret: 'password of the registry' },
+  rotation: ['supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

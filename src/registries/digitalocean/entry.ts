@@ -6,5 +6,6 @@ export const digitalocean: RegistryEntry = {
   hosts: ['registry.digitalocean.com'],
   realms: [],
   login: { username: 'issued user name or API token', secret: 'issued password or API token' },
+  rotation: ['supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

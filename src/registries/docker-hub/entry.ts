@@ -7,5 +7,6 @@ export const dockerHub: RegistryEntry = {
   hosts: ['docker.io', 'dhi.io', 'registry.hub.docker.com'],
   realms: ['auth.docker.io'],
   login: { username: 'Docker ID or organisation', secret: 'access token (PAT, OAT) or password' },
+  rotation: ['overlap'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

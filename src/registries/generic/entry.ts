@@ -6,5 +6,6 @@ export const generic: RegistryEntry = {
   hosts: [],
   realms: [],
   login: { username: 'user name', secret: 'password or token' },
+  rotation: ['supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

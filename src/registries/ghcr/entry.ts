@@ -6,5 +6,6 @@ export const ghcr: RegistryEntry = {
   hosts: ['ghcr.io'],
   realms: [],
   login: { username: 'any, e.g. the actor', secret: '`GITHUB_TOKEN` or PAT (classic)' },
+  rotation: ['supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -9,5 +9,6 @@ export const gitlab: RegistryEntry = {
     username: 'user, deploy token or `$CI_REGISTRY_USER`',
     secret: 'token or `$CI_REGISTRY_PASSWORD`',
   },
+  rotation: ['overlap', 'replace'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -7,5 +7,6 @@ export const harbor: RegistryEntry = {
   hosts: [],
   realms: [],
   login: { username: '`robot$name` or `robot$project+name`', secret: 'robot secret, password or CLI secret' },
+  rotation: ['overlap', 'replace'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -7,5 +7,6 @@ export const htpasswd: RegistryEntry = {
   hosts: [],
   realms: [],
   login: { username: 'a user of the htpasswd file', secret: 'its password' },
+  rotation: ['overlap', 'replace'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

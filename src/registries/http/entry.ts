@@ -7,5 +7,6 @@ export const http: RegistryEntry = {
   hosts: [],
   realms: [],
   login: { username: 'user name', secret: 'password or token' },
+  rotation: ['overlap', 'replace'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

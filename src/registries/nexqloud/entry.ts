@@ -6,5 +6,6 @@ export const nexqloud: RegistryEntry = {
   hosts: ['dcr.nexqloud.io'],
   realms: [],
   login: { username: 'user name of the registry', secret: 'password or token of the registry' },
+  rotation: ['supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -6,5 +6,6 @@ export const ovh: RegistryEntry = {
   hosts: [/^(?:[a-z0-9-]+\.)+container-registry\.ovh\.net$/],
   realms: [],
   login: { username: '`robot$name`', secret: 'robot secret' },
+  rotation: ['overlap', 'replace'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -6,5 +6,6 @@ export const quay: RegistryEntry = {
   hosts: ['quay.io'],
   realms: [],
   login: { username: '`namespace+robot`', secret: 'robot token' },
+  rotation: ['overlap', 'replace'],
   load: () => import('./registry.js').then((module) => module.registry),
 };
