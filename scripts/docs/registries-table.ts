@@ -17,10 +17,10 @@ export async function registriesTable(): Promise<string> {
 
 const rank = ({ id }: RegistryEntry) => Number(id === 'generic');
 
-async function row({ id, title, hosts, login, rotation = ['by hand'] }: RegistryEntry): Promise<string> {
+async function row({ id, title, hosts, login, rotation }: RegistryEntry): Promise<string> {
   const module = (await import(`../../src/registries/${id}/samples.ts`)) as { samples: RegistrySamples };
   const usual = module.samples.registry ?? module.samples.hosts[0];
   const host =
     id === 'generic' ? 'any other host' : hosts.length === 0 ? `none: set \`provider\`` : `\`${usual}\``;
-  return `| ${[title, `\`${id}\``, host, login.username, login.secret, rotation.join(', ')].join(' | ')} |`;
+  return `| ${[title, `\`${id}\``, host, login.username, login.secret, rotation?.join(', ') ?? 'by hand'].join(' | ')} |`;
 }

@@ -12,9 +12,9 @@ export const run: Run = (args, io) => {
     );
   } else {
     const width = Math.max(...entries.map(({ id }) => id.length));
-    for (const { id, title, login, rotation = ['by hand'] } of entries) {
+    for (const { id, title, login, rotation } of entries) {
       io.out(
-        `${id.padEnd(width)}  ${title}: ${login.username} / ${login.secret}; rotation: ${rotation.join(', ')}`,
+        `${id.padEnd(width)}  ${title}: ${login.username} / ${login.secret}; rotation: ${rotation?.join(', ') ?? 'by hand'}`,
       );
     }
   }
