@@ -22,14 +22,11 @@ export function reportTable({ credentials }: RotationReport): string {
 /** What is too long for a cell: what failed and what to do, and what a person has to do. Markdown. */
 export function reportNotes({ credentials }: RotationReport): string {
   const lines = credentials.flatMap(({ credential, error, panel, notices, stores }) => {
-    // The failure of a store is often that of the whole.
-    const others = stores.flatMap((one) => (one.error && one.error.message !== error?.message ? [one] : []));
-    return [
-      ...(error ? [`${credential}: ${error.code}: ${error.message} ${error.hint}`] : []),
-      ...others.map((one) => `${credential}: ${one.error?.code ?? ''}: ${one.error?.message ?? ''}`),
-      ...(panel === undefined ? [] : [`${credential}: ${panel}`]),
-      ...notices.map((notice) => `${credential}: ${notice}`),
-    ];
+    // The failure of a store is often that of the whole: it is told once.
+    const errors = [error, ...stores.map((one) => one.error)].flatMap((one) => (one ? [one] : []));
+    const told = errors.map(({ code, message, hint }) => `${code}: ${message} ${hint}`);
+    const notes = new Set([...told, ...(panel === undefined ? [] : [panel]), ...notices]);
+    return [...notes].map((note) => `${credential}: ${note}`);
   });
   return lines.length === 0 ? '' : `\n${lines.map((line) => `- ${markdownCell(line)}\n`).join('')}`;
 }

@@ -34,7 +34,15 @@ const error = { code: 'E_TORN_PAIR', message: 'A pair would be torn.', hint: 'Us
 
 describe('a plan for people', () => {
   it('has a line for each step with its reason, and the calls below it', () => {
-    expect(planText(due).join('\n')).toMatchInlineSnapshot();
+    expect(planText(due).join('\n')).toMatchInlineSnapshot(`
+      "harbor-push (harbor.acme.dev):
+        preflight  See that every later step will be allowed; this only reads.
+        mint       Make generation 2, because its time is over.
+                   POST https://harbor.acme.dev/api/v2.0/robots
+        retire     End the old token 7. (not before 2026-11-23 21:43 UTC)
+                   DELETE https://harbor.acme.dev/api/v2.0/robots/7
+        note: Mind this."
+    `);
   });
 
   it('says that there is nothing to do', () => {
@@ -55,5 +63,13 @@ describe('a plan for people', () => {
 
 it('the table of plans has a row for each credential', () => {
   const plans = [due, { ...base, credential: 'panel', panel: 'Open the panel.' }, { ...base, error }, base];
-  expect(plainTable(planTable(plans))).toMatchInlineSnapshot();
+  expect(plainTable(planTable(plans))).toMatchInlineSnapshot(`
+    "Credential   Registry         Why               What would happen                                                Calls that change something
+    harbor-push  harbor.acme.dev  its time is over  preflight, mint                                                  POST https://harbor.acme.dev/api/v2.0/robots
+                                                    retire (not before 2026-11-23 21:43 UTC)                         DELETE https://harbor.acme.dev/api/v2.0/robots/7
+    panel        harbor.acme.dev                    a person: Open the panel.
+    harbor-push  harbor.acme.dev                    it would fail: E_TORN_PAIR: A pair would be torn. Use as: pair.
+    harbor-push  harbor.acme.dev                    nothing to do
+    "
+  `);
 });

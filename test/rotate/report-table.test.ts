@@ -36,7 +36,12 @@ describe('the table of a rotation', () => {
       { store, outcome: 'written' as const },
       { store: 'github:acme/web/environments/prod/HARBOR', outcome: 'failed' as const, error },
     ];
-    expect(reportTable(report({ stores, ageDays: 1, outcome: 'failed', error }))).toMatchInlineSnapshot();
+    expect(reportTable(report({ stores, ageDays: 1, outcome: 'failed', error }))).toMatchInlineSnapshot(`
+      "| Credential | Registry | Age | What happened | Stores | Next due |
+      | --- | --- | --- | --- | --- | --- |
+      | harbor-push | harbor.acme.dev | 1 day | failed: E\\_STORE\\_WRITE | github:acme/web/HARBOR: new secret<br>github:acme/web/environments/prod/HARBOR: not written (E\\_STORE\\_WRITE) | now |
+      "
+    `);
   });
 
   it.each<[string, Partial<CredentialReport>, string]>([
@@ -130,5 +135,10 @@ it('a terminal shows the lines of a cell below each other', () => {
     { store: 'file:/srv/secret', outcome: 'behind' as const },
   ];
   expect(plainTable(reportTable(report({ stores, outcome: 'rotated', because: ['age'], proof: 'refused' }))))
-    .toMatchInlineSnapshot();
+    .toMatchInlineSnapshot(`
+      "Credential   Registry         Age      What happened                     Stores                              Next due
+      harbor-push  harbor.acme.dev  12 days  rotated because its time is over  github:acme/web/HARBOR: new secret  2026-12-01
+                                             the old secret is refused         file:/srv/secret: not up to date
+      "
+    `);
 });
