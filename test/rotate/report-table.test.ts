@@ -27,7 +27,10 @@ function credential(more: Partial<CredentialReport>): CredentialReport {
 const report = (more: Partial<CredentialReport>) => ({ exit: 0 as const, credentials: [credential(more)] });
 /** Without the names of the columns. */
 const shown = (more: Partial<CredentialReport>) =>
-  plainTable(reportTable(report(more))).trimEnd().split('\n').slice(1);
+  plainTable(reportTable(report(more)))
+    .trimEnd()
+    .split('\n')
+    .slice(1);
 const error = { code: 'E_STORE_WRITE', message: 'It was not taken.', hint: 'Try it again.' };
 
 describe('the table of a rotation', () => {
@@ -87,7 +90,9 @@ describe('the table of a rotation', () => {
       'failed: E_STORE_WRITE because its time is over',
     ],
   ])('says what happened: %s', (_, more, expected) => {
-    const [line = '', ...rest] = reportTable(report({ ...more, stores: [] })).split('\n').slice(2);
+    const [line = '', ...rest] = reportTable(report({ ...more, stores: [] }))
+      .split('\n')
+      .slice(2);
     expect(rest).toEqual(['']);
     const cell = line.split(' | ')[3]?.replaceAll('\\', '').replaceAll('<br>', ' / ');
     expect(cell).toBe(expected);

@@ -30,7 +30,9 @@ describe.runIf(node24() !== undefined)('the workflows of examples/github that ro
   /** The lists of the outputs; the report is looked at by its table. */
   function outputs({ steps }: RunResult) {
     const { report: _, ...lists } = steps.find(({ id }) => id === 'rotate')?.outputs ?? {};
-    return Object.fromEntries(Object.entries(lists).map(([name, text]) => [name, JSON.parse(text) as unknown]));
+    return Object.fromEntries(
+      Object.entries(lists).map(([name, text]) => [name, JSON.parse(text) as unknown]),
+    );
   }
 
   const row = ({ summary }: RunResult, credential: string) =>

@@ -16,8 +16,7 @@ export async function verify(
 ): Promise<Run> {
   const pair = (what === 'supplied' && world.supplied) || valueOf(world);
   // A person may have mistyped it, and many tries with a wrong password lock an account: they run it again.
-  const verdict =
-    what === 'supplied' ? await work.ask(pair, ctx) : await askFor('accepted', pair, work, ctx);
+  const verdict = what === 'supplied' ? await work.ask(pair, ctx) : await askFor('accepted', pair, work, ctx);
   return hear(run, pair, verdict);
 }
 
