@@ -8,8 +8,10 @@ import { format, resolveConfig } from 'prettier';
 import { loginInputs, loginOutputs } from '../src/login/inputs.js';
 import { configJsonSchema, tokenSchemas } from '../src/rotate/config/json-schema.js';
 import { installed } from '../src/rotate/installed.js';
+import { rotateInputs, rotateOutputs } from '../src/rotate/rotate-inputs.js';
 import { configPage } from './docs/config-page.js';
 import { actionFiles } from './docs/actions.js';
+import { classesTable } from './docs/classes-table.js';
 import { errorsPage } from './docs/errors-page.js';
 import { inputsTable, outputsTable } from './docs/inputs-table.js';
 import { registriesTable } from './docs/registries-table.js';
@@ -38,6 +40,9 @@ function parserOf(path: string): string {
 const tables = {
   inputs: inputsTable(loginInputs),
   outputs: outputsTable(loginOutputs),
+  'rotate-inputs': inputsTable(rotateInputs),
+  'rotate-outputs': outputsTable(rotateOutputs),
+  classes: await classesTable(),
   registries: await registriesTable(),
 };
 const schema = await configJsonSchema(installed());

@@ -40,7 +40,8 @@ export async function planWork(
       ctx.log.error(`${one.credential}: ${one.error.code}: ${one.error.message} Hint: ${one.error.hint}`);
     }
   }
-  ci.summary(planTable(credentials));
+  // On a terminal the lines above say it all.
+  if (ci.id !== 'terminal') ci.summary(planTable(credentials));
   return exit(credentials);
 }
 

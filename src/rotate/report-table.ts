@@ -1,4 +1,4 @@
-import { markdownCell } from '../secret/markdown.js';
+import { lineBreak, markdownCell } from '../secret/markdown.js';
 import { words } from './planned-calls.js';
 import type { CredentialReport, Outcome, RotationReport, StoreReport } from './report.js';
 
@@ -7,65 +7,93 @@ const HEAD = ['Credential', 'Registry', 'Age', 'What happened', 'Stores', 'Next 
 /** The report as a Markdown table, for the job's summary and for people. */
 export function reportTable({ credentials }: RotationReport): string {
   const rows = credentials.map((report) => [
-    report.credential,
-    report.registry,
-    report.ageDays === undefined ? 'unknown' : `${report.ageDays} d`,
+    [report.credential],
+    [report.registry],
+    [age(report)],
     happened(report),
-    report.stores.map(store).join('; '),
-    report.nextDue?.slice(0, 10) ?? 'now',
+    report.stores.map(store),
+    [due(report)],
   ]);
-  return [HEAD, HEAD.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map(markdownCell).join(' | ')} |\n`)
+  return [HEAD.map((cell) => [cell]), HEAD.map(() => ['---']), ...rows]
+    .map((cells) => `| ${cells.map((lines) => lines.map(markdownCell).join(lineBreak)).join(' | ')} |\n`)
     .join('');
+}
+
+/** What is too long for a cell: what failed and what to do, and what a person has to do. Markdown. */
+export function reportNotes({ credentials }: RotationReport): string {
+  const lines = credentials.flatMap(({ credential, error, panel, notices, stores }) => {
+    // The failure of a store is often that of the whole: it is told once.
+    const errors = [error, ...stores.map((one) => one.error)].flatMap((one) => (one ? [one] : []));
+    const told = errors.map(({ code, message, hint }) => `${code}: ${message} ${hint}`);
+    const notes = new Set([...told, ...(panel === undefined ? [] : [panel]), ...notices]);
+    return [...notes].map((note) => `${credential}: ${note}`);
+  });
+  return lines.length === 0 ? '' : `\n${lines.map((line) => `- ${markdownCell(line)}\n`).join('')}`;
+}
+
+/** How old a secret is, for people. */
+export function age({ ageDays }: { readonly ageDays?: number }): string {
+  if (ageDays === undefined) return 'unknown';
+  return ageDays === 1 ? '1 day' : `${ageDays} days`;
 }
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   rotated: 'rotated',
-  finished: 'finished what an earlier run had begun',
+  finished: 'an earlier run’s rotation was finished',
   repaired: 'a store was given the current secret again',
-  retired: 'old tokens were ended',
-  waiting: 'nothing due',
-  awaiting: 'a person has to set a new secret',
-  'nothing-due': 'nothing due',
+  retired: 'the old secret was ended',
+  waiting: 'nothing was due',
+  awaiting: 'waits for a person to set a new secret',
+  'nothing-due': 'nothing was due',
   'in-progress': 'another run is at work; nothing was changed',
   failed: 'failed',
 };
 
-function happened(report: CredentialReport): string {
-  const { outcome, because, error, panel, waiting, notices } = report;
-  const why = because.length > 0 ? ` because ${because.map((reason) => words[reason]).join(' and ')}` : '';
+/** What was done and why, and below it what became of the old secret. */
+function happened(report: CredentialReport): readonly string[] {
+  const { outcome, error, waiting } = report;
+  const what = error ? `failed: ${error.code}` : OUTCOMES[outcome];
   return [
-    error ? `failed: ${error.code}: ${error.message} ${error.hint}` : `${OUTCOMES[outcome]}${why}`,
-    ...(panel === undefined ? [] : [panel]),
-    ...(isEnd(outcome) ? [old(report)] : []),
-    ...(waiting ? [`the old secret still works: ${waiting.why}${until(waiting)}`] : []),
-    ...notices,
-  ].join('; ');
+    `${what}${why(report)}`,
+    ...(isEnd(outcome) && !waiting ? [old(report)] : []),
+    ...(waiting ? [stillGood(waiting)] : []),
+  ];
+}
+
+function why({ because }: CredentialReport): string {
+  // What a person supplies is due by that alone.
+  const reasons = because.includes('supplied') ? (['supplied'] as const) : because;
+  return reasons.length > 0 ? ` because ${reasons.map((reason) => words[reason]).join(' and ')}` : '';
 }
 
 function isEnd(outcome: Outcome): boolean {
   return outcome === 'rotated' || outcome === 'finished' || outcome === 'retired';
 }
 
-function old({ proof, waiting, generation }: CredentialReport): string {
-  const number = `generation ${generation ?? 0}`;
-  if (proof === 'refused') return `${number}, the old secret is refused`;
-  if (waiting) return number;
-  return `${number}, no proof that the old secret is refused, because it is not known`;
+function old({ proof }: CredentialReport): string {
+  return proof === 'refused'
+    ? 'the old secret is refused'
+    : 'no proof that the old secret is refused, because it is not known';
 }
 
-function until({ until: time }: NonNullable<CredentialReport['waiting']>): string {
-  return time === undefined ? '' : ` (until ${time.slice(0, 16).replace('T', ' ')} UTC)`;
+function stillGood({ why: reason, until }: NonNullable<CredentialReport['waiting']>): string {
+  if (until === undefined) return `the old secret still works: ${reason}`;
+  return `the old secret works until ${until.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** A day; `now` where nothing is known, or where a rotation did not come to its end. */
+function due({ outcome, nextDue }: CredentialReport): string {
+  return outcome === 'failed' || outcome === 'awaiting' ? 'now' : (nextDue?.slice(0, 10) ?? 'now');
 }
 
 const HOLDS: Readonly<Record<StoreReport['outcome'], string>> = {
-  written: 'new',
-  current: 'current',
-  behind: 'old',
-  failed: 'failed',
-  unknown: 'unknown',
+  written: 'new secret',
+  current: 'up to date',
+  behind: 'not up to date',
+  failed: 'not written',
+  unknown: 'not seen',
 };
 
 function store({ store: name, outcome, error }: StoreReport): string {
-  return `${name}: ${error ? `${HOLDS[outcome]} (${error.code})` : HOLDS[outcome]}`;
+  return `${name}: ${HOLDS[outcome]}${error ? ` (${error.code})` : ''}`;
 }

@@ -89,7 +89,7 @@ export function newMachine(world: World): Machine {
 
 /** Runs a job on the machine with our actions from dist/, under Node 24. */
 export async function runOn(
-  machine: Machine,
+  machine: Pick<Machine, 'workspace' | 'env'>,
   file: string,
   options: Partial<RunOptions> = {},
   raw: 'searched' | 'shows what steps print' = 'searched',

@@ -15,7 +15,9 @@ export async function verify(
   ctx: Context,
 ): Promise<Run> {
   const pair = (what === 'supplied' && world.supplied) || valueOf(world);
-  return hear(run, pair, await askFor('accepted', pair, work, ctx));
+  // A person may have mistyped it, and many tries with a wrong password lock an account: they run it again.
+  const verdict = what === 'supplied' ? await work.ask(pair, ctx) : await askFor('accepted', pair, work, ctx);
+  return hear(run, pair, verdict);
 }
 
 /** Asks until the answer is the wanted one, or it has had time enough to become so. */

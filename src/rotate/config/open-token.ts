@@ -23,7 +23,8 @@ export async function openToken(named: NamedToken, ctx: Context): Promise<TokenA
   const { credential, registry, endpoint, part, isChosen } = named;
   const tokens = await registry.tokens?.();
   if (!tokens) {
-    const hint = 'Rotate it by hand with provider: supplied, or leave it out.';
+    const hint =
+      'Set new passwords by hand in its panel and let provider: generic do the rest, or leave it out.';
     throw configFault(part, ['provider'], 'cannot be rotated by regcred yet', hint);
   }
   check(tokens.schema, credential.token, { ...part, path: [...part.path, 'token'] });

@@ -1,0 +1,70 @@
+import { entries } from '../../src/registries/detect.js';
+import { parseAddress } from '../../src/registries/address.js';
+import type { RegistryEntry } from '../../src/registries/registry.js';
+import type { TokenApi, TokenOpener } from '../../src/registries/token-api.js';
+import { Secret } from '../../src/secret/secret.js';
+
+// Enough of `token` to be opened; nothing is asked. All but these are set in a panel.
+const SETTINGS: Readonly<Record<string, readonly object[]>> = {
+  'docker-hub': [
+    { account: 'acme', label: 'l', scopes: ['repo:read'] },
+    {
+      organization: 'acme',
+      label: 'l',
+      resources: [{ type: 'TYPE_REPO', path: 'acme/web', scopes: ['repo-pull'] }],
+    },
+  ],
+  gitlab: [
+    { project: 1, name: 'n', access: ['pull'] },
+    { project: 1, name: 'n', class: 'replace' },
+  ],
+  harbor: robot(),
+  ovh: robot(),
+  htpasswd: [
+    { file: '/f', users: ['a', 'b'] },
+    { file: '/f', user: 'a' },
+  ],
+  quay: [
+    { organization: 'acme', robot: 'ci', class: 'overlap', repositories: [{ name: 'a', role: 'read' }] },
+    { organization: 'acme', robot: 'ci', class: 'replace' },
+  ],
+};
+const SUPPLIED = [{ username: 'u', 'new-password': 'env:NEW' }];
+const WORDS: Readonly<Record<string, string>> = {
+  overlap: 'overlap',
+  'replace client': 'replace, regcred chooses',
+  'replace registry': 'replace, the registry chooses',
+  refresh: 'refresh',
+  supplied: 'supplied by a person',
+};
+
+function robot() {
+  const one = { project: 'p', name: 'n', access: ['pull'] };
+  return [one, { ...one, class: 'replace' }];
+}
+
+/** How each registry's old credentials end, as its own module says; those that cannot be rotated are left out. */
+export async function classesTable(): Promise<string> {
+  const rows = await Promise.all(entries.map(row));
+  return ['| Registry | `provider` | Class |', '| --- | --- | --- |', ...rows.flat().toSorted()].join('\n');
+}
+
+async function row({ id, title, load }: RegistryEntry): Promise<readonly string[]> {
+  const tokens = await (await load()).tokens?.();
+  if (!tokens) return [];
+  const words = id === 'http' ? ['as its configuration says'] : [...new Set(open(id, tokens))];
+  return [`| ${title} | \`${id}\` | ${words.join('; or ')} |`];
+}
+
+function open(id: string, tokens: TokenOpener): readonly string[] {
+  const api = new URL('https://registry.example.com/');
+  const access = { address: parseAddress('registry.example.com'), api, plainHttp: false };
+  const admin = { username: 'acme', secret: new Secret('a') };
+  return (SETTINGS[id] ?? SUPPLIED).map((settings) => classOf(tokens.open(settings, { ...access, admin })));
+}
+
+function classOf(token: TokenApi): string {
+  const kind = token.kind === 'replace' ? `replace ${token.chooses}` : token.kind;
+  const isTwo = token.kind === 'overlap' && token.usernames === 'change';
+  return `${WORDS[kind] ?? kind}${isTwo ? ', with a new user name each time' : ''}`;
+}
