@@ -95,13 +95,13 @@ describe('a Harbor robot’s name', () => {
 describe('the secret chosen for a Harbor robot', () => {
   it('F19: is drawn again until it has a letter of each case and a digit', () => {
     let draws = 0;
-    // 0 is always an A; the second draw has all kinds.
+    // 0 is always an A, and a secret takes fewer than 128 bytes, of 64 at a time; those after them have all kinds.
     const bytes = (length: number) => {
-      const first = draws++ === 0;
+      const first = draws++ < 2;
       return Uint8Array.from({ length }, (_, at) => (first ? 0 : (at * 6) % 248));
     };
     const secret = chooseRobotSecret('robot', { random: { fraction: () => 0, bytes } });
-    expect(draws).toBe(2);
+    expect(draws).toBeGreaterThan(2);
     expect(secret.reveal()).toMatch(/^(?=.*[A-Z])(?=.*[a-z])(?=.*\d)/);
   });
 

@@ -7,15 +7,17 @@ import { quayContract } from '../../conformance/tokens/quay.js';
 import { wrongWith } from '../../conformance/tokens/vendor-world.js';
 import { running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
+import { DAY } from './time.js';
 import { loginServer, wired, type Place, type Vendor, type VendorCase } from './vendor.js';
 
-async function harbor({ wire, time }: Place, settings: string): Promise<Vendor> {
+async function harbor({ wire, time }: Place, settings: string, days?: number): Promise<Vendor> {
   const password = canary();
   const users = { admin: { password, roles: { web: 1 } } };
   const draw = () => canary('aA1');
   const server = await running(startHarbor({ observe, now: time.now, draw, projects: ['web'], users }));
   wired(server, wire);
-  const robot = server.put({ name: 'robot$web+ci', permissions: rightsOn('web'), expiresAt: -1 });
+  const expiresAt = days === undefined ? -1 : Math.floor((time.now() + days * DAY) / 1000);
+  const robot = server.put({ name: 'robot$web+ci', permissions: rightsOn('web'), expiresAt });
   return {
     byHand: { username: robot.name, secret: robot.secret },
     env: { ADMIN: password },
@@ -127,7 +129,7 @@ export const registryCases: readonly VendorCase[] = [
     name: 'a Harbor robot in place',
     ...{ class: 'replace-chosen', form: 'secret', ledger: gitlab, because: 'first' },
     mint: /^PATCH .*\/robots\/\d+$/,
-    start: (place) => harbor(place, ', class: replace'),
+    start: (place) => harbor(place, ', class: replace', 60),
   },
   {
     name: 'Quay robots side by side',
