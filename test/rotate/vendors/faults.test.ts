@@ -89,7 +89,11 @@ describe.each(cases)('$name', (kind) => {
     const third = await world.wire.during(() => world.rotate());
     const mints = (sent: typeof first) =>
       sent.filter(({ call }) => kind.mint.test(call)).map(({ call }) => call);
-    console.log(kind.name, mints(first), mints(second), mints(third));
+    // Setting the same secret again changes nothing, so that is done at once.
+    const isSafe = kind.class === 'replace-chosen';
+    expect([first, second, third].map((sent) => mints(sent).length)).toEqual(isSafe ? [2, 0, 0] : [1, 1, 0]);
+    // GitLab ends the whole family when an id is used twice.
+    if (kind.mint.source.endsWith('rotate$')) expect(mints(second)).not.toEqual(mints(first));
     await expectOneSecret(world);
     world.time.pass(25 * HOUR);
     await world.rotate();
