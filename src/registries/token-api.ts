@@ -22,6 +22,10 @@ interface TokenBase {
   readonly example: Issued;
   /** What `plan` prints of the calls that change something, such as `POST https://harbor.acme.dev/api/v2.0/robots`. */
   readonly calls: Readonly<Record<string, string>>;
+  /** The calls of making the next secret, in their order, where what is there decides on them; else those of {@link calls}. */
+  callsToMint?(request: MintRequest, ctx: Context): Promise<readonly string[]>;
+  /** The calls of ending one token, where its id does not stand in them as it is. */
+  callsToRevoke?(id: string, ctx: Context): readonly string[];
 }
 
 /** A credential as it was issued or chosen. */

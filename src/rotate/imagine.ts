@@ -32,8 +32,10 @@ export function imagine(step: Effect, world: World, made: Issued): World {
           ? { ...store, has: 'value' as const, written: { result: 'done' as const } }
           : store,
       );
-      const isFirst = ledger?.phase === 'sealed';
-      return { ...world, stores, ...(ledger && isFirst && { ledger: { ...ledger, phase: 'storing' } }) };
+      if (ledger?.phase !== 'sealed' && ledger?.phase !== 'stored') return { ...world, stores };
+      // A store that has to be mended lets the grace begin anew.
+      const { cutover: _cutover, ...rest } = ledger;
+      return { ...world, stores, ledger: { ...rest, phase: 'storing' } };
     }
     case 'settle': {
       const stores = world.stores.map((store) => ({ ...store, written: { result: 'untried' as const } }));

@@ -65,7 +65,8 @@ async function imagineAll(work: Work, ctx: Context): Promise<Imagined> {
     if ('because' in step && because.length === 0) because = step.because;
     if (step.step === 'rest') return { ...told, because };
     if (step.step === 'stuck') return { ...told, because, error: reportError(step.error) };
-    const planned = { step: step.step, calls: plannedCalls(step, world, work), why: whyOf(step, world) };
+    const calls = await plannedCalls(step, world, work, ctx);
+    const planned = { step: step.step, calls, why: whyOf(step, world) };
     if (step.step === 'await') {
       const panel = work.token.kind === 'supplied' ? work.token.panel : '';
       return { ...told, because, panel };

@@ -1,45 +1,68 @@
+import type { Context } from '../context/context.js';
+import type { Store } from '../stores/store.js';
 import type { Reason } from './due.js';
+import { mintRequest } from './mint-request.js';
 import type { Step } from './step.js';
 import type { Work } from './work.js';
 import type { World } from './world.js';
 
-/** The calls of a step that change something, in the words of the modules that send them. */
-export function plannedCalls(step: Step, world: World, work: Work): readonly string[] {
+/**
+ * The calls of a step that change something, in the words of the modules that send them. Of the ledger those that
+ * note something; its lease is taken and given back besides (docs/rotation.md).
+ */
+export async function plannedCalls(
+  step: Step,
+  world: World,
+  work: Work,
+  ctx: Context,
+): Promise<readonly string[]> {
   const { ledger, policy } = work;
   const note = ledger.call ? [ledger.call(policy.credential)] : [];
   switch (step.step) {
     case 'mint':
       return [
         ...(policy.class === 'replace-chosen' || world.ledger?.phase === 'minting' ? [] : note),
-        ...minting(work),
+        ...(await minting(step.generation, world, work, ctx)),
       ];
     case 'seal':
     case 'settle':
     case 'clear':
       return note;
     case 'write': {
-      const calls = work.stores
-        .filter(({ name }) => step.stores.includes(name))
-        .flatMap((store) => store.calls);
+      const written = work.stores.filter(({ name }) => step.stores.includes(name));
+      const calls = await Promise.all(written.map((store) => writing(store, world, work, ctx)));
       // One before the first store is written, and one with what became of it.
-      return [...(world.ledger?.phase === 'sealed' ? note : []), ...calls, ...note];
+      const isFirst = world.ledger?.phase === 'sealed' || world.ledger?.phase === 'stored';
+      return [...(isFirst ? note : []), ...calls.flat(), ...note];
     }
-    case 'retire': {
-      const calls = callsOf(work, 'revoke').map((call) =>
-        call.replaceAll('{id}', encodeURIComponent(step.token)),
-      );
-      return [...calls, ...(step.why === 'former' ? note : [])];
-    }
+    case 'retire':
+      return [...retiring(step.token, work, ctx), ...(step.why === 'former' ? note : [])];
     default:
       return [];
   }
 }
 
-function minting(work: Work): readonly string[] {
-  return ['create', 'replace', 'regenerate', 'issue'].flatMap((method) => callsOf(work, method));
+async function minting(generation: number, world: World, work: Work, ctx: Context) {
+  const { token } = work;
+  const exact = await token.callsToMint?.(mintRequest(generation, world), ctx);
+  return (
+    exact ?? ['create', 'replace', 'regenerate', 'issue'].flatMap((method) => callsOf(token.calls, method))
+  );
 }
 
-function callsOf({ token: { calls } }: Work, method: string): readonly string[] {
+async function writing(store: Store, { value }: World, { token }: Work, ctx: Context) {
+  const { username } = value ?? token.example;
+  return (await store.callsNow?.(username, ctx)) ?? store.calls;
+}
+
+function retiring(id: string, { token }: Work, ctx: Context): readonly string[] {
+  const known = token.callsToRevoke?.(id, ctx);
+  return (
+    known ?? callsOf(token.calls, 'revoke').map((call) => call.replaceAll('{id}', encodeURIComponent(id)))
+  );
+}
+
+function callsOf(calls: Readonly<Record<string, string>>, method: string): readonly string[] {
   return Object.entries(calls)
     .filter(([name]) => name === method || name.startsWith(`${method}-`))
     .map(([, call]) => call);

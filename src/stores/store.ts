@@ -16,6 +16,8 @@ export interface Store {
   readonly readable: boolean;
   /** What `plan` prints: the calls of {@link write}, such as `PUT https://api.github.com/repos/…`. */
   readonly calls: readonly string[];
+  /** The same as it would be now, where what is there decides on them. Changes nothing. */
+  callsNow?(username: string, ctx: Context): Promise<readonly string[]>;
   /**
    * Proves as far as the platform allows that a write of a credential like `example` will be allowed and fit;
    * changes nothing that a consumer sees. Returns what the user should know although it stops nothing, such as

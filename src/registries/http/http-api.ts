@@ -12,7 +12,7 @@ import { Answer } from './capture.js';
 import { publicNames, requestOf, type Part } from './names.js';
 import type { Meaning, TokenSettings } from './schema.js';
 import type { Value } from './template.js';
-import { valuesFor, type Scope } from './values.js';
+import { publicValues, valuesFor, type Scope } from './values.js';
 
 /** Milliseconds for which what `auth` captured is used again. Sessions live longer, rotations rarely so long. */
 const SESSION = 4 * 60_000;
@@ -60,6 +60,17 @@ export class HttpApi {
       ...(part !== 'rotate' && { name }),
     };
     return callOf(request, (key) => known[key], this.access);
+  }
+
+  /** {@link call} with all that is known when it is sent; what signing in will tell, or an answer, is left open. */
+  callNow(part: Part, scope: Scope, ctx: Context): readonly string[] {
+    const request = requestOf(this.settings, part);
+    if (!request || request.method === 'GET') return [];
+    const captured = Object.keys(authOf(this.settings.auth)?.capture ?? {});
+    const values = publicValues(valuesFor(this.settings, this.access, scope, ctx), ctx);
+    const isOpen = (name: string) => captured.includes(name) || (name === 'id' && scope.id === undefined);
+    const known = (name: string) => (isOpen(name) ? undefined : String(values(name)));
+    return [callOf(request, known, this.access)];
   }
 
   /**

@@ -29,6 +29,19 @@ export class ManySlots implements Overlap {
     this.surplus(await this.list(ctx), request);
   }
 
+  async callsToMint(request: MintRequest, ctx: Context): Promise<readonly string[]> {
+    const surplus = this.surplus(await this.list(ctx), request);
+    const scope = { ...mintScope(request), name: this.nameOf(request) };
+    return [
+      ...surplus.flatMap(({ id }) => this.callsToRevoke(id, ctx)),
+      ...this.api.callNow('rotate', scope, ctx),
+    ];
+  }
+
+  callsToRevoke(id: string, ctx: Context): readonly string[] {
+    return this.api.callNow('revoke', { id }, ctx);
+  }
+
   async list(ctx: Context): Promise<readonly Token[]> {
     const { list } = this.api.settings;
     if (!list) return [];
@@ -48,8 +61,7 @@ export class ManySlots implements Overlap {
     const chosen =
       settings.rotate.mode === 'client-supplies' ? chooseSecret(ctx, rulesOf(this.api)) : undefined;
     if (chosen) ctx.masks.add(chosen, settings.username);
-    const name = `${settings.name}${settings.separator ?? '.'}g${request.generation}`;
-    const scope = { ...mintScope(request), name, ...(chosen && { secret: chosen }) };
+    const scope = { ...mintScope(request), name: this.nameOf(request), ...(chosen && { secret: chosen }) };
     const { id, username, expiresAt, secret = chosen } = await renew(this.api, scope, false, ctx);
     if (id === undefined || !secret) {
       const [api, action] = [this.api.access.api.host, this.api.action('rotate')];
@@ -60,6 +72,11 @@ export class ManySlots implements Overlap {
 
   async revoke(id: string, ctx: Context): Promise<void> {
     await this.api.send('revoke', { id }, true, ctx);
+  }
+
+  private nameOf({ generation }: MintRequest): string {
+    const { name, separator = '.' } = this.api.settings;
+    return `${name}${separator}g${generation}`;
   }
 
   /** The tokens that must go first where there are two slots: nobody uses them. Throws E_SLOTS_FULL. */

@@ -33,6 +33,10 @@ export class ChosenSlot implements ReplaceChosen {
     await mustExist(this.api, ctx);
   }
 
+  async callsToMint(request: MintRequest, ctx: Context): Promise<readonly string[]> {
+    return this.api.callNow('rotate', mintScope(request), ctx);
+  }
+
   async replace(secret: Secret, request: MintRequest, ctx: Context): Promise<Omit<Minted, 'secret'>> {
     ctx.masks.add(secret, this.username);
     const { id, username, expiresAt } = await renew(this.api, { ...mintScope(request), secret }, true, ctx);
@@ -72,6 +76,10 @@ export class IssuedSlot implements ReplaceIssued {
 
   async check(_request: MintRequest, ctx: Context): Promise<void> {
     await mustExist(this.api, ctx);
+  }
+
+  async callsToMint(request: MintRequest, ctx: Context): Promise<readonly string[]> {
+    return this.api.callNow('rotate', mintScope(request), ctx);
   }
 
   async current(ctx: Context): Promise<Token | undefined> {

@@ -52,6 +52,19 @@ export class OverlappingRobots implements Overlap {
     });
   }
 
+  async callsToMint({ generation }: MintRequest, ctx: Context): Promise<readonly string[]> {
+    const short = generationName(this.robot, generation, '_g');
+    const rights = await this.rights(ctx);
+    return [
+      `PUT ${this.api.address(short)}`,
+      ...rights.map(({ name }) => `PUT ${this.api.rightAddress({ short, repository: name })}`),
+    ];
+  }
+
+  callsToRevoke(id: string): readonly string[] {
+    return [`DELETE ${this.api.address(this.shortOf(id) ?? id)}`];
+  }
+
   async create({ generation }: MintRequest, ctx: Context): Promise<Minted> {
     const short = generationName(this.robot, generation, '_g');
     const username = this.api.username(short);

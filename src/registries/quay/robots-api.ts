@@ -67,7 +67,8 @@ export class QuayRobots {
   }
 
   /** The address of what a robot may do with a repository of the namespace, as plans print it. */
-  rightAddress(): string {
+  rightAddress(of?: { readonly short: string; readonly repository: string }): string {
+    if (of) return this.right(this.username(of.short), of.repository).href;
     const url = apiUrl(this.access.api, ['api', 'v1', 'repository', this.namespace.name]);
     return `${url.href}/{id}/permissions/user/{id}`;
   }

@@ -43,6 +43,12 @@ export class ReplacedRobot implements ReplaceChosen {
     throw fail('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `active robot ${this.username}`, hint });
   }
 
+  async callsToMint({ until }: MintRequest, ctx: Context): Promise<readonly string[]> {
+    const robot = await theRobot(this.plan, this.api, ctx);
+    const place = this.api.address(String(robot.id));
+    return [...(durationFor(robot, until) === undefined ? [] : [`PUT ${place}`]), `PATCH ${place}`];
+  }
+
   /** Life first: when that is refused, the old secret still stands, and the error is right to say so. */
   async replace(secret: Secret, { until }: MintRequest, ctx: Context): Promise<Omit<Minted, 'secret'>> {
     const robot = await theRobot(this.plan, this.api, ctx);
@@ -60,10 +66,8 @@ export class ReplacedRobot implements ReplaceChosen {
    * (reference: registries 12). Never shortens it.
    */
   private async extend(robot: Robot, until: number, ctx: Context): Promise<number | undefined> {
-    const end = endOfLife(robot.expires_at);
-    const createdAt = Date.parse(robot.creation_time ?? '');
-    if (end === undefined || end >= until || Number.isNaN(createdAt)) return end;
-    const duration = lifeInDays(createdAt, until);
+    const duration = durationFor(robot, until);
+    if (duration === undefined) return endOfLife(robot.expires_at);
     if (!(await this.api.update({ ...robot, duration }, ctx))) throw this.gone();
     const { expires_at } = await theRobot(this.plan, this.api, ctx);
     return endOfLife(expires_at);
@@ -73,4 +77,12 @@ export class ReplacedRobot implements ReplaceChosen {
     const hint = 'Somebody has just deleted it. Make the robot again by hand, then run this again.';
     return fail('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `robot ${this.username}`, hint });
   }
+}
+
+/** The duration with which a robot lives until then; undefined when it does so already. */
+function durationFor(robot: Robot, until: number): number | undefined {
+  const end = endOfLife(robot.expires_at);
+  const createdAt = Date.parse(robot.creation_time ?? '');
+  if (end === undefined || end >= until || Number.isNaN(createdAt)) return undefined;
+  return lifeInDays(createdAt, until);
 }

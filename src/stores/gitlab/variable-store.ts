@@ -25,6 +25,7 @@ export class VariableStore implements Store {
   readonly calls: readonly string[];
   readonly unfinished?: (since: number, ctx: Context) => Promise<Unfinished>;
   private readonly home: Home;
+  private readonly path: string;
   private readonly scope: string;
   private readonly keys: readonly string[];
 
@@ -40,8 +41,8 @@ export class VariableStore implements Store {
     this.keys = usernameKey === undefined ? [variable] : [usernameKey, variable];
     this.name = `gitlab:${formatHome(this.home)}/${variable}${this.scope === '*' ? '' : ` (${this.scope})`}`;
     this.holds = as === 'pair' ? 'pair' : usernameKey === undefined ? 'secret' : 'two';
-    const path = `${apiBase(env).href}/${variablesPath(this.home)}`;
-    this.calls = this.keys.map((key) => `PUT ${path}/${key}`);
+    this.path = `${apiBase(env).href}/${variablesPath(this.home)}`;
+    this.calls = this.keys.map((key) => `PUT ${this.path}/${key}`);
     const { kind, id } = this.home;
     if (kind === 'project') {
       this.unfinished = (since, ctx) => unfinishedJobs(id, since, { ctx, token: storeToken(this.name, ctx) });
@@ -70,6 +71,18 @@ export class VariableStore implements Store {
     const pair = splitPair(found.value);
     if (pair) ctx.masks.add(pair.secret, pair.username);
     return { exists: true, ...pair };
+  }
+
+  /** A variable that is missing is created; a username that stays is not sent. */
+  async callsNow(username: string, ctx: Context): Promise<readonly string[]> {
+    const calls = await this.open(ctx, true);
+    const planned = this.keys.map(async (key) => {
+      const found = await unlessRefused(() => calls.show(key, this.scope), this.refused);
+      if (!found) return [`POST ${this.path}`];
+      const isSame = found.value === username && (found.raw || !username.includes('$'));
+      return key !== this.settings.variable && isSame ? [] : [`PUT ${this.path}/${key}`];
+    });
+    return (await Promise.all(planned)).flat();
   }
 
   async write(credential: StoredCredential, ctx: Context): Promise<void> {
