@@ -12,7 +12,8 @@ it('the network goes while Harbor makes the robot: the next run ends what was lo
     "exit code 75
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
-      harbor-push  HARBOR  unknown  failed: E_CONNECTION_LOST because its time is over  github:acme/web/HARBOR: not up to date  now
+      harbor-push  HARBOR  unknown  failed: E_CONNECTION_LOST  github:acme/web/HARBOR: not up to date  now
+                due because its time is over
     stderr:
       harbor-push: preflight
       harbor-push: mint
@@ -67,7 +68,8 @@ it('keygen makes the keys with which a run that could not write is resumed or op
     "exit code 75
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
-      harbor-push  HARBOR  0 days  failed: E_CONNECTION_LOST because its time is over  github:acme/web/HARBOR: not written (E_CONNECTION_LOST)  now
+      harbor-push  HARBOR  0 days  failed: E_CONNECTION_LOST  github:acme/web/HARBOR: not written (E_CONNECTION_LOST)  now
+                due because its time is over
     stderr:
       harbor-push: preflight
       harbor-push: mint

@@ -9,7 +9,8 @@ it('a password that is set in a panel: first regcred says where, then it does th
     "exit code 0
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
-      panel  PANEL  unknown  waits for a person to set a new secret because its age is not known yet  github:acme/web/PANEL_PASSWORD: not up to date  now
+      panel  PANEL  unknown  waits for a person to set a new secret  github:acme/web/PANEL_PASSWORD: not up to date  now
+                due because its age is not known yet
     stderr:
       Warning: panel has to be set by hand: Set a new password for this user where the registry’s passwords are managed. If the old one ends with that, nobody can pull or push until the stores hold the new one.
     config.json:
@@ -44,7 +45,8 @@ it('a mistyped password is tried once, told, and not stored', async () => {
     "exit code 1
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
-      panel  PANEL  unknown  failed: E_SUPPLIED_REFUSED because a new secret was supplied  github:acme/web/PANEL_PASSWORD: not up to date  now
+      panel  PANEL  unknown  failed: E_SUPPLIED_REFUSED  github:acme/web/PANEL_PASSWORD: not up to date  now
+                due because a new secret was supplied
     stderr:
       panel: preflight
       panel: verify
