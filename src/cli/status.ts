@@ -4,6 +4,7 @@ import type { CredentialStatus } from '../rotate/status.js';
 import { readWork } from '../rotate/step-inputs.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
+import { results } from './results.js';
 
 const SOMETHING_IS_DUE = 3;
 
@@ -13,7 +14,7 @@ export const run: Run = async (args, io, ctx, ci) => {
     credentials.push(await status(work, ctx));
   }
   if (args.values['json'] === true) io.out(JSON.stringify({ credentials }, null, 2));
-  else ci.summary(statusTable(credentials));
+  else results(ci, io, false).summary(statusTable(credentials));
   for (const { credential, error } of credentials) {
     if (error) ctx.log.error(`${credential}: ${error.code}: ${error.message} Hint: ${error.hint}`);
   }

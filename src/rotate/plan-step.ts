@@ -34,14 +34,15 @@ export async function planWork(
   );
   ci.output('report', JSON.stringify({ credentials }));
   print({ credentials });
-  for (const one of credentials) {
-    for (const line of planText(one)) ctx.log.info(line);
-    if (one.error) {
-      ctx.log.error(`${one.credential}: ${one.error.code}: ${one.error.message} Hint: ${one.error.hint}`);
-    }
+  const lines = credentials.flatMap(planText);
+  if (ci.id === 'terminal') ci.summary(lines.join('\n'));
+  else {
+    for (const line of lines) ctx.log.info(line);
+    ci.summary(planTable(credentials));
   }
-  // On a terminal the lines above say it all.
-  if (ci.id !== 'terminal') ci.summary(planTable(credentials));
+  for (const { credential, error } of credentials) {
+    if (error) ctx.log.error(`${credential}: ${error.code}: ${error.message} Hint: ${error.hint}`);
+  }
   return exit(credentials);
 }
 

@@ -52,9 +52,11 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 /** What was done and why, and below it what became of the old secret. */
 function happened(report: CredentialReport): readonly string[] {
   const { outcome, error, waiting } = report;
-  const what = error ? `failed: ${error.code}` : OUTCOMES[outcome];
+  const reasons = why(report);
+  const isDone = outcome === 'rotated';
   return [
-    `${what}${why(report)}`,
+    `${error ? `failed: ${error.code}` : OUTCOMES[outcome]}${isDone && reasons !== '' ? ` because ${reasons}` : ''}`,
+    ...(!isDone && reasons !== '' ? [`due because ${reasons}`] : []),
     ...(isEnd(outcome) && !waiting ? [old(report)] : []),
     ...(waiting ? [stillGood(waiting)] : []),
   ];
@@ -63,7 +65,7 @@ function happened(report: CredentialReport): readonly string[] {
 function why({ because }: CredentialReport): string {
   // What a person supplies is due by that alone.
   const reasons = because.includes('supplied') ? (['supplied'] as const) : because;
-  return reasons.length > 0 ? ` because ${reasons.map((reason) => words[reason]).join(' and ')}` : '';
+  return reasons.map((reason) => words[reason]).join(' and ');
 }
 
 function isEnd(outcome: Outcome): boolean {

@@ -2,7 +2,7 @@ import { startGithub, type FakeGithub } from './github/server.js';
 import { startGitLab, type FakeGitLab } from './gitlab/server.js';
 import { startHarbor, type FakeHarbor } from './harbor/harbor.js';
 import { startRegistry, type FakeRegistry } from './registry.js';
-import type { FakeServer, Observe } from './server.js';
+import type { Fault, FakeServer, Observe } from './server.js';
 import { createIssuer, createKeys } from './token-server.js';
 
 /** What the examples' company has: accounts, registries and stores, each on an address of its own. */
@@ -10,6 +10,8 @@ export interface Acme {
   /** Milliseconds by which the vendors' clocks are ahead of this machine's. */
   ahead: number;
   readonly github: FakeGithub;
+  /** Takes the place of GitHub's answers, before anything takes effect. */
+  githubFault: Fault | undefined;
   readonly gitlab: FakeGitLab;
   /** Takes the deploy tokens of `gitlab`. */
   readonly gitlabRegistry: FakeRegistry;
@@ -42,12 +44,15 @@ export interface AcmeOptions {
 }
 
 export async function startAcme({ draw, observe }: AcmeOptions): Promise<Acme> {
-  const clock = { ahead: 0 };
-  const now = () => Date.now() + clock.ahead;
+  const own: { ahead: number; githubFault: Fault | undefined } = { ahead: 0, githubFault: undefined };
+  const now = () => Date.now() + own.ahead;
   const secrets = { github: draw(), gitlab: draw(), harbor: draw(), panel: draw() };
   const panelUsers: Record<string, string> = { team: secrets.panel };
   const keys = createKeys();
-  const github = await startGithub({ token: secrets.github, now, observe });
+  const github = await startGithub({
+    ...{ token: secrets.github, now, observe },
+    fault: (request) => own.githubFault?.(request),
+  });
   const gitlab = await startGitLab({ makeSecret: draw, observe, now });
   const takesDeployToken = (username: string, password: string) =>
     gitlab.deployTokens.all.some(
@@ -69,7 +74,7 @@ export async function startAcme({ draw, observe }: AcmeOptions): Promise<Acme> {
   const servers: readonly FakeServer[] = [github, gitlab, gitlabRegistry, harbor, panel];
   const place = (environment?: string) =>
     environment === undefined ? 'acme/web actions' : `acme/web environments/${environment}`;
-  return Object.assign(clock, {
+  return Object.assign(own, {
     ...{ github, gitlab, gitlabRegistry, harbor, panel, secrets },
     setInPanel: (password: string) => void (panelUsers['team'] = password),
     secret: (name: string, environment?: string) =>

@@ -87,7 +87,7 @@ describe('the table of a rotation', () => {
     [
       'a failure',
       { outcome: 'failed', because: ['age'], error },
-      'failed: E_STORE_WRITE because its time is over',
+      'failed: E_STORE_WRITE / due because its time is over',
     ],
   ])('says what happened: %s', (_, more, expected) => {
     const [line = '', ...rest] = reportTable(report({ ...more, stores: [] }))

@@ -66,6 +66,8 @@ it('regcred rotate --json reports a rotation without a secret', async () => {
             "ageDays": 0,
             "nextDue": "TIME",
             "proof": "refused",
+            "retired": [],
+            "notices": [],
             "stores": [
               {
                 "store": "file:~/secret",
@@ -81,10 +83,12 @@ it('regcred rotate --json reports a rotation without a secret', async () => {
       ci: mint
       ci: verify
       ci: write file:~/secret
-      ci: prove
       ci: settle
+      ci: prove
+      ci: clear
       Credential  Registry  Age  What happened  Stores  Next due
-      ci  REGISTRY  0 d  rotated (first), generation 1; the old secret is refused  file:~/secret: written  DATE
+      ci  REGISTRY  0 days  rotated because its age is not known yet  file:~/secret: new secret  DATE
+                                           the old secret is refused
     config.json:
       (none)"
   `);
@@ -99,7 +103,7 @@ it('a configuration that is not there is named', async () => {
   expect(await job.cli(['rotate', '--config', join(job.home, 'none.yml')])).toMatchInlineSnapshot(`
     "exit code 2
     stderr:
-      E_CONFIG_FILE: The configuration ~/none.yml cannot be read (ENOENT). Hint: Give the path of a regcred.yml: a regular file, UTF-8, at most 64 KiB, readable by this user.
+      E_CONFIG_FILE: The configuration ~/none.yml cannot be read (ENOENT). Hint: Give the path of a regcred.yml: a regular file, UTF-8, at most 2 MiB, readable by this user.
     config.json:
       (none)"
   `);

@@ -68,6 +68,7 @@ export function normal(text: string, names: ReadonlyMap<string, string>): string
     .replace(/regcred-\d+(?=\/)/g, 'regcred-UID')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
     .replace(/\b20\d\d-\d\d-\d\d\b/g, 'DATE')
+    .replace(/DATE \d\d:\d\d UTC/g, 'DATE HH:MM UTC')
     .replace(/Trying again in [\d.]+ s/g, 'Trying again in N s');
 }
 

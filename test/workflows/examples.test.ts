@@ -213,9 +213,10 @@ describe.runIf(ready)('the workflows of examples/github, from dist/ against real
   });
 
   it('are all of them run here', () => {
-    const here = readFileSync(new URL(import.meta.url), 'utf8');
+    const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+    const tests = read('examples.test.ts') + read('rotation.test.ts');
     for (const name of readdirSync(join(repository, 'examples/github'))) {
-      expect(here).toContain(`example('${name}'`);
+      expect(tests).toContain(`example('${name}'`);
     }
   });
 });

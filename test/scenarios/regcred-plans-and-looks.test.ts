@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { acmeScene } from './acme-scene.js';
+
+it('regcred plan tells every call and why, and changes nothing', async () => {
+  const { acme, regcred } = await acmeScene();
+  expect(await regcred('plan')).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      harbor-push (HARBOR):
+        preflight  See that every later step will be allowed; this only reads.
+        mint  Make generation 1 of robot robot$web+ci-push at HARBOR, because its time is over.
+                POST http://HARBOR/api/v2.0/robots
+        seal  Note generation 1 in the ledger.
+        verify  Log in to HARBOR with the new secret.
+        write  Give it to github:acme/web/HARBOR.
+                PUT http://GITHUB/repos/acme/web/actions/secrets/HARBOR
+        settle  Note in the ledger that every store has it.
+        wait  The old secret stays good until its grace is over.
+        retire  End the old token 1. (not before DATE HH:MM UTC)
+                DELETE http://HARBOR/api/v2.0/robots/1
+        clear  Note in the ledger that generation 1 is all there is. (not before DATE HH:MM UTC)
+    config.json:
+      (none)"
+  `);
+  expect(acme.changes()).toEqual([]);
+  expect(acme.secret('HARBOR')).toBeUndefined();
+});
+
+it('regcred status --exit-code says what is due by its exit code, and after a rotation that nothing is', async () => {
+  const { acme, regcred } = await acmeScene();
+  expect(await regcred('status --exit-code')).toMatchInlineSnapshot(`
+    "exit code 3
+    stdout:
+      Credential  Registry  Age  Ends  Next due  State  Stores
+      harbor-push  HARBOR  unknown  now  due: its time is over  github:acme/web/HARBOR: not known yet
+    config.json:
+      (none)"
+  `);
+  expect(acme.changes()).toEqual([]);
+  await regcred('rotate');
+  expect(await regcred('status --exit-code')).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      Credential  Registry  Age  Ends  Next due  State  Stores
+      harbor-push  HARBOR  0 days  DATE  DATE  The old secret stays good until its grace is over.  github:acme/web/HARBOR: up to date
+    config.json:
+      (none)"
+  `);
+});
+
+it('a rotation is told by its steps and a table, and the next run waits for the grace', async () => {
+  const { acme, regcred } = await acmeScene();
+  expect(await regcred('rotate')).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      Credential  Registry  Age  What happened  Stores  Next due
+      harbor-push  HARBOR  0 days  rotated because its time is over  github:acme/web/HARBOR: new secret  DATE
+                the old secret works until DATE HH:MM UTC
+    stderr:
+      harbor-push: preflight
+      harbor-push: mint
+      harbor-push: seal
+      harbor-push: verify
+      harbor-push: write github:acme/web/HARBOR
+      harbor-push: settle
+      harbor-push: The old secret stays good until its grace is over.
+    config.json:
+      (none)"
+  `);
+  expect(await regcred('rotate')).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      Credential  Registry  Age  What happened  Stores  Next due
+      harbor-push  HARBOR  0 days  nothing was due  github:acme/web/HARBOR: up to date  DATE
+                the old secret works until DATE HH:MM UTC
+    stderr:
+      harbor-push: The old secret stays good until its grace is over.
+    config.json:
+      (none)"
+  `);
+  expect(acme.harbor.robots.map(({ name }) => name)).toEqual(['robot$web+ci-push', 'robot$web+ci-push.g1']);
+});
+
+it('regcred prune tells what is dangling, and ends it only with --apply', async () => {
+  const { acme, regcred } = await acmeScene();
+  await regcred('rotate --now');
+  acme.harbor.put({ name: 'robot$web+ci-push.g9' });
+  acme.harbor.put({ name: 'robot$web+other' });
+  const names = () => acme.harbor.robots.map(({ name }) => name);
+  expect(await regcred('prune')).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      harbor-push: dangling: 3 (generation 9)
+    stderr:
+      Note: Nothing was ended; --apply ends them.
+    config.json:
+      (none)"
+  `);
+  expect(names()).toContain('robot$web+ci-push.g9');
+  expect(await regcred('prune --apply')).toMatchInlineSnapshot(`
+    "exit code 0
+    stdout:
+      harbor-push: ended: 3 (generation 9)
+    config.json:
+      (none)"
+  `);
+  expect(names()).toEqual(['robot$web+ci-push.g1', 'robot$web+other']);
+});
