@@ -3,10 +3,10 @@ import { scene } from '../../stores/github/scene.js';
 import { PASSWORD, USERNAME, type Attributes, type Place } from './place.js';
 
 export async function githubPlace(): Promise<Place> {
-  let isCut = false;
+  let cut: string | undefined;
   const { github, ctx } = await scene({
     fault: ({ method, url }) =>
-      isCut && method === 'PUT' && url.pathname.endsWith(`/${PASSWORD}`) ? { status: 500 } : undefined,
+      method === 'PUT' && url.pathname.endsWith(`/${cut}`) ? { status: 500 } : undefined,
   });
   const { state } = github;
   const organisation = state.vault('acme actions').secrets;
@@ -23,7 +23,7 @@ export async function githubPlace(): Promise<Place> {
     reads: () => ({ value: read(PASSWORD), username: read(USERNAME) }),
     consumersSee: () => state.snapshot(),
     forbid: () => Object.assign(ctx.env, { GITHUB_TOKEN: canary() }),
-    cut: (now) => (isCut = now),
+    cut: (name) => (cut = name),
     attributes: rows.map(([name, more]): Attributes => ({
       name,
       settings: (form) => ({ ...form, repo: undefined, org: 'acme' }),

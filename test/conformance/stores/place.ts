@@ -14,8 +14,8 @@ export interface Place {
   consumersSee(): unknown;
   /** Makes every write impossible. */
   forbid(): void;
-  /** From now on, or no more: the second one of two places cannot be written. */
-  cut?(isCut: boolean): void;
+  /** From now on the place of that name cannot be written, and the others can. */
+  cut?(name: string | undefined): void;
   /** What somebody has given to the places by hand, and a write must leave as it is. */
   readonly attributes: readonly Attributes[];
 }
