@@ -1,4 +1,4 @@
-import { hash } from 'bcryptjs';
+import { compare, hash } from 'bcryptjs';
 import type { Context } from '../../context/context.js';
 import { RegcredError, fail } from '../../errors.js';
 import { errno } from '../../files/errno.js';
@@ -42,7 +42,8 @@ export async function usableUsers(
 /**
  * Gives `user` a new password: one line changes, every other byte, the mode and the owner stay, and the file
  * is renamed into place. The registry reads it again by itself, because its modification time has changed
- * (distribution/distribution, registry/auth/htpasswd/access.go).
+ * (distribution/distribution, registry/auth/htpasswd/access.go). The password that the user has already leaves
+ * the file as it is.
  */
 export function setPassword(
   file: string,
@@ -52,7 +53,9 @@ export function setPassword(
   ctx: Needs,
 ): Promise<void> {
   return change(file, ctx, async (bytes) => {
-    lineOf(file, bytes, user, line);
+    const old = lineOf(file, bytes, user, line);
+    // A fresh salt would make another line of the same password, and a repeated call would change the file.
+    if (old?.state === 'usable' && (await compare(secret.reveal(), old.hash))) return bytes;
     const hashed = await hash(secret.reveal(), costFor(bytes, user));
     // `$2y$` is the same as bcryptjs's `$2b$`, and known to every program that reads such files.
     return withLine(bytes, user, hashed.replace(/^\$2b\$/, '$2y$'));
@@ -134,6 +137,7 @@ async function change(
   } catch (error) {
     throw foreign(error);
   } finally {
-    await lock.release();
+    // The file is as it should be. A lock that stays is taken over once its process is gone.
+    await lock.release().catch(() => undefined);
   }
 }

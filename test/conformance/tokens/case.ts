@@ -1,6 +1,8 @@
 import type { Context } from '../../../src/context/context.js';
 import type { Login } from '../../../src/distribution/distribution.js';
-import type { TokenApi } from '../../../src/registries/token-api.js';
+import type { ErrorCode } from '../../../src/errors.js';
+import { entries } from '../../../src/registries/detect.js';
+import type { TokenApi, TokenOpener } from '../../../src/registries/token-api.js';
 import type { Behaviour, Reply } from '../../fakes/server.js';
 import { testContext } from '../../context.js';
 import { client } from '../../http/client.js';
@@ -22,11 +24,28 @@ export interface TokenWorld<Api extends TokenApi = TokenApi> {
   others(): unknown;
   /** All that a call could change. */
   state(): unknown;
+  /** For a registry that is no server, in the place of {@link next}: what makes every change impossible. */
+  readonly obstacles?: readonly Obstacle[];
+  /** The codes by which it says that the answer to a change is of no use. Default: E_ANSWER_LOST. */
+  readonly unusable?: RegExp;
+  /** Whether the list tells which generation a token is of. Default: true. */
+  readonly tellsGenerations?: boolean;
   /** What is wrong with the calls so far by the vendor's description; empty where there is none. */
   wrong?(): Promise<readonly string[]>;
 }
 
+export interface Obstacle {
+  readonly name: string;
+  readonly code: ErrorCode;
+  /** Whether `check` can know of it. */
+  readonly foreseen: boolean;
+  /** What it is like to work with it. */
+  overrides(): Partial<Context>;
+}
+
 export interface TokenCase {
+  /** Of the registry in the catalog. */
+  readonly id: string;
   readonly name: string;
   start(): Promise<TokenWorld>;
 }
@@ -35,4 +54,12 @@ export interface TokenCase {
 export function adminContext(overrides: Partial<Context> = {}): Context & { readonly lines: string[] } {
   const base = testContext(overrides);
   return Object.assign(base, { http: client({ masks: base.masks, clock: base.clock }) });
+}
+
+/** What the catalog's registry of that id opens its tokens with. */
+export async function openerOf(id: string): Promise<TokenOpener> {
+  const registry = await entries.find((entry) => entry.id === id)?.load();
+  const opener = await registry?.tokens?.();
+  if (!opener) throw new Error(`no tokens of ${id}`);
+  return opener;
 }

@@ -81,6 +81,6 @@ export function openHub(
 }
 
 export const hubCases: readonly TokenCase[] = [
-  { name: 'personal access tokens of Docker Hub', start: () => hubWorld(personal) },
-  { name: 'organisation access tokens of Docker Hub', start: () => hubWorld(organisation) },
+  { id: 'docker-hub', name: 'personal access tokens of Docker Hub', start: () => hubWorld(personal) },
+  { id: 'docker-hub', name: 'organisation access tokens of Docker Hub', start: () => hubWorld(organisation) },
 ];

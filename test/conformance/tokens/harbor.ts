@@ -1,10 +1,10 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenApi, TokenOpener } from '../../../src/registries/token-api.js';
 import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
 import { startHarbor, type FakeHarbor, type HarborOptions } from '../../fakes/harbor/harbor.js';
 import { running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
-import type { TokenCase } from './case.js';
+import { openerOf, type TokenCase } from './case.js';
 import { vendorWorld } from './vendor-world.js';
 
 export const rightsOn = (namespace: string) => [
@@ -30,7 +30,11 @@ export const harborContract = {
 };
 
 /** A Harbor with the project web, its administrator `ci-admin`, and robots of others. */
-export async function harborWorld(settings: object = {}, options: Partial<HarborOptions> = {}) {
+export async function harborWorld(
+  settings: object = {},
+  options: Partial<HarborOptions> = {},
+  opener: TokenOpener = tokens,
+) {
   const password = canary();
   const { prefix = 'robot$' } = options;
   const harbor = await running(
@@ -46,7 +50,7 @@ export async function harborWorld(settings: object = {}, options: Partial<Harbor
     harbor.put({ name: `${prefix}${name}` });
   }
   const byHand = harbor.put({ name: `${prefix}web+ci-push`, permissions: rightsOn('web') });
-  const api = openHarbor(harbor, settings, { username: 'ci-admin', password });
+  const api = openHarbor(harbor, settings, { username: 'ci-admin', password }, opener);
   const isOurs = ({ name }: { name: string }) => /^robot\$web\+ci-push(?:\.g\d+)?$/.test(name);
   const world = vendorWorld({
     ...harborContract,
@@ -65,8 +69,9 @@ export function openHarbor(
   { origin, host }: Pick<FakeHarbor, 'origin' | 'host'>,
   settings: object,
   admin: { username: string; password: string },
+  opener: TokenOpener = tokens,
 ): TokenApi {
-  return tokens.open(
+  return opener.open(
     { project: 'web', name: 'ci-push', ...settings },
     {
       address: { host, plainHttp: true },
@@ -77,7 +82,13 @@ export function openHarbor(
   );
 }
 
-export const harborCases: readonly TokenCase[] = [
-  { name: 'Harbor robots side by side', start: () => harborWorld() },
-  { name: 'a Harbor robot in place', start: () => harborWorld({ class: 'replace' }) },
-];
+/** The registries that are a Harbor, by their ids. */
+const harbors = { harbor: 'Harbor', ovh: 'OVHcloud' };
+
+export const harborCases: readonly TokenCase[] = Object.entries(harbors).flatMap(([id, name]) => {
+  const start = async (settings: object) => harborWorld(settings, {}, await openerOf(id));
+  return [
+    { id, name: `${name} robots side by side`, start: () => start({}) },
+    { id, name: `a ${name} robot in place`, start: () => start({ class: 'replace' }) },
+  ];
+});

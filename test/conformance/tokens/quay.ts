@@ -70,10 +70,11 @@ export function openQuay(
 }
 
 export const quayCases: readonly TokenCase[] = [
-  { name: 'Quay robots side by side', start: () => quayWorld() },
+  { id: 'quay', name: 'Quay robots side by side', start: () => quayWorld() },
   {
+    id: 'quay',
     name: 'Quay robots of a user, with named repositories',
     start: () => quayWorld({ user: 'jane', repositories: [{ name: 'app', role: 'write' }] }),
   },
-  { name: 'a Quay robot in place', start: () => quayWorld({ class: 'replace' }) },
+  { id: 'quay', name: 'a Quay robot in place', start: () => quayWorld({ class: 'replace' }) },
 ];

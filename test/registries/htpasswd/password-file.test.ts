@@ -71,6 +71,34 @@ describe('a password in an htpasswd file', () => {
     expect(statSync(path).mtimeMs).toBeGreaterThan(future * 1000 - 1);
   });
 
+  it('is set although its lock cannot be read any more: what was done is no failure', async () => {
+    const path = await file('', '\n');
+    const { fs } = testContext();
+    let isSet = false;
+    const rename: typeof fs.rename = async (from, to) => {
+      await fs.rename(from, to);
+      isSet = true;
+    };
+    const readFile = ((...args: Parameters<typeof fs.readFile>) =>
+      isSet
+        ? Promise.reject(Object.assign(new Error('no'), { code: 'EIO' }))
+        : fs.readFile(...args)) as typeof fs.readFile;
+    const value = canary();
+    const ctx = testContext({ fs: { ...fs, rename, readFile } });
+    await setPassword(path, 'ci', new Secret(value), 'present', ctx);
+    const [, hashed = ''] = /^ci:(\S+)$/m.exec(readFileSync(path, 'latin1')) ?? [];
+    expect(await compare(value, hashed)).toBe(true);
+  });
+
+  it('F1: that is set again leaves every byte', async () => {
+    const path = await file('', '\n');
+    const value = canary();
+    await setPassword(path, 'ci', new Secret(value), 'present', testContext());
+    const before = [readFileSync(path, 'latin1'), statSync(path).ino];
+    await setPassword(path, 'ci', new Secret(value), 'present', testContext());
+    expect([readFileSync(path, 'latin1'), statSync(path).ino]).toEqual(before);
+  });
+
   it('check changes no byte and leaves no file', async () => {
     const path = await file('a:x\n', '\n');
     const before = [readFileSync(path, 'latin1'), statSync(path).mtimeMs, statSync(path).ino];

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { known } from './tokens/kinds.js';
+import { registries } from './registry-list.js';
+
+// What the catalog says of rotation is proved by tokens.test.ts, and by supplied.test.ts for `supplied`.
+
+const rotated = registries.flatMap(({ id, entry: { rotation } }) => (rotation ? [{ id, rotation }] : []));
+
+describe.each(rotated)('the classes of $id', ({ id, rotation }) => {
+  const proved = new Set(known.filter((one) => one.id === id).map(({ kind }) => kind));
+
+  it('are each proved by a case of the conformance suite, and there is no case of another', () => {
+    const declared = rotation.filter((kind) => kind !== 'supplied');
+    expect([...proved].toSorted()).toEqual(declared.toSorted());
+  });
+
+  it('are named once', () => {
+    expect(rotation).not.toEqual([]);
+    expect(new Set(rotation).size).toBe(rotation.length);
+  });
+});
+
+describe('every case of the conformance suite', () => {
+  it('is of a registry that the catalog says can be rotated, and has a name of its own', () => {
+    const ids = rotated.map(({ id }) => id);
+    expect(known.filter(({ id }) => !ids.includes(id)).map(({ name }) => name)).toEqual([]);
+    expect(new Set(known.map(({ name }) => name)).size).toBe(known.length);
+  });
+});
