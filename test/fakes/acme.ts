@@ -60,9 +60,13 @@ export async function startAcme({ draw, observe }: AcmeOptions): Promise<Acme> {
         token.username === username && token.secret === password && gitlab.deployTokens.isActive(token),
     );
   const gitlabIssuer = createIssuer({ users: takesDeployToken, keys });
-  const gitlabRegistry = await startRegistry({ observe, auth: { kind: 'bearer', issuer: gitlabIssuer } });
+  const gitlabRegistry = await startRegistry({
+    observe,
+    now,
+    auth: { kind: 'bearer', issuer: gitlabIssuer },
+  });
   const panelIssuer = createIssuer({ users: (name, password) => panelUsers[name] === password, keys });
-  const panel = await startRegistry({ observe, auth: { kind: 'bearer', issuer: panelIssuer } });
+  const panel = await startRegistry({ observe, now, auth: { kind: 'bearer', issuer: panelIssuer } });
   const harbor = await startHarbor({
     users: { admin: { password: secrets.harbor, roles: { web: 1 } } },
     ...{ projects: ['library', 'web'], draw: () => draw('aA1'), observe, now },

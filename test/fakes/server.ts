@@ -36,6 +36,8 @@ export interface ServerOptions {
   readonly observeBody?: boolean;
   /** Default 127.0.0.1. */
   readonly host?: string;
+  /** What the server's clock says, epoch milliseconds: it stands in the Date of every answer. Default: the machine's. */
+  readonly now?: () => number;
 }
 
 export interface FakeServer {
@@ -58,7 +60,7 @@ export interface Connection {
 /** An HTTP server on loopback and a port of its own, which records what reaches it. */
 export async function startServer(
   handle: (request: SeenRequest) => Behaviour | Promise<Behaviour>,
-  { tls, observe, observeBody = true, host = '127.0.0.1' }: ServerOptions = {},
+  { tls, observe, observeBody = true, host = '127.0.0.1', now }: ServerOptions = {},
 ): Promise<FakeServer> {
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
@@ -67,6 +69,7 @@ export async function startServer(
       const request = await readRequest(incoming);
       requests.push(request);
       if (observe) report(request, observe, observeBody);
+      if (now) response.setHeader('date', new Date(now()).toUTCString());
       send(await handle(request), response);
     };
     answer().catch(() => response.destroy());

@@ -37,7 +37,7 @@ export interface VendorOptions {
 /** A vendor's API on loopback: state behind `answer`, and mishaps in front of it. Bodies hold secrets: not observed. */
 export async function startVendor(
   answer: (request: SeenRequest) => Reply | Promise<Reply>,
-  { observe }: Pick<VendorOptions, 'observe'>,
+  { observe, now }: Pick<VendorOptions, 'observe' | 'now'>,
 ): Promise<VendorServer> {
   const exchanges: VendorExchange[] = [];
   const own: Pick<VendorServer, 'mishap'> = { mishap: undefined };
@@ -48,7 +48,11 @@ export async function startVendor(
     exchanges.push({ request, reply });
     return mishap === undefined ? reply : mishap.happens;
   };
-  const server = await startServer(handle, { observeBody: false, ...(observe && { observe }) });
+  const server = await startServer(handle, {
+    observeBody: false,
+    ...(observe && { observe }),
+    ...(now && { now }),
+  });
   return Object.defineProperties(server as VendorServer, {
     exchanges: { value: exchanges },
     mishap: { get: () => own.mishap, set: (value: VendorServer['mishap']) => (own.mishap = value) },

@@ -13,11 +13,13 @@ const ENOUGH = 10 * 60_000;
 const LEAST = 2 * 60_000;
 /**
  * How long a run takes at most from reading a free lease to having written its own, and for how long a read may
- * show what was there before. Whoever takes longer has not got it; whoever has written waits so long before it
- * looks who was last (M. Fischer's mutual exclusion by delays, in L. Lamport, "A fast mutual exclusion
- * algorithm", 1987).
+ * show what was there before. Whoever takes longer has not got it. Whoever has written waits for both, one after
+ * the other, before it looks who was last: another run may have read just before, seen what was even older, and
+ * still be writing (M. Fischer's mutual exclusion by delays, in L. Lamport, "A fast mutual exclusion algorithm",
+ * 1987).
  */
 const SETTLE = 3_000;
+const LAST = 2 * SETTLE;
 
 export interface LeasePlace {
   readonly variables: Variables;
@@ -59,7 +61,7 @@ export class Lease {
       const seconds = Math.ceil(took / 1000);
       throw fail('E_LEDGER_SLOW', { ledger: place.variables.name, seconds });
     }
-    await ctx.clock.sleep(SETTLE, ctx.signal);
+    await ctx.clock.sleep(LAST, ctx.signal);
     const now = await read(place, ctx);
     return now?.lease?.owner === owner ? lease : undefined;
   }

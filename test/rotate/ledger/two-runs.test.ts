@@ -113,6 +113,19 @@ const weather = (most: number) =>
     { requiredKeys: ['before', 'after', 'stale'] },
   );
 
+// Found by an earlier run: one read an old answer and wrote late, when another had already looked who was last.
+const threeAtOnce = [1, 2, 3].map(() => ({ start: 0, work: [3_000] }));
+const lateAndOld = [
+  [0, 0, 0],
+  [0, 0, 0],
+  [639, 22, 640],
+  [0, 1, 0],
+  [1, 0, 0],
+  [0, 0, 0],
+  [530, 1323, 1191],
+  [487, 0, 0],
+].map(([before = 0, after = 0, stale = 0]) => ({ before, after, stale }));
+
 describe('two runs at once', () => {
   it('never take turns: who was succeeded does and writes nothing any more', async () => {
     await fc.assert(
@@ -139,7 +152,7 @@ describe('two runs at once', () => {
           expect(overlaps(effects)).toBe(false);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [[threeAtOnce, lateAndOld]] },
     );
   });
 

@@ -1,3 +1,4 @@
+import { dated } from '../../http/dated.js';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -66,7 +67,7 @@ export class VendorWorld {
     // Identities of runs must differ: real bytes.
     const random = { fraction: () => 0.5, bytes: (length: number) => randomBytes(length) };
     const ctx = testContext({ clock: time, env, random, ...overrides });
-    return { ...ctx, http: overrides.http ?? createHttp(ctx) };
+    return { ...ctx, http: overrides.http ?? dated(createHttp(ctx), time) };
   }
 
   async rotate(overrides: Partial<Context> = {}): Promise<RunReport> {
