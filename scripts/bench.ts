@@ -7,6 +7,7 @@ import type { Measure } from './bench/measure.js';
 import { benchGithub } from './bench/github.js';
 import { benchLogin } from './bench/login.js';
 import { benchParallel } from './bench/parallel.js';
+import { benchPlan } from './bench/plan.js';
 import { benchSizes } from './bench/sizes.js';
 
 const rounds = Number(process.argv[2] ?? 15);
@@ -19,7 +20,8 @@ function show({ name, value, most, unit, detail }: Measure): void {
 
 try {
   const login = [...(await benchLogin(dir, rounds)), await benchParallel(dir), ...benchSizes()];
-  for (const measure of [...login, ...(await benchGithub())]) show(measure);
+  const rotation = [...(await benchGithub()), ...(await benchPlan(dir, rounds))];
+  for (const measure of [...login, ...rotation]) show(measure);
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }

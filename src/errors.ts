@@ -483,11 +483,6 @@ export const errors = {
     message: '{registry} refuses the secret that was supplied for {credential}.',
     hint: 'Nothing was stored. Copy it again from the panel, without blanks and line ends.',
   },
-  E_RETIRE_FAILED: {
-    exit: 1,
-    message: 'An old token of {credential} ({token}) could not be ended.',
-    hint: 'The new secret works and every store has it. The next run tries again; or end it by hand.',
-  },
   E_ESCROW_KEY: {
     exit: 2,
     message: 'The {what} key of the escrow is not one that `regcred keygen` makes.',

@@ -4,17 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { errors } from '../src/errors.js';
 
-// The rows of the catalogue of faults that concern a login: bad inputs (A), host and log (B), auth file (C),
-// network (D), error objects (E) and the docker client (H).
-const rows = Object.entries({ A: 24, B: 16, C: 16, D: 15, E: 6, H: 8 }).flatMap(([group, count]) =>
-  Array.from({ length: count }, (_, index) => `${group}${index + 1}`),
-);
+// The rows of the catalogue of faults: bad inputs (A), host and log (B), auth file (C), network (D), error objects
+// (E), rotation (F, without F26, which was dropped), supply chain (G) and the docker client (H).
+const rows = Object.entries({ A: 24, B: 16, C: 16, D: 15, E: 6, F: 36, G: 8, H: 8 })
+  .flatMap(([group, count]) => Array.from({ length: count }, (_, index) => `${group}${index + 1}`))
+  .filter((row) => row !== 'F26');
 
 /** Rows that no test covers on purpose, each with its reason. */
 const notCovered: Readonly<Record<string, string>> = {
   A14: 'regions become part of a host only in exchanges of ID tokens, which are not in this version',
   A24: 'the GitLab component is not in this version',
   D14: 'ID tokens are not exchanged in this version',
+  F25: 'there is no Kubernetes store in this version',
+  F33: 'there is no Jenkins store in this version',
+  G5: 'there is no Jenkins library in this version',
+  G6: 'there is no GitLab template in this version',
+  G8: 'that a release cannot be changed is a setting on GitHub, which no test here can see',
 };
 
 const root = fileURLToPath(new URL('.', import.meta.url));

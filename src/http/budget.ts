@@ -35,13 +35,14 @@ export function createBudget(limits: Limits, enforced: () => boolean = () => tru
 
   const admit = async (cost: Cost, { clock, signal }: Pick<Context, 'clock' | 'signal'>): Promise<Spent> => {
     for (;;) {
-      signal.throwIfAborted();
       const now = clock.now();
       spent = spent.filter(({ ended }) => ended === undefined || ended + longest > now);
       const free = enforced() ? windowsFree(cost, spent, limits.windows, now) : now;
       const full = working >= limits.concurrent || free === undefined;
       const at = full ? undefined : Math.max(paused, free);
       if (at !== undefined && at <= now) break;
+      // A stop ends the waiting; whether anything is still sent is for the client to say.
+      signal.throwIfAborted();
       if (at !== undefined) await clock.sleep(at - now, signal);
       else await new Promise<void>((resolve) => (wake = resolve));
     }

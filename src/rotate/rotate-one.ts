@@ -75,8 +75,9 @@ async function underLock(course: Course, work: Work, engine: Engine, ctx: Contex
     course.run = newRun;
     return await loop(course, work, hold, engine, ctx);
   } finally {
+    // Else nobody could go on with this credential until the lease is over.
     await hold
-      .release()
+      .release(ctx.signal.aborted ? unstopped(ctx, work) : ctx)
       .catch(() => ctx.log.warning(`The lock of ${work.ledger.name} could not be removed.`));
   }
 }
@@ -86,12 +87,13 @@ async function loop(course: Course, work: Work, hold: Hold, engine: Engine, ctx:
   // Every token retired, every store written one by one, and a second round should a value turn out refused.
   const most = 2 * (10 + work.stores.length) + 20;
   for (let count = 0; count < most; count++) {
-    const step = await next(course, work, engine, ctx);
+    const here = course.minted ? unstopped(ctx, work) : ctx;
+    const step = await next(course, work, engine, here);
     if (isEnd(step)) return step;
     if (ctx.signal.aborted && mayStop(course, work)) {
       throw fail('E_INTERRUPTED', { signal: 'the signal to stop' });
     }
-    await hold.confirm();
+    await hold.confirm(here);
     ctx.log.info(`${credential}: ${progress(step, course, work)}`);
     await take(step, course, work, engine, ctx);
   }
@@ -107,7 +109,7 @@ async function take(step: Effect, course: Course, work: Work, { act }: Engine, c
   if (step.step === 'mint' || (step.step === 'seal' && work.policy.class === 'supplied')) {
     course.minted = true;
   }
-  const here = course.minted && ctx.signal.aborted ? unstopped(ctx) : ctx;
+  const here = course.minted ? unstopped(ctx, work) : ctx;
   course.run = await act(step, world, course.run, work, here);
   if (step.step === 'write') {
     course.wrote.push(...step.stores.filter((name) => course.run.written[name]?.result === 'done'));
@@ -127,9 +129,10 @@ function mayStop({ minted, run }: Course, { policy }: Work): boolean {
   return !isHeldByUsOnly && !(minted && policy.class.startsWith('replace'));
 }
 
-/** A stop still ends all waiting, but requests are sent. */
-function unstopped(ctx: Context): Context {
-  return { ...ctx, http: createHttp({ ...ctx, signal: new AbortController().signal }) };
+/** A stop still ends all waiting, but requests are sent, and one that is under way is not broken off. */
+function unstopped(ctx: Context, work: Work): Context {
+  const { signal } = new AbortController();
+  return { ...work.context({ ...ctx, signal, http: createHttp({ ...ctx, signal }) }), signal: ctx.signal };
 }
 
 function isUnfinished({ ledger }: World): boolean {

@@ -5,9 +5,6 @@ import type { Secret } from './secret.js';
 
 const MASK = '***';
 
-/** A prefix this long of a form, right before the mark of a cut, counts as the secret. */
-const SHORTEST_PREFIX = 4;
-
 export type Weakness = 'short' | 'common word';
 
 export interface Added {
@@ -30,6 +27,7 @@ export interface Redactor {
 export function createRedactor(): Redactor {
   const known = new Set<string>();
   const added = new Set<string>();
+  const index: Index = new Map();
   return {
     add(secret, username) {
       const name = JSON.stringify([secret.reveal(), username]);
@@ -37,12 +35,21 @@ export function createRedactor(): Redactor {
       added.add(name);
       const { weakness, all } = judge(secret.reveal(), username);
       const fresh = all.filter((form) => !known.has(form));
-      for (const form of fresh) known.add(form);
+      for (const form of fresh) {
+        known.add(form);
+        const start = form.slice(0, SHORTEST_FORM);
+        const alike = index.get(start);
+        if (alike) alike.push(form);
+        else index.set(start, [form]);
+      }
       return { masks: singleLine(fresh), ...(weakness === undefined ? {} : { weakness }) };
     },
-    redact: (text) => replaceRanges(text, merge(positions(text, known))),
+    redact: (text) => replaceRanges(text, merge(positions(text, index))),
   };
 }
+
+/** All forms by their first {@link SHORTEST_FORM} characters: a run may know tens of thousands. */
+type Index = Map<string, string[]>;
 
 /** A weak secret is still masked where it stands together with its username. */
 function judge(value: string, username?: string): { weakness?: Weakness; all: readonly string[] } {
@@ -55,30 +62,27 @@ function judge(value: string, username?: string): { weakness?: Weakness; all: re
 
 type Range = [start: number, end: number];
 
-function positions(text: string, known: ReadonlySet<string>): Range[] {
+function positions(text: string, index: Index): Range[] {
   const found: Range[] = [];
-  for (const form of known) {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-      found.push([at, at + form.length]);
-    }
+  for (let at = 0; at + SHORTEST_FORM <= text.length; at++) {
+    const alike = index.get(text.slice(at, at + SHORTEST_FORM)) ?? [];
+    for (const form of alike) if (text.startsWith(form, at)) found.push([at, at + form.length]);
   }
   // foreign() ends a long text with this mark, perhaps in the middle of a secret.
   for (let cut = text.indexOf('…'); cut >= 0; cut = text.indexOf('…', cut + 1)) {
-    const length = longestPrefixBefore(text.slice(Math.max(0, cut - CUT), cut), known);
+    const length = longestPrefixBefore(text.slice(Math.max(0, cut - CUT), cut), index);
     if (length > 0) found.push([cut - length, cut]);
   }
   return found;
 }
 
-function longestPrefixBefore(text: string, known: ReadonlySet<string>): number {
-  let longest = 0;
-  for (const form of known) {
-    const start = form.slice(0, SHORTEST_PREFIX);
-    for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
-      if (form.startsWith(text.slice(at))) longest = Math.max(longest, text.length - at);
-    }
+/** A prefix as long as the key of the index, or longer, of a form: right before the mark of a cut it counts as the secret. */
+function longestPrefixBefore(text: string, index: Index): number {
+  for (let at = 0; at + SHORTEST_FORM <= text.length; at++) {
+    const alike = index.get(text.slice(at, at + SHORTEST_FORM)) ?? [];
+    if (alike.some((form) => form.startsWith(text.slice(at)))) return text.length - at;
   }
-  return longest;
+  return 0;
 }
 
 function merge(ranges: Range[]): readonly Range[] {

@@ -18,13 +18,26 @@ export interface UserLine {
 
 /** Each line of that user. Names and bytes of any encoding are compared byte for byte. */
 export function linesOf(bytes: Buffer, user: string): readonly UserLine[] {
-  const start = `${Buffer.from(user).toString('latin1')}:`;
-  return [...text(bytes).matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
-    if (!line.trimStart().startsWith(start)) return [];
-    const hash = line.trim().slice(start.length);
+  // Not line by line: thousands of credentials may look for their users in one file of thousands of lines.
+  const start = Buffer.from(`${user}:`);
+  const found: UserLine[] = [];
+  for (let at = bytes.indexOf(start); at >= 0; at = bytes.indexOf(start, at + 1)) {
+    const line = lineAround(bytes, at);
+    if (text(bytes.subarray(line.start, at)).trim() !== '') continue;
+    const hash = text(bytes.subarray(at + start.length, line.end)).trimEnd();
     const state = BCRYPT.test(hash) ? 'usable' : hash === LOCKED ? 'locked' : 'foreign';
-    return [{ state, hash, start: index, end: index + line.length }];
-  });
+    found.push({ state, hash, ...line });
+  }
+  return found;
+}
+
+/** Where the line with the byte at `at` begins and ends, without its line ending. */
+function lineAround(bytes: Buffer, at: number): { readonly start: number; readonly end: number } {
+  const isInside = (index: number) => bytes[index] !== 0x0a && bytes[index] !== 0x0d;
+  let [start, end] = [at, at];
+  while (start > 0 && isInside(start - 1)) start--;
+  while (end < bytes.length && isInside(end)) end++;
+  return { start, end };
 }
 
 /** The content with that line, in the place of the user's own one or as the last; every other byte stays. */

@@ -18,8 +18,9 @@ export interface Ledger {
   hold(credential: string, ctx: Context): Promise<Hold | undefined>;
 }
 
+/** `ctx` is for a run that was asked to stop and goes on all the same: one that still sends. */
 export interface Hold {
   /** Throws E_LOCK_LOST when another run has taken over. Call it before each effect. */
-  confirm(): Promise<void>;
-  release(): Promise<void>;
+  confirm(ctx?: Context): Promise<void>;
+  release(ctx?: Context): Promise<void>;
 }

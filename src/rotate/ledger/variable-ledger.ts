@@ -44,10 +44,10 @@ export class VariableLedger implements Ledger {
     if (!lease) return undefined;
     this.leases.set(credential, lease);
     return {
-      confirm: () => lease.confirm(ctx),
-      release: async () => {
+      confirm: (now = ctx) => lease.confirm(now),
+      release: async (last = ctx) => {
         this.leases.delete(credential);
-        await lease.release(ctx);
+        await lease.release(last);
       },
     };
   }

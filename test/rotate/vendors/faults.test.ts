@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { expectOneSecret, start } from './started.js';
 import { DAY, HOUR } from './time.js';
-import { allStores, cases, type VendorWorld } from './world.js';
+import { allStores, callCases, type VendorWorld } from './world.js';
 
 /** The environment's secret cannot be written. */
 const isEnvironment = (call: string) => /^PUT \S+\/environments\/prod\/secrets\/PUSH$/.test(call);
 const stores = (world: VendorWorld, calls: readonly { readonly call: string }[]) =>
   calls.filter(({ call }) => /\/PUSH(?:_USER)?$/.test(call)).length;
 
-describe.each(cases)('$name', (kind) => {
+describe.each(callCases)('$name', (kind) => {
   const isOverlap = kind.class === 'overlap';
-  const isSample = cases.find((one) => one.class === kind.class) === kind;
+  const isSample = callCases.find((one) => one.class === kind.class) === kind;
 
   const limited = [
     429,

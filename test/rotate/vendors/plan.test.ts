@@ -31,7 +31,7 @@ const isStore = (call: string) => /\/PUSH(?:_USER)?$/.test(call);
 /** Stores are written side by side: in any order among themselves. */
 function ordered(calls: readonly string[]): readonly string[] {
   const out: string[] = [];
-  let side: string[] = [];
+  const side: string[] = [];
   for (const call of calls) {
     if (isStore(call)) side.push(call);
     else out.push(...side.splice(0).sort(), call);

@@ -29,12 +29,12 @@ export interface Place {
 
 export interface VendorCase {
   readonly name: string;
-  readonly class: 'overlap' | 'replace-chosen' | 'replace-issued';
+  readonly class: 'overlap' | 'replace-chosen' | 'replace-issued' | 'supplied';
   readonly form: Form;
   /** Where the ledger is: `github:acme/platform`. */
   readonly ledger: string;
-  /** The call that makes a new secret. */
-  readonly mint: RegExp;
+  /** The call that makes a new secret, where it is one. */
+  readonly mint?: RegExp;
   /** What makes the first rotation due: a registry that tells no age is not asked twice. */
   readonly because: 'first' | 'age';
   start(place: Place): Promise<Vendor>;

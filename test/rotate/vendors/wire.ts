@@ -42,7 +42,11 @@ export class Wire {
 
   /** Those that can change something. */
   get changes(): readonly Sent[] {
-    return this.sent.filter(({ call }) => !/^(?:GET|HEAD) /.test(call) && !this.login.test(call));
+    return this.sent.filter(({ call }) => this.isChange(call));
+  }
+
+  isChange(call: string): boolean {
+    return !/^(?:GET|HEAD) /.test(call) && !this.login.test(call);
   }
 
   /** Of one part of a test. */

@@ -4,7 +4,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../../src/context/context.js';
 import { createHttp } from '../../../src/http/create-http.js';
-import type { HttpRequest } from '../../../src/http/http.js';
 import { openWork } from '../../../src/rotate/config/open-work.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { installed } from '../../../src/rotate/installed.js';
@@ -15,13 +14,18 @@ import { testContext } from '../../context.js';
 import { observe, tempDir } from '../../redaction/oracle.js';
 import { rotateConfig } from '../rotate-config.js';
 import { gitlabCases } from './gitlab.js';
+import { htpasswdCase } from './htpasswd.js';
 import { startPlatforms, storeLines, type HandLogin, type Platforms } from './platforms.js';
 import { registryCases } from './registries.js';
 import { Time } from './time.js';
 import type { Vendor, VendorCase } from './vendor.js';
 import { Wire } from './wire.js';
 
-export const cases: readonly VendorCase[] = [...registryCases, ...gitlabCases];
+/** Those whose secrets are made by a call. */
+export const callCases = [...registryCases, ...gitlabCases].flatMap((one) =>
+  one.mint ? [{ ...one, mint: one.mint }] : [],
+);
+export const cases: readonly VendorCase[] = [...callCases, htpasswdCase];
 
 export type RunReport = CredentialReport & { readonly exit: number };
 
@@ -34,7 +38,7 @@ export class VendorWorld {
     readonly platforms: Platforms,
     readonly vendor: Vendor,
     private readonly config: string,
-    private readonly env: Readonly<Record<string, string>>,
+    readonly env: Record<string, string>,
   ) {}
 
   static async start(kind: VendorCase): Promise<VendorWorld> {
@@ -44,7 +48,7 @@ export class VendorWorld {
     platforms.fill(kind.form, vendor.byHand);
     const keys = await generateKeyPair();
     const config = join(tempDir(), 'regcred.yml');
-    const gap = kind.class === 'overlap' ? '' : ', accept-downtime: true';
+    const gap = kind.class.startsWith('replace') ? ', accept-downtime: true' : '';
     const text = [
       'version: 1',
       `ledger: ${kind.ledger}`,
@@ -80,17 +84,15 @@ export class VendorWorld {
 
   /** A process that dies when its n-th change (from 1) has been made: nothing it sends later arrives. */
   async dieAfter(count: number): Promise<boolean> {
-    const real = this.context().http;
     let [left, isDead] = [count, false];
-    const send = async (request: HttpRequest) => {
-      if (isDead) throw new Error('dead');
-      const response = await real.send(request);
-      if (request.method !== 'GET' && !request.url.pathname.endsWith('/auth/token')) left--;
-      isDead = left <= 0;
-      if (isDead) throw new Error('dead');
-      return response;
+    this.wire.trouble = (call) => {
+      if (isDead) return { when: 'before', happens: 'drop' };
+      if (!this.wire.isChange(call)) return undefined;
+      isDead = --left === 0;
+      return isDead ? { when: 'after', happens: 'drop' } : undefined;
     };
-    await this.rotate({ http: { send } });
+    await this.rotate();
+    this.wire.trouble = undefined;
     // The lease it has left behind ends by itself.
     this.time.pass(16 * 60_000);
     return isDead;
