@@ -47,7 +47,13 @@ describe('the handshake with Basic', () => {
     const answer = await answerOf(endpoint(server.host), someone().login, [], networkContext());
     expect(answer).toEqual({
       answer: 'rejected',
-      reason: { by: 'registry', status: 401, code: 'UNAUTHORIZED', words: 'unauthorized', serverTime: expect.any(Number) },
+      reason: {
+        by: 'registry',
+        status: 401,
+        code: 'UNAUTHORIZED',
+        words: 'unauthorized',
+        serverTime: expect.any(Number),
+      },
     });
     expect(server.requests.filter(({ authorization }) => authorization !== undefined)).toHaveLength(1);
   });
