@@ -595,11 +595,6 @@ export const errors = {
     message: '{token} has no free slot for a new secret.',
     hint: '{hint}',
   },
-  E_POLICY_CONFLICT: {
-    exit: 1,
-    message: 'No secret of {token} can satisfy {store}: {problem}.',
-    hint: 'Change the rule of one of them. Nothing was changed.',
-  },
 
   E_OUTPUT_FILE: {
     exit: 2,

@@ -75,18 +75,24 @@ describe('GitHub’s limits', () => {
   });
 
   it('one refusal holds all others back', async () => {
-    let refuse = 1;
     const at: number[] = [];
+    let tell: (() => void) | undefined;
+    const told = new Promise<void>((resolve) => (tell = resolve));
     const { open, ctx, clock } = await timed({
       fault: ({ method }) => {
-        if (method === 'PUT' && refuse-- > 0) return secondaryLimit({ 'retry-after': '120' });
+        if (method === 'PUT' && tell) {
+          tell();
+          tell = undefined;
+          return secondaryLimit({ 'retry-after': '120' });
+        }
         at.push(clock.now() - START);
         return undefined;
       },
     });
     const refused = open(settings).write(login(), ctx);
     // Begins while the first one waits.
-    const other = clock.sleep(1000).then(() => open({ ...settings, secret: 'OTHER' }).write(login(), ctx));
+    const begun = told.then(() => clock.sleep(1000));
+    const other = begun.then(() => open({ ...settings, secret: 'OTHER' }).write(login(), ctx));
     await Promise.all([refused, other]);
     expect(at.slice(1).every((time) => time >= 120_000)).toBe(true);
   });
