@@ -44,19 +44,20 @@ export function readYaml(text: string, source: string, kib = 64): YamlText {
   const refuse = (offset: number, problem: string) =>
     fail('E_CONFIG_SYNTAX', { source, ...at(offset), problem });
   scanYaml(text, kib, MAX_DEPTH, refuse);
-  const document = parse(text, refuse);
-  const places = new Map<string, Place>([['[]', { key: 0, value: document.contents?.range?.[0] ?? 0 }]]);
   const ambiguous: Path[] = [];
-  const value = build(document.contents, [], { places, ambiguous, refuse });
+  const value = build(parse(text, refuse).contents, [], { ambiguous, refuse });
+  // Asked for after a fault only: a file of thousands of credentials has ten times as many places.
+  let found: ReadonlyMap<string, Place> | undefined;
+  const places = () => (found ??= placesOf(text, refuse));
   return {
     value,
     ambiguous,
     position(path, of = 'value') {
       for (let length = path.length; length > 0; length--) {
-        const place = places.get(JSON.stringify(path.slice(0, length)));
+        const place = places().get(JSON.stringify(path.slice(0, length)));
         if (place) return at(length === path.length ? place[of] : place.key);
       }
-      return at(places.get('[]')?.value ?? 0);
+      return at(places().get('[]')?.value ?? 0);
     },
   };
 }
@@ -66,8 +67,16 @@ interface Place {
   readonly value: number;
 }
 
+/** Where each value of the text stands. */
+function placesOf(text: string, refuse: Refuse): ReadonlyMap<string, Place> {
+  const { contents } = parse(text, refuse);
+  const places = new Map<string, Place>([['[]', { key: 0, value: contents?.range?.[0] ?? 0 }]]);
+  build(contents, [], { places, ambiguous: [], refuse });
+  return places;
+}
+
 interface Build {
-  readonly places: Map<string, Place>;
+  readonly places?: Map<string, Place>;
   readonly ambiguous: Path[];
   readonly refuse: Refuse;
 }
@@ -126,7 +135,7 @@ function build(node: Node | null | undefined, path: Path, to: Build): unknown {
   if (isSeq(node)) {
     return node.items.map((item, index) => {
       const place = (item as Node).range?.[0] ?? offset;
-      to.places.set(JSON.stringify([...path, index]), { key: place, value: place });
+      to.places?.set(JSON.stringify([...path, index]), { key: place, value: place });
       return build(item as Node, [...path, index], to);
     });
   }
@@ -146,7 +155,7 @@ function buildMap(items: readonly Pair<Node, Node | null>[], path: Path, to: Bui
     if (Object.hasOwn(map, name)) throw to.refuse(offset, 'has the same key twice');
     if (REFUSED_KEYS.includes(name)) throw to.refuse(offset, 'has a key that is not allowed');
     const inner = [...path, name];
-    to.places.set(JSON.stringify(inner), { key: offset, value: value?.range?.[0] ?? offset });
+    to.places?.set(JSON.stringify(inner), { key: offset, value: value?.range?.[0] ?? offset });
     map[name] = build(value, inner, to);
   }
   return map;

@@ -3,6 +3,7 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
+import { calmHeap } from './calm-heap.js';
 import { check, checkQuotes } from './check.js';
 import { yamlOrigin } from './origin.js';
 import type { Origin } from './origin.js';
@@ -21,6 +22,7 @@ export interface ConfigFile {
 /** Reads regcred.yml. Throws E_CONFIG_…, all of them before anything is sent or written. */
 export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Promise<ConfigFile> {
   const text = await read(path, { fs });
+  calmHeap(text);
   const yaml = readYaml(text, path, MAX_KIB);
   const origin = yamlOrigin(yaml, path);
   const config = check(configSchema, yaml.value, { origin, path: [] });
