@@ -1,4 +1,5 @@
 import { readFileSync, unlinkSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Context } from '../context/context.js';
 import { errno } from './errno.js';
 import { describeHolder, readLock, watch } from './lock-holder.js';
@@ -88,6 +89,7 @@ async function acquire(
     await ctx.clock.sleep(pause * (0.5 + ctx.random.fraction()), ctx.signal);
   }
   for (const old of dead) await removeTemps(old);
+  await removeLeftAside(path, lease, ctx);
   return true;
 }
 
@@ -126,6 +128,18 @@ async function takeAway(path: string, seen: Seen, token: string, ctx: Needs): Pr
   if (moved !== undefined && moved.token !== seen.token)
     await ctx.fs.link(aside, path).catch(() => undefined);
   await ctx.fs.rm(aside, { force: true });
+}
+
+/** What a process left that died in {@link takeAway}: nothing else names it, and it is in nobody's way. */
+async function removeLeftAside(path: string, lease: number, ctx: Needs): Promise<void> {
+  const prefix = `${basename(path)}.`;
+  for (const name of await ctx.fs.readdir(dirname(path))) {
+    if (!name.startsWith(prefix) || !/^[0-9a-f]{24}$/.test(name.slice(prefix.length))) continue;
+    const aside = join(dirname(path), name);
+    const seen = await readLock(aside, ctx);
+    // A living waiter may be about to put a fresh one back.
+    if (seen !== undefined && (await watch(lease, true, ctx)(seen))) await ctx.fs.rm(aside, { force: true });
+  }
 }
 
 function tempOf(path: string, token: string): string {

@@ -56,6 +56,19 @@ describe('a lock', () => {
     await fresh?.mustHold();
   });
 
+  it('leaves no file of a process that died while it took over another one', async () => {
+    const { clock, path, take } = scene();
+    const aside = `${path}.${'a'.repeat(24)}`;
+    writeFileSync(aside, JSON.stringify({ token: 'x', host: 'elsewhere', pid: 1 }));
+    const early = await take();
+    // A living waiter may be about to put it back.
+    expect(existsSync(aside)).toBe(true);
+    await early?.release();
+    clock.time += LEASE + 1000;
+    expect(await take()).toBeDefined();
+    expect(existsSync(aside)).toBe(false);
+  });
+
   it('C9: lasts as long as it is renewed', async () => {
     const { clock, take } = scene();
     const lock = await take();

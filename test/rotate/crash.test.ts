@@ -66,7 +66,19 @@ describe('F1: runs that die again and again', () => {
         for (const [n, when] of deaths) await die(scene, n, when);
         await expectConverged(scene, 0);
       }),
-      { numRuns: 40 },
+      // The first: a run dies while it takes over the lock of one that died, the next one at once.
+      {
+        numRuns: 40,
+        examples: [
+          [
+            [
+              [31, 'after'],
+              [38, 'before'],
+              [0, 'before'],
+            ],
+          ],
+        ],
+      },
     );
   });
 });
