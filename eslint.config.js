@@ -29,12 +29,14 @@ const layers = [
   'rotate',
   'registries',
   'stores',
+  'id-token',
   'distribution',
   'http',
   'files',
   'secret',
 ];
-// Direction of imports (design, section 2): main → cli → ci, login, rotate → registries, stores → distribution, http, files, secret.
+// Direction of imports (design, section 2): main → cli → ci, login, rotate → registries, stores → id-token →
+// distribution, http, files, secret.
 const above = {
   cli: ['main'],
   ci: ['main', 'cli', 'login', 'rotate', 'registries', 'stores'],
@@ -42,8 +44,9 @@ const above = {
   rotate: ['main', 'cli', 'ci', 'login'],
   registries: ['main', 'cli', 'ci', 'login', 'rotate', 'stores'],
   stores: ['main', 'cli', 'ci', 'login', 'rotate', 'registries'],
-  distribution: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores'],
-  http: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores', 'distribution'],
+  'id-token': ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores'],
+  distribution: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores', 'id-token'],
+  http: ['main', 'cli', 'ci', 'login', 'rotate', 'registries', 'stores', 'id-token', 'distribution'],
   files: layers.filter((layer) => layer !== 'files'),
   secret: layers.filter((layer) => layer !== 'secret'),
 };

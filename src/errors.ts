@@ -59,11 +59,6 @@ export const errors = {
     message: 'Two logins are for the same registry, {registry}.',
     hint: 'A client keeps one login per registry: remove one, or give each its own scope.',
   },
-  E_IDENTITY_LATER: {
-    exit: 2,
-    message: 'Logging in by identity is not in this version.',
-    hint: 'Give username and password.',
-  },
   E_REGISTRY_INVALID: {
     exit: 2,
     message: 'The registry "{registry}" is not a host name.',
@@ -396,10 +391,68 @@ export const errors = {
     message: '{registry} does not take this login: {problem}.',
     hint: '{cure}',
   },
-  E_KEYLESS_UNSUPPORTED: {
+  E_CREDENTIAL_MISSING: {
     exit: 2,
-    message: 'This version cannot log in to {registry} without a user name and a password.',
+    message: 'Neither a password nor an identity was given for {registry}.',
     hint: '{cure}',
+  },
+
+  // Identities: logging in with no stored password
+  E_IDENTITY_UNSUPPORTED: {
+    exit: 2,
+    message: '{registry} cannot be logged in to by identity.',
+    hint: 'Give username and password. Which registries take an identity stands in the README’s table.',
+  },
+  E_IDENTITY_FORM: {
+    exit: 2,
+    message: 'The input "identity" is not understood: {problem}.',
+    hint: 'For this registry it is written like this: {example}',
+  },
+  E_IDENTITY_REFUSED: {
+    exit: 1,
+    message: '{host} did not take this identity (status {status}). {cause} It said: {words}',
+    hint: '{cure}',
+  },
+  E_IDENTITY_UNPROVED: {
+    exit: 2,
+    message: 'This identity may be of no use for {registry}: {reason}.',
+    hint: 'Add the input verify with what the job needs, for example verify: push:team/app, so that it is proved.',
+  },
+  E_OIDC_PERMISSION: {
+    exit: 2,
+    message: 'This job may not ask GitHub for an ID token.',
+    hint: 'Add to the job: {yaml}. Pull requests from forks never get one (see the input on-missing-credentials).',
+  },
+  E_OIDC_MISSING: { exit: 2, message: 'There is no ID token at {where}.', hint: '{cure}' },
+  E_OIDC_URL: {
+    exit: 1,
+    message: 'ACTIONS_ID_TOKEN_REQUEST_URL names {host}, which is not GitHub.',
+    hint: 'Nothing was sent there. The runner sets this variable; find out what in the job has changed it.',
+  },
+  E_OIDC_REFUSED: {
+    exit: 1,
+    message: 'GitHub gave no ID token ({host}, status {status}).',
+    hint: 'Add to the job: {yaml}; and run the job again if it is an old one.',
+  },
+  E_OIDC_INVALID: {
+    exit: 2,
+    message: 'The ID token is not a JWT.',
+    hint: 'Check which variable or file it comes from.',
+  },
+  E_OIDC_AUDIENCE: {
+    exit: 2,
+    message: 'The ID token is for {found}, and {audience} is needed.',
+    hint: '{cure}',
+  },
+  E_OIDC_EXPIRED: {
+    exit: 1,
+    message: 'The ID token has expired.',
+    hint: 'It lives some minutes: log in earlier in the job, or ask for a new one; and check the clock of this machine.',
+  },
+  E_REGION_INVALID: {
+    exit: 2,
+    message: 'The region "{region}" is not the name of a region.',
+    hint: 'Write it as the cloud does, for example eu-central-1. Nothing was sent.',
   },
 
   // The configuration file
@@ -506,7 +559,7 @@ export const errors = {
   E_CLOCK_SKEW: {
     exit: 1,
     message: 'The clocks of this machine and of {registry} differ by {minutes} min.',
-    hint: 'Set this machine’s clock: with a wrong one an old secret would be ended too early or too late. Nothing was changed.',
+    hint: 'Set this machine’s clock: signatures and the ends of tokens depend on it. Nothing was changed.',
   },
   E_ROTATION_ENDLESS: {
     exit: 1,

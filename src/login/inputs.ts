@@ -23,7 +23,8 @@ export const loginInputs = {
     default: '',
   },
   identity: {
-    description: 'Log in with the job’s ID token in place of a password. Not in this version.',
+    description:
+      'Log in with no stored password: who the job is, in the form of the registry (docs/registries).',
     default: '',
   },
   'registry-auth': {

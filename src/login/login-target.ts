@@ -1,6 +1,7 @@
 import type { Context } from '../context/context.js';
-import { RegcredError } from '../errors.js';
+import { fail, RegcredError, type ErrorCode } from '../errors.js';
 import type { Credential, Registry } from '../registries/registry.js';
+import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';
 import { readAuthFile } from './auth-file/read-auth-file.js';
@@ -9,6 +10,7 @@ import type { Subject } from './diagnose.js';
 import { givenCredential } from './given-credential.js';
 import type { Place } from './place.js';
 import type { LoginPlan } from './plan.js';
+import { warnIfShort } from './short-life.js';
 import { targetEndpoint } from './target-endpoint.js';
 import type { Target } from './target.js';
 
@@ -46,6 +48,11 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     return { status: 'skipped', registry: address.host, error: credential };
   }
   ctx.masks.add(credential.secret, credential.username);
+  const expiresAt = credential.expiresAt ?? claims(credential.secret)?.expiresAt;
+  if (expiresAt !== undefined) warnIfShort(expiresAt, address.host, ctx);
+  if (credential.unproved !== undefined && spec.rights.length === 0) {
+    throw fail('E_IDENTITY_UNPROVED', { registry: address.host, reason: credential.unproved });
+  }
 
   const endpoint = targetEndpoint(address, target.entry, registry);
   const subject = { address, registry, endpoint, credential };
@@ -62,12 +69,21 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     username: publicName(credential),
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
-    ...(credential.expiresAt ? { expiresAt: credential.expiresAt } : {}),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
   };
 }
 
 /** Not needed before the client has answered: asked for while it runs. */
 const merging = () => import('./auth-file/merge-login.js');
+
+/** What a pull request from a fork lacks. */
+const MISSING: readonly ErrorCode[] = [
+  'E_SECRET_EMPTY',
+  'E_USERNAME_MISSING',
+  'E_CREDENTIAL_MISSING',
+  'E_OIDC_PERMISSION',
+  'E_OIDC_MISSING',
+];
 
 async function credentialOf(
   registry: Registry,
@@ -76,10 +92,10 @@ async function credentialOf(
   ctx: Context,
 ): Promise<Credential | RegcredError> {
   try {
-    return await registry.login({ address, ...givenCredential(spec, address.host, ctx) }, ctx);
+    const identity = spec.identity.trim() ? { identity: spec.identity } : {};
+    return await registry.login({ address, ...givenCredential(spec, address.host, ctx), ...identity }, ctx);
   } catch (error) {
-    const missing =
-      error instanceof RegcredError && ['E_SECRET_EMPTY', 'E_USERNAME_MISSING'].includes(error.code);
+    const missing = error instanceof RegcredError && MISSING.includes(error.code);
     if (!missing || onMissing === 'fail') throw error;
     const text = `${error.message} Not logged in to ${address.host} (on-missing-credentials: ${onMissing}).`;
     if (onMissing === 'warn') ctx.log.warning(text);

@@ -1,6 +1,6 @@
 import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
-import { fail, RegcredError } from '../errors.js';
+import { RegcredError } from '../errors.js';
 import { isBlank } from '../registries/secret-form.js';
 import { readAuthority, trusting } from '../http/authority.js';
 import { clients } from './clients/catalog.js';
@@ -23,7 +23,6 @@ export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<read
     // White space alone is no secret but a missing one.
     if (!isBlank(spec.password)) ctx.masks.add(spec.password, spec.username || undefined);
   }
-  if (plan.logins.some((spec) => spec.identity)) throw fail('E_IDENTITY_LATER');
 
   await sweepWorkDirs(ci.tempDir, ctx);
   const client = await clients[plan.client]();

@@ -13,8 +13,8 @@ export interface PasswordLogin {
   /** The user name that goes with this secret when the user gave none. */
   readonly username?: (secret: Secret) => string | undefined;
   /**
-   * For registries whose usual login needs no stored secret: which pair works today. Said when the user gave
-   * neither user name nor password.
+   * For registries whose usual login needs no stored secret: what to give. Said when the user gave neither user
+   * name nor password nor identity.
    */
   readonly withoutPair?: string;
   /** Refuses, by throwing a RegcredError, what cannot work and needs no request to know. */
@@ -30,8 +30,11 @@ export interface PasswordLogin {
  */
 export function passwordLogin({ username, withoutPair, check }: PasswordLogin = {}): Registry['login'] {
   return async (request, ctx) => {
+    if (request.identity !== undefined) {
+      throw fail('E_IDENTITY_UNSUPPORTED', { registry: request.address.host });
+    }
     if (withoutPair !== undefined && request.username === undefined && request.secret === undefined) {
-      throw fail('E_KEYLESS_UNSUPPORTED', { registry: request.address.host, cure: withoutPair });
+      throw fail('E_CREDENTIAL_MISSING', { registry: request.address.host, cure: withoutPair });
     }
     const pair = complete(request, username, ctx);
     checkPair(pair, request.address);

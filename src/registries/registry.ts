@@ -18,16 +18,35 @@ export interface RegistryEntry {
   readonly realms: readonly HostPattern[];
   /** For the table of registries. */
   readonly login: { readonly username: string; readonly secret: string };
+  /** How a job logs in without a stored password; absent: it cannot. */
+  readonly identity?: IdentityEntry;
   /** The classes in which its tokens can be rotated (docs/rotation.md); absent: by hand only. */
   readonly rotation?: readonly TokenApi['kind'][];
   /** Loads the module on demand, so that a login to Harbor never loads AWS code. */
   load(): Promise<Registry>;
 }
 
+/** The input `identity` for one registry, for tables and pages. */
+export interface IdentityEntry {
+  /**
+   * What proves who the job is: the CI's ID token, the machine's or the job's own identity (`environment`), or
+   * an API key given as password, which is exchanged for a token that ends by itself (`key`).
+   */
+  readonly from: readonly ('id-token' | 'environment' | 'key')[];
+  /** Whole values of the input, one for each way. */
+  readonly examples: readonly string[];
+  /** How long the login lives, for people: `12 h`. */
+  readonly lifetime: string;
+  /** Why it may not work, where the vendor does not document it. Such a login must be given `verify`. */
+  readonly experimental?: string;
+}
+
 /** A credential a person gave, or that was exchanged or issued. */
 export interface Credential extends Login {
   /** Epoch milliseconds, when known. */
   readonly expiresAt?: number;
+  /** Says why it may be of no use although it was issued: its rights must be proved (`verify`). */
+  readonly unproved?: string;
 }
 
 export interface LoginRequest {
@@ -35,12 +54,15 @@ export interface LoginRequest {
   /** Absent when the user gave none. */
   readonly username?: string;
   readonly secret?: Secret;
+  /** The input `identity` as written (identity.ts); absent: log in by password. */
+  readonly identity?: string;
 }
 
 export interface Registry {
   /**
    * The credential to log in with: what the user gave, checked and completed by what is known of this
-   * registry (for example a constant user name). Sends nothing for a plain username and password.
+   * registry (for example a constant user name). Sends nothing for a plain username and password; for an
+   * identity it exchanges or issues a short-lived one.
    * Throws a RegcredError for what cannot work, for example credentials for a public registry.
    */
   login(request: LoginRequest, ctx: Context): Promise<Credential>;

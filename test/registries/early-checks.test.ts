@@ -146,7 +146,7 @@ describe('a login that cannot work is refused before anything is sent', () => {
     ['cgr.dev', '--pull-token'],
   ])('without any login %s says which pair works', async (registry, cure) => {
     const error = await refusal({ registry });
-    expect(error).toMatch(/^E_KEYLESS_UNSUPPORTED: /);
+    expect(error).toMatch(/^E_CREDENTIAL_MISSING: /);
     expect(error).toContain(cure);
   });
 

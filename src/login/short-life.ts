@@ -1,0 +1,14 @@
+import type { Context } from '../context/context.js';
+
+/** A build with its push is usually over by then; it pulls and pushes at its very end. */
+const USUAL_JOB = 30 * 60_000;
+
+/** Says that a login will probably end before the job does. */
+export function warnIfShort(expiresAt: number, registry: string, ctx: Context): void {
+  const left = Math.round((expiresAt - ctx.clock.now()) / 60_000);
+  if (expiresAt - ctx.clock.now() >= USUAL_JOB) return;
+  const when = left > 0 ? `ends in ${left} min` : 'is over, or about to be';
+  ctx.log.warning(
+    `The login to ${registry} ${when}. A job that still pulls or pushes later fails there: log in again right before.`,
+  );
+}
