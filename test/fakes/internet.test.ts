@@ -14,7 +14,7 @@ it.skipIf(!needs('openssl'))(
     const answer = await http.send({ method: 'GET', url: new URL('https://sts.example.com/a?b=c') });
     expect(answer.json()).toEqual({ host: 'sts.example.com' });
     await expect(
-      http.send({ method: 'GET', url: new URL('https://evil.example.com/'), timeout: 1 }),
+      http.send({ method: 'GET', url: new URL('https://evil.example.com/') }),
     ).rejects.toMatchObject({
       code: 'E_PROXY_REFUSED',
     });

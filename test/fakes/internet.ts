@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import * as net from 'node:net';
+import type * as net from 'node:net';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
 import type { Context } from '../../src/context/context.js';
