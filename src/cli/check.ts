@@ -15,6 +15,7 @@ export const run: Run = async (args, io, ctx) => {
     provider: text('provider'),
     username: text('username'),
     password,
+    identity: text('identity'),
     rights: parseRights(text('verify')),
   };
   const findings = await check(request, here);

@@ -35,7 +35,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'check [REGISTRY]',
     description: 'Find out why a login fails, and what to do.',
     options: {
-      ...fromInputs(loginInputs, ['provider', 'username', 'verify', 'ca'], 'only'),
+      ...fromInputs(loginInputs, ['provider', 'username', 'identity', 'verify', 'ca'], 'only'),
       ...passwordOptions,
       json,
     },

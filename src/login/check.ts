@@ -29,6 +29,8 @@ export interface CheckRequest {
   /** Without a password the login that docker has stored is checked. */
   readonly username: string;
   readonly password: string;
+  /** As the input of login. */
+  readonly identity: string;
   readonly rights: readonly Right[];
 }
 
@@ -48,9 +50,10 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   findings.push(reach(address.host, reached));
   if (reached.answer === 'unknown') return findings;
 
-  const login = request.password
-    ? await givenLogin(registry, address, { username: request.username, password }, ctx)
-    : await found(address, findings, ctx);
+  const login =
+    request.password || request.identity
+      ? await givenLogin(registry, address, { ...request, password }, ctx)
+      : await found(address, findings, ctx);
   if (!login) return findings;
   const subject: Subject = { address, registry, endpoint, credential: login };
   const answer = await handshake(endpoint, login, [], ctx);
@@ -145,8 +148,9 @@ function failure(state: 'wrong' | 'unknown', error: RegcredError): Finding {
 async function givenLogin(
   registry: Registry,
   address: RegistryAddress,
-  given: { readonly username: string; readonly password: Secret },
+  given: { readonly username: string; readonly password: Secret; readonly identity: string },
   ctx: Context,
 ): Promise<Login> {
-  return registry.login({ address, ...givenCredential(given, address.host, ctx) }, ctx);
+  const identity = given.identity ? { identity: given.identity } : {};
+  return registry.login({ address, ...givenCredential(given, address.host, ctx), ...identity }, ctx);
 }

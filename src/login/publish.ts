@@ -38,7 +38,8 @@ function sentence(result: Done, client: ClientId): string {
     : `stored in ${result.record.file}`;
   const proved = result.proved.length > 0 ? `, proved: ${result.proved.join(', ')}` : '';
   const user = result.username ? ` as ${result.username}` : '';
-  return `Logged in to ${result.registry}${user} (${client}, ${where}${proved}).`;
+  const until = result.expiresAt === undefined ? '' : `, ends ${isoTime(result.expiresAt)}`;
+  return `Logged in to ${result.registry}${user} (${client}, ${where}${proved}${until}).`;
 }
 
 function summaryOf(result: Done, client: ClientId) {

@@ -6,7 +6,8 @@ export function resultTable(results: readonly LoginResult[], client: string): st
   const rows = results.map((result) => {
     if (result.status !== 'done') return row(result.registry, '', result.status, result.error.toString());
     const kept = result.record.helper ? `helper ${result.record.helper}` : client;
-    const detail = [kept, ...result.proved.map((right) => `proved ${right}`)].join(', ');
+    const until = result.expiresAt === undefined ? [] : [`ends ${new Date(result.expiresAt).toISOString()}`];
+    const detail = [kept, ...until, ...result.proved.map((right) => `proved ${right}`)].join(', ');
     return row(result.registry, result.username, 'logged in', detail);
   });
   return [

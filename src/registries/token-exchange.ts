@@ -1,8 +1,7 @@
 import type { Context } from '../context/context.js';
-import { unclear } from '../distribution/rejection.js';
+import { rejection, unclear } from '../distribution/rejection.js';
 import { fail } from '../errors.js';
 import type { HttpRequest, HttpResponse } from '../http/http.js';
-import { foreign } from '../secret/foreign.js';
 import type { Secret } from '../secret/secret.js';
 import type { Explanation } from './registry.js';
 
@@ -29,9 +28,9 @@ export async function exchangeToken({ explain, ...request }: Exchange, ctx: Cont
   if (status === 429 || status >= 500) throw unclear(response, host, ctx.clock.now());
   const skew = Math.abs(Date.parse(response.header('date') ?? '') - ctx.clock.now());
   if (skew > SKEW) throw fail('E_CLOCK_SKEW', { registry: host, minutes: Math.round(skew / 60_000) });
-  const body = response.text();
-  const words = foreign(ctx.masks.redact(body));
-  throw fail('E_IDENTITY_REFUSED', { host, status, ...explain({ status, body }), words: words || 'nothing' });
+  const explanation = explain({ status, body: response.text() });
+  const words = rejection('token-server', response, ctx).words ?? 'nothing that explains it';
+  throw fail('E_IDENTITY_REFUSED', { host, status, ...explanation, words });
 }
 
 /** One member of an answer that is a JSON object; undefined when it is not there, or this is no object. */
