@@ -1,4 +1,4 @@
-// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/config.md, the JSON Schema of
+// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/config.md, the JSON Schema of
 // regcred.yml and every action.yml.
 // With --check nothing is written, and the exit code is 1 when one of them is not up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { actionFiles } from './docs/actions.js';
 import { classesTable } from './docs/classes-table.js';
 import { errorsPage } from './docs/errors-page.js';
 import { inputsTable, outputsTable } from './docs/inputs-table.js';
+import { registryPages } from './docs/registry-pages.js';
 import { registriesTable } from './docs/registries-table.js';
 
 /** Puts a text between `<!-- NAME: generated … -->` and `<!-- /NAME -->`. */
@@ -53,6 +54,7 @@ const wanted: Record<string, string> = {
   ),
   'docs/errors.md': errorsPage(),
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
+  ...(await registryPages()),
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
 };

@@ -9,18 +9,27 @@ export async function registriesTable(): Promise<string> {
   );
   const rows = await Promise.all(byTitle.map(row));
   return [
-    '| Registry | `provider` | Found by the host, for example | `username` | `password` | [Rotation](docs/rotation.md) |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| Registry | `provider` | Found by the host, for example | `username` | `password` | Keyless | [Rotation](docs/rotation.md) |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }
 
 const rank = ({ id }: RegistryEntry) => Number(id === 'generic');
 
-async function row({ id, title, hosts, login, rotation }: RegistryEntry): Promise<string> {
+const FROM = { 'id-token': 'ID token', environment: 'environment', key: 'from an API key' } as const;
+
+function keyless({ identity }: RegistryEntry): string {
+  if (!identity) return 'no';
+  const ways = identity.from.map((way) => FROM[way]).join(', ');
+  return `${ways}${identity.experimental ? ' (partly experimental)' : ''}`;
+}
+
+async function row(entry: RegistryEntry): Promise<string> {
+  const { id, title, hosts, login, rotation } = entry;
   const module = (await import(`../../src/registries/${id}/samples.ts`)) as { samples: RegistrySamples };
   const usual = module.samples.registry ?? module.samples.hosts[0];
   const host =
     id === 'generic' ? 'any other host' : hosts.length === 0 ? `none: set \`provider\`` : `\`${usual}\``;
-  return `| ${[title, `\`${id}\``, host, login.username, login.secret, rotation?.join(', ') ?? 'by hand'].join(' | ')} |`;
+  return `| ${[`[${title}](docs/registries/${id}.md)`, `\`${id}\``, host, login.username, login.secret, keyless(entry), rotation?.join(', ') ?? 'by hand'].join(' | ')} |`;
 }

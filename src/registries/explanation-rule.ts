@@ -8,12 +8,19 @@ export interface ExplanationRule extends Explanation {
 
 export type Condition = (refusal: Refusal) => boolean;
 
+/** Explains a refusal, and tells all that it may say: the pages of docs/registries list it. */
+export interface Explainer {
+  (refusal: Refusal): Explanation | undefined;
+  readonly rules: readonly ExplanationRule[];
+}
+
 /** The explanation of the first rule that applies: put the more special ones first. */
-export function explainBy(...rules: readonly ExplanationRule[]) {
-  return (refusal: Refusal): Explanation | undefined => {
+export function explainBy(...rules: readonly ExplanationRule[]): Explainer {
+  const explain = (refusal: Refusal) => {
     const rule = rules.find(({ when }) => when(refusal));
     return rule && { cause: rule.cause, cure: rule.cure };
   };
+  return Object.assign(explain, { rules });
 }
 
 /** The user name or the secret is wrong, or its time is over: registries do not say which. */

@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { commands } from '../../src/cli/commands.js';
+import { readArguments } from '../../src/cli/options.js';
+import { RegcredError } from '../../src/errors.js';
+import type { HttpRequest, HttpResponse } from '../../src/http/http.js';
+import { givenCredential } from '../../src/login/given-credential.js';
+import { readPlan, type LoginSpec } from '../../src/login/plan.js';
+import { parseAddress } from '../../src/registries/address.js';
+import { detect } from '../../src/registries/detect.js';
+import type { RegistryGuide } from '../../src/registries/guide.js';
+import { testContext } from '../context.js';
+import { makeIdToken } from '../fakes/id-token.js';
+import { canary } from '../redaction/oracle.js';
+import { folder, registries } from './registry-list.js';
+
+// What docs/registries tells people to paste: every login in it is one that regcred understands.
+
+const guides = await Promise.all(
+  registries.map(async ({ id, entry }) => {
+    const module = (await import(`${folder}${id}/guide.ts`)) as {
+      guide: RegistryGuide;
+    };
+    return { id, entry, guide: module.guide };
+  }),
+);
+const steps = guides.flatMap(({ id, entry, guide }) => guide.steps.map((step) => ({ id, entry, ...step })));
+
+it('every registry has a page', () => {
+  for (const { id } of registries) expect([id, existsSync(`${folder}${id}/guide.ts`)]).toEqual([id, true]);
+});
+
+describe.each(guides)('the guide of $id', ({ id, entry, guide }) => {
+  it('says in whole sentences what to do and what to watch', () => {
+    for (const text of [...guide.setup, ...(guide.notes ?? [])]) expect(text).toMatch(/^[A-Z].*[.]$/);
+    expect(guide.setup.length).toBeGreaterThan(0);
+    expect(guide.steps.length).toBeGreaterThan(0);
+  });
+
+  it('shows the keyless login first, where there is one', () => {
+    const [first] = guide.steps;
+    if (entry.identity) expect([id, first?.yaml]).toEqual([id, expect.stringContaining('identity')]);
+  });
+});
+
+describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
+  const logins = [...actionLogins(parse(yaml)), ...commandLogins(yaml)];
+
+  it('holds a login, unless the registry is public', () => {
+    if (entry.login.username !== 'none') expect(logins.length).toBeGreaterThan(0);
+  });
+
+  it('is understood, and goes to the vendor', async () => {
+    for (const inputs of logins) {
+      for (const spec of (await readPlan(inputsOf(inputs))).logins) {
+        const address = parseAddress(spec.registry);
+        const found = detect(address, spec.provider);
+        expect(found.id).toBe(id);
+        expect(await outcome(spec)).toEqual(spec.identity ? 'asks the vendor, or has its token' : 'a login');
+      }
+    }
+  });
+
+  it('asks for the permission without which GitHub gives no ID token', () => {
+    const sends = logins.some(({ identity }) => identity && entry.identity?.from.includes('id-token'));
+    const isGithub = yaml.includes('uses: regcred/');
+    if (sends && isGithub && !/identity: (?:aws|google|job)\b/.test(yaml))
+      expect(yaml).toContain('id-token: write');
+  });
+});
+
+type Values = Readonly<Record<string, string>>;
+
+/** The `with:` of every login step, wherever it stands. */
+function actionLogins(node: unknown): Values[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { uses, with: inputs } = node as { uses?: unknown; with?: Record<string, unknown> };
+  const isLogin = typeof uses === 'string' && /^regcred\/regcred(?:\/actions\/login)?@/.test(uses);
+  if (isLogin) return [filled(inputs ?? {})];
+  return Object.values(node).flatMap(actionLogins);
+}
+
+/** `regcred login …` in a script, with its options as inputs. */
+function commandLogins(text: string): Values[] {
+  const lines = text.split('\n').filter((line) => /\bregcred login /.test(line));
+  return lines.map((line) => {
+    const words = [...line.replace(/^.*?\bregcred login /, '').matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)];
+    const args = readArguments(
+      words.map(([, double, single, plain]) => double ?? single ?? plain ?? ''),
+      commands['login']?.options ?? {},
+      1,
+    );
+    const { values } = args;
+    const password =
+      values['password-stdin'] || values['password-file'] || values['password-env'] ? canary() : '';
+    const given = Object.entries(values).filter(([name]) => !name.startsWith('password-') && name !== 'json');
+    return {
+      ...filled(Object.fromEntries(given)),
+      registry: args.words[0] ?? '',
+      ...(password && { password }),
+    };
+  });
+}
+
+/** Expressions and variables are filled in: a secret by one, everything else by a word. */
+function filled(inputs: Record<string, unknown>): Values {
+  const fill = (value: unknown) =>
+    String(value)
+      .replace(/\$\{\{\s*secrets\.[A-Z_]+\s*\}\}/g, () => canary())
+      .replace(/\$\{\{\s*[a-z_.A-Z]+\s*\}\}|\$\{?[A-Z_]+\}?/g, 'acme');
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, fill(value)]));
+}
+
+function inputsOf(values: Values) {
+  return { input: (name: string) => values[name] ?? '', given: () => Object.keys(values) };
+}
+
+/** The login as far as the vendor's door: its host does not exist here. */
+async function outcome(spec: LoginSpec): Promise<string> {
+  const requestToken = canary();
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    ACTIONS_ID_TOKEN_REQUEST_URL: 'http://127.0.0.1:9/token?x=y',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken,
+    GITHUB_TOKEN: canary(),
+    AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
+    AWS_SECRET_ACCESS_KEY: canary(),
+  };
+  const answer = (body: unknown): HttpResponse => ({
+    status: 200,
+    header: () => undefined,
+    text: () => JSON.stringify(body),
+    json: () => body,
+  });
+  const send = async ({ url }: HttpRequest) => {
+    if (url.hostname !== '127.0.0.1') throw new RegcredError('E_HOST_NOT_FOUND', { host: url.host });
+    return answer({ value: makeIdToken(url.searchParams.get('audience') ?? '') });
+  };
+  const ctx = testContext({ env, http: { send } });
+  const address = parseAddress(spec.registry);
+  const module = await detect(address, spec.provider).load();
+  const identity = spec.identity ? { identity: spec.identity } : {};
+  try {
+    await module.login({ address, ...givenCredential(spec, address.host, ctx), ...identity }, ctx);
+    return spec.identity ? 'asks the vendor, or has its token' : 'a login';
+  } catch (error) {
+    if (error instanceof RegcredError && error.code === 'E_HOST_NOT_FOUND')
+      return 'asks the vendor, or has its token';
+    return String(error);
+  }
+}
