@@ -19,10 +19,11 @@ const rank = ({ id }: RegistryEntry) => Number(id === 'generic');
 
 const FROM = { 'id-token': 'ID token', environment: 'environment', key: 'from an API key' } as const;
 
-function keyless({ identity }: RegistryEntry): string {
+/** How a job can log in with no stored password; `no` where it cannot. */
+export function ways({ identity }: RegistryEntry): string {
   if (!identity) return 'no';
-  const ways = identity.from.map((way) => FROM[way]).join(', ');
-  return `${ways}${identity.experimental ? ' (partly experimental)' : ''}`;
+  const all = identity.from.map((way) => FROM[way]).join(', ');
+  return `${all}${identity.experimental ? ' (partly experimental)' : ''}`;
 }
 
 async function row(entry: RegistryEntry): Promise<string> {
@@ -31,5 +32,5 @@ async function row(entry: RegistryEntry): Promise<string> {
   const usual = module.samples.registry ?? module.samples.hosts[0];
   const host =
     id === 'generic' ? 'any other host' : hosts.length === 0 ? `none: set \`provider\`` : `\`${usual}\``;
-  return `| ${[`[${title}](docs/registries/${id}.md)`, `\`${id}\``, host, login.username, login.secret, keyless(entry), rotation?.join(', ') ?? 'by hand'].join(' | ')} |`;
+  return `| ${[`[${title}](docs/registries/${id}.md)`, `\`${id}\``, host, login.username, login.secret, ways(entry), rotation?.join(', ') ?? 'by hand'].join(' | ')} |`;
 }
