@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,8 @@ export default defineConfig({
     setupFiles: ['test/redaction/oracle.ts'],
     globalSetup: ['test/real/skipped-suites.ts'],
     pool: 'forks',
+    // By default one core is left free, which on two leaves one: many tests wait for programs, not for cores.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     sequence: { shuffle: true },

@@ -35,7 +35,9 @@ describe('the generated documentation', () => {
     expect(headings).toEqual(Object.keys(errors).toSorted());
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     for (const { id, title } of entries)
-      expect(readme).toMatch(new RegExp(`^\\| ${title} +\\| \`${id}\``, 'm'));
+      expect(readme).toMatch(
+        new RegExp(`^\\| \\[${title}\\]\\(docs/registries/${id}\\.md\\) +\\| \`${id}\``, 'm'),
+      );
   });
 
   const generated = {
