@@ -10,18 +10,18 @@ export interface Connection {
 }
 
 export interface FakeDockerIdentity extends IdentityVendor {
-  readonly connections: Map<string, Connection>;
+  readonly oidcConnections: Map<string, Connection>;
 }
 
 /** identity.docker.com as docker/login-action uses it, and Docker Hub's registry with its token service. */
 export async function startDockerIdentity(options: IdentityVendorOptions): Promise<FakeDockerIdentity> {
   const { ci, draw, observe } = options;
-  const connections = new Map<string, Connection>();
+  const oidcConnections = new Map<string, Connection>();
   const tokens = new Map<string, { organisation: string; until: number }>();
 
   function exchange({ body }: SeenRequest): Reply {
     const form = new URLSearchParams(body.toString());
-    const connection = connections.get(form.get('connection_id') ?? '');
+    const connection = oidcConnections.get(form.get('connection_id') ?? '');
     const claims = ci.claimsOf(form.get('subject_token') ?? '');
     if (!connection) return { status: 401, body: { message: 'connection not found' } };
     if (!claims || !isFor(claims, 'https://identity.docker.com'))
@@ -59,5 +59,5 @@ export async function startDockerIdentity(options: IdentityVendorOptions): Promi
     { observe },
   );
   const all = ['identity.docker.com', 'auth.docker.io', 'registry-1.docker.io', 'index.docker.io'];
-  return Object.assign(server, { hosts: names(server.host, all), connections, accepts });
+  return Object.assign(server, { hosts: names(server.host, all), oidcConnections, accepts });
 }
