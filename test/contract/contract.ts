@@ -48,6 +48,8 @@ export async function openContract(name: string, base?: string): Promise<Contrac
         byte: true,
         password: true,
         timestamp: true,
+        'google-duration': /^\d+(?:\.\d{1,9})?s$/,
+        'google-datetime': true,
       },
     },
     customizeAjv: (ajv) => (addFormats as unknown as (target: typeof ajv) => typeof ajv)(ajv),
