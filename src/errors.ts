@@ -71,7 +71,7 @@ export const errors = {
   },
   E_USERNAME_MISSING: {
     exit: 2,
-    message: 'A password for {registry} was given without a user name.',
+    message: 'No user name was given for {registry}.',
     hint: 'Set the input username; or give username:password as one value in password.',
   },
   E_USERNAME_INVALID: {
@@ -448,6 +448,16 @@ export const errors = {
     exit: 1,
     message: 'The ID token has expired.',
     hint: 'It lives some minutes: log in earlier in the job, or ask for a new one; and check the clock of this machine.',
+  },
+  E_IDENTITY_CI: {
+    exit: 2,
+    message: '{registry} takes the ID tokens of {supported} only, and this is {ci}.',
+    hint: '{cure}',
+  },
+  E_METADATA_SERVER: {
+    exit: 2,
+    message: 'The metadata server of this machine is not asked: {problem}.',
+    hint: '{cure}',
   },
   E_REGION_INVALID: {
     exit: 2,

@@ -5,6 +5,8 @@ import { nearest } from '../nearest.js';
 export interface IdentityForm {
   /** A word that stands alone, such as a role's name; absent: there is none. */
   readonly name?: RegExp;
+  /** Nothing can be done without that word. */
+  readonly needsName?: true;
   /** Further words `option=value` and what their values look like. */
   readonly options?: Readonly<Record<string, RegExp>>;
   /** Options without which nothing can be done. */
@@ -50,6 +52,7 @@ export function parseIdentity(text: string, form: IdentityForm): Identity {
     if (!expected.test(value)) throw wrong(`the value of ${option}= has another form`);
     options[option] = value;
   }
+  if (form.needsName && name === '') throw wrong('the name is missing');
   const lacking = form.needs?.find((option) => !Object.hasOwn(options, option));
   if (lacking !== undefined) throw wrong(`${lacking}= is missing`);
   return { name, options };

@@ -141,8 +141,8 @@ describe('a login that cannot work is refused before anything is sent', () => {
   it.each([
     [ECR, 'aws ecr get-login-password'],
     ['public.ecr.aws', 'aws ecr-public get-login-password'],
-    ['gcr.io', 'oauth2accesstoken'],
-    ['acme.azurecr.io', '--expose-token'],
+    ['gcr.io', 'identity: projects/NUMBER/'],
+    ['acme.azurecr.io', 'identity: tenant=GUID client=GUID'],
     ['cgr.dev', '--pull-token'],
   ])('without any login %s says which pair works', async (registry, cure) => {
     const error = await refusal({ registry });

@@ -10,5 +10,10 @@ export const acr: RegistryEntry = {
     username: 'token name, application ID or null GUID',
     secret: 'token password, client secret or refresh token',
   },
+  identity: {
+    from: ['id-token', 'key'],
+    examples: ['tenant=11111111-2222-3333-4444-555555555555 client=66666666-7777-8888-9999-000000000000'],
+    lifetime: '3 h',
+  },
   load: () => import('./registry.js').then((module) => module.registry),
 };

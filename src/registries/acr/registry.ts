@@ -1,4 +1,5 @@
 import { all, explainBy, lacks, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin, unfit } from '../password-login.js';
 import type { Registry } from '../registry.js';
 import { startsWith } from '../secret-form.js';
@@ -8,23 +9,27 @@ const JWT = 'eyJ'; // base64 of `{"`
 const EXPOSE = 'az acr login --name <registry> --expose-token';
 
 export const registry: Registry = {
-  login: passwordLogin({
-    username: (secret) => (startsWith(secret, JWT) ? NULL_GUID : undefined),
-    withoutPair: `Give a token’s name and password, or a service principal’s application ID and secret, or the output of ${EXPOSE} as password.`,
-    check({ username, secret }, address) {
-      if (username !== NULL_GUID || startsWith(secret, JWT)) return;
-      throw unfit(
-        address,
-        'the null GUID goes with a refresh token of the registry',
-        `Give the accessToken of ${EXPOSE}.`,
-      );
-    },
-  }),
+  login: withIdentity(
+    passwordLogin({
+      username: (secret) => (startsWith(secret, JWT) ? NULL_GUID : undefined),
+      withoutPair:
+        'Give identity: tenant=GUID client=GUID (no stored secret), or a token’s name and password, or a service principal’s application ID and secret.',
+      check({ username, secret }, address) {
+        if (username !== NULL_GUID || startsWith(secret, JWT)) return;
+        throw unfit(
+          address,
+          'the null GUID goes with a refresh token of the registry',
+          `Give the accessToken of ${EXPOSE}.`,
+        );
+      },
+    }),
+    () => import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       when: all(notAccepted, userIs(/^0{8}-/)),
       cause: 'The refresh token has expired (it lives about three hours) or is for another registry.',
-      cure: `Fetch it in the same job: ${EXPOSE}.`,
+      cure: `Give identity in place of a stored token, or fetch one in the same job: ${EXPOSE}.`,
     },
     {
       when: notAccepted,

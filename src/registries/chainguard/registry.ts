@@ -1,4 +1,5 @@
 import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 import { startsWith } from '../secret-form.js';
@@ -6,15 +7,18 @@ import { startsWith } from '../secret-form.js';
 const PULL_TOKEN = 'chainctl auth configure-docker --pull-token';
 
 export const registry: Registry = {
-  login: passwordLogin({
-    username: (secret) => (startsWith(secret, 'eyJ') ? '_token' : undefined), // a JWT
-    withoutPair: `Give the user name and password of a pull token, made with ${PULL_TOKEN}.`,
-  }),
+  login: withIdentity(
+    passwordLogin({
+      username: (secret) => (startsWith(secret, 'eyJ') ? '_token' : undefined), // a JWT
+      withoutPair: `Give identity: ID of an assumable identity (no stored secret), or user name and password of a pull token (${PULL_TOKEN}).`,
+    }),
+    () => import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       when: all(notAccepted, userIs(/^_token$/)),
       cause: 'The token is wrong or has expired; it is short-lived.',
-      cure: `Fetch it in the same job, or use a pull token: ${PULL_TOKEN}.`,
+      cure: `Give identity in place of a stored token, or use a pull token: ${PULL_TOKEN}.`,
     },
     {
       when: notAccepted,

@@ -8,5 +8,10 @@ export const dockerHub: RegistryEntry = {
   realms: ['auth.docker.io'],
   login: { username: 'Docker ID or organisation', secret: 'access token (PAT, OAT) or password' },
   rotation: ['overlap'],
+  identity: {
+    from: ['id-token'],
+    examples: ['1b671a64-40d5-491e-99b0-da01ff1f3341', '1b671a64-40d5-491e-99b0-da01ff1f3341 lifetime=600'],
+    lifetime: '1 h',
+  },
   load: () => import('./registry.js').then((module) => module.registry),
 };

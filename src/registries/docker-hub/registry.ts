@@ -7,13 +7,19 @@ import {
   rateLimited,
   secretStartsWith,
 } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
+import { dropInIdentity } from './drop-in.js';
+
+const login = withIdentity(passwordLogin(), () =>
+  import('./identity.js').then((module) => module.identityLogin),
+);
 
 export const registry: Registry = {
   // An e-mail address as user name is not refused beforehand: docker's own prompt asks for "your Docker ID or
   // email address" since CLI 26, while it was refused for years (docker/hub-feedback#935).
-  login: passwordLogin(),
+  login: (request, ctx) => login(dropInIdentity(request, ctx), ctx),
   // Images are named docker.io, the API answers here (docker/login-action src/dockerhub.ts).
   endpoint: ({ host }) => (host === 'docker.io' ? { host: 'registry-1.docker.io' } : {}),
   explain: explainBy(

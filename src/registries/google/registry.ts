@@ -2,10 +2,13 @@ import type { Login } from '../../distribution/distribution.js';
 import type { Secret } from '../../secret/secret.js';
 import type { RegistryAddress } from '../address.js';
 import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin, unfit } from '../password-login.js';
 import type { Registry } from '../registry.js';
 import { isServiceAccountKey, startsWith } from '../secret-form.js';
 
+const WITHOUT_PAIR =
+  'Give identity: projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER (no stored secret), or username _json_key and the JSON key of a service account as password.';
 const PAIR =
   'Give oauth2accesstoken and an access token (gcloud auth print-access-token), or _json_key and the JSON key of a service account, or _json_key_base64 and its base64.';
 
@@ -40,7 +43,9 @@ function check({ username, secret }: Login, address: RegistryAddress): void {
 }
 
 export const registry: Registry = {
-  login: passwordLogin({ username: userFor, withoutPair: PAIR, check }),
+  login: withIdentity(passwordLogin({ username: userFor, withoutPair: WITHOUT_PAIR, check }), () =>
+    import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       when: all(notAccepted, userIs(/^_json_key/)),
@@ -50,7 +55,7 @@ export const registry: Registry = {
     {
       when: notAccepted,
       cause: 'The access token is wrong or has expired; it lives one hour.',
-      cure: 'Fetch it in the same job, with gcloud auth print-access-token or the auth action’s output access_token.',
+      cure: 'Give identity in place of a stored token, or fetch one in the same job with gcloud auth print-access-token.',
     },
     {
       when: notAllowed,

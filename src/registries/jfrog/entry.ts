@@ -6,5 +6,13 @@ export const jfrog: RegistryEntry = {
   hosts: [/^[a-z0-9-]+\.jfrog\.io$/],
   realms: [],
   login: { username: 'user name of the token', secret: 'access, identity or reference token' },
+  identity: {
+    from: ['id-token'],
+    examples: [
+      'github audience=https://github.com/acme',
+      'github audience=https://github.com/acme project=web mapping=ci platform=acme.jfrog.io',
+    ],
+    lifetime: 'as its identity mapping says',
+  },
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -1,9 +1,16 @@
 import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: passwordLogin(),
+  login: withIdentity(
+    passwordLogin({
+      withoutPair:
+        'Give identity: PROVIDER audience=AUDIENCE of an OIDC integration (no stored secret), or username and an access token as password.',
+    }),
+    () => import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       when: notAccepted,

@@ -7,5 +7,10 @@ export const quay: RegistryEntry = {
   realms: [],
   login: { username: '`namespace+robot`', secret: 'robot token' },
   rotation: ['overlap', 'replace'],
+  identity: {
+    from: ['id-token'],
+    examples: ['acme+ci'],
+    lifetime: '1 h',
+  },
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -1,9 +1,16 @@
 import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: passwordLogin(),
+  login: withIdentity(
+    passwordLogin({
+      withoutPair:
+        'Give identity: ORGANISATION+ROBOT (no stored secret), or the robot’s name as username and its token as password.',
+    }),
+    () => import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       // quay/quay auth/credential_consts.py: $oauthtoken, $app, $token.

@@ -1,0 +1,76 @@
+import { bearer } from '../../distribution/authorization.js';
+import { idToken } from '../../id-token/id-token.js';
+import { tokenOwner } from '../../id-token/token-owner.js';
+import { claims } from '../../secret/jwt.js';
+import type { IdentityLogin } from '../identity-login.js';
+import { parseIdentity, type IdentityForm } from '../identity.js';
+import { onlyHosts, onlyIdentity } from '../only-identity.js';
+import type { Explanation } from '../registry.js';
+import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { chainguard } from './entry.js';
+
+const HOST = 'issuer.enforce.dev';
+const USER = '_token';
+
+const form: IdentityForm = {
+  name: /^[0-9a-f]{8,64}(?:\/[0-9a-f]{8,64})*$/,
+  needsName: true,
+  sendsIdToken: true,
+  example: '720909c9f5279097d847ad02a2f24ba8f59de36a/a033a6fabe0bfa0d',
+};
+
+/** As an assumable identity (chainguard-dev/pull-secret-updater pkg/reconciler/secret/secret.go). */
+export const identityLogin: IdentityLogin = async (request, ctx) => {
+  const { name, options } = parseIdentity(request.identity, form);
+  onlyHosts(request.address, chainguard.hosts);
+  onlyIdentity(request, [USER]);
+  const source = options['id-token'];
+  const audience = options['audience'] ?? HOST;
+  const token = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+  const url = new URL(`https://${HOST}/sts/exchange`);
+  url.searchParams.set('aud', request.address.host);
+  url.searchParams.set('identity', name);
+  const response = await exchangeToken(
+    {
+      method: 'POST',
+      url,
+      headers: { accept: 'application/json', authorization: bearer(token) },
+      body: '',
+      explain: ({ status, body }) => explain(status, body, tokenOwner(token)),
+    },
+    ctx,
+  );
+  const secret = issuedSecret(member(response.json(), 'token'), HOST, ctx);
+  return { username: USER, secret, ...ending(claims(secret)?.expiresAt) };
+};
+
+const LOOK = 'chainctl iam identities describe';
+
+function explain(
+  status: number,
+  body: string,
+  { issuer, subject }: ReturnType<typeof tokenOwner>,
+): Explanation {
+  if (status === 404) {
+    return {
+      cause: 'There is no such identity.',
+      cure: 'Copy its ID: chainctl iam identities list.',
+    };
+  }
+  if (/expired/i.test(body)) {
+    return {
+      cause: 'The ID token was too old when it arrived.',
+      cure: 'Log in again in the same job, and check the clock of this machine.',
+    };
+  }
+  if (/audience/i.test(body)) {
+    return {
+      cause: 'The identity expects another audience of the ID token.',
+      cure: `Give it as audience=; see ${LOOK}.`,
+    };
+  }
+  return {
+    cause: `The identity is not for this job: ${subject}`,
+    cure: `Make it for exactly this subject and the issuer ${issuer}; see ${LOOK}.`,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Context } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import { idToken } from '../../id-token/id-token.js';
+import { tokenOwner } from '../../id-token/token-owner.js';
+import { claims } from '../../secret/jwt.js';
+import { urlEncoded } from '../../secret/url-encoded.js';
+import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
+import { parseIdentity, type IdentityForm } from '../identity.js';
+import { lifetimeForm, lifetimeOf } from '../lifetime.js';
+import { onlyHosts, onlyIdentity } from '../only-identity.js';
+import { unfit } from '../password-login.js';
+import type { Explanation } from '../registry.js';
+import { endAfter, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { dockerHub } from './entry.js';
+
+const HOST = 'identity.docker.com';
+const EXAMPLE = '1b671a64-40d5-491e-99b0-da01ff1f3341';
+
+const form: IdentityForm = {
+  name: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  needsName: true,
+  options: { lifetime: lifetimeForm },
+  sendsIdToken: true,
+  example: EXAMPLE,
+};
+
+// The vendor's default is five minutes, and a build that pushes at its end takes longer than that. The token
+// is for this job only and ends by itself, so ask for as much as there is.
+const LIFETIME = { least: 300, most: 3600, otherwise: 3600, example: EXAMPLE };
+
+/** By an OIDC connection of an organisation (docker/login-action src/dockerhub.ts). GitHub Actions only. */
+export const identityLogin: IdentityLogin = async (request, ctx) => {
+  const identity = parseIdentity(request.identity, form);
+  const seconds = lifetimeOf(identity, LIFETIME);
+  onlyHosts(request.address, dockerHub.hosts);
+  const username = organisation(request);
+  refuseOtherCi(request, ctx);
+  const source = identity.options['id-token'];
+  const audience = identity.options['audience'] ?? `https://${HOST}`;
+  const token = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+  const response = await exchangeToken(
+    {
+      method: 'POST',
+      url: new URL(`https://${HOST}/oauth/token`),
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      body: urlEncoded({
+        grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+        subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+        subject_token: token,
+        connection_id: identity.name,
+        expires_in: String(seconds),
+      }),
+      explain: ({ status, body }) => explain(status, body, tokenOwner(token).subject),
+    },
+    ctx,
+  );
+  const secret = issuedSecret(member(response.json(), 'access_token'), HOST, ctx);
+  const expiresAt = claims(secret)?.expiresAt ?? endAfter(seconds, ctx) ?? ctx.clock.now();
+  return { username, secret, expiresAt };
+};
+
+/** The token is the organisation's, so nothing but its name goes with it. */
+function organisation({ address, username, secret }: IdentityRequest): string {
+  if (username === undefined) throw fail('E_USERNAME_MISSING', { registry: address.host });
+  onlyIdentity({ ...(secret && { secret }) }, []);
+  if (/^[a-z0-9][a-z0-9_-]*$/i.test(username)) return username;
+  throw unfit(
+    address,
+    'with an identity the user name is that of an organisation',
+    'Give the name of the organisation that the OIDC connection belongs to as username.',
+  );
+}
+
+/** Other CIs' tokens are refused whatever the connection says (docs.docker.com, OIDC connections). */
+function refuseOtherCi({ address }: IdentityRequest, { env }: Pick<Context, 'env'>): void {
+  if (env['GITHUB_ACTIONS'] === 'true') return;
+  const ci = env['GITLAB_CI'] ? 'GitLab CI' : env['JENKINS_URL'] ? 'Jenkins' : undefined;
+  if (ci === undefined) return;
+  const cure = 'Give username and an organisation access token as password; identity is for GitHub Actions.';
+  throw fail('E_IDENTITY_CI', { registry: address.host, supported: 'GitHub Actions', ci, cure });
+}
+
+const CONNECTION = 'Docker Home → Admin Console → OIDC connections';
+
+/** The vendor documents no codes, so the status has to do, and the plainest words. */
+function explain(status: number, body: string, subject: string): Explanation {
+  if (/expired/i.test(body)) {
+    return {
+      cause: 'The ID token was too old when it arrived.',
+      cure: 'Log in again in the same job, and check the clock of this machine.',
+    };
+  }
+  if (/audience/i.test(body)) {
+    return {
+      cause: 'The ID token is not for the audience that the connection expects.',
+      cure: `Leave audience= out: it is https://${HOST}.`,
+    };
+  }
+  if (status === 404 || /connection[ _]?(?:id)? ?(?:is )?(?:not found|unknown|invalid)/i.test(body)) {
+    return {
+      cause: 'There is no such OIDC connection, or it is switched off.',
+      cure: `Copy its ID: ${CONNECTION}.`,
+    };
+  }
+  return {
+    cause: `No ruleset of the connection admits this job: ${subject}`,
+    cure: `Enter this subject in a ruleset: ${CONNECTION}. Repositories made after 15 July 2026 have ids in it: repo:acme@1/web@2:….`,
+  };
+}

@@ -1,0 +1,57 @@
+import type { RegistryGuide } from '../guide.js';
+
+export const guide: RegistryGuide = {
+  setup: [
+    'The organisation’s page → Robot Accounts → Create Robot Account, and give it Write (or Read) on the repositories.',
+    'The same page → the robot → Set robot federation → Add: issuer https://token.actions.githubusercontent.com, subject repo:acme/web:ref:refs/heads/main, audience quay.io.',
+    'For GitLab the issuer is https://gitlab.com and the subject project_path:acme/web:ref_type:branch:ref:main.',
+  ],
+  steps: [
+    {
+      title: 'Keyless, from GitHub Actions',
+      yaml: `jobs:
+  push:
+    runs-on: ubuntu-latest
+    permissions: {contents: read, id-token: write}
+    steps:
+      - uses: regcred/regcred@v0
+        with:
+          registry: quay.io
+          identity: acme+ci
+`,
+    },
+    {
+      title: 'Keyless, from GitLab CI',
+      yaml: `push:
+  id_tokens:
+    REGCRED_ID_TOKEN:
+      aud: quay.io
+  script:
+    - regcred login quay.io --identity acme+ci
+`,
+    },
+    {
+      title: 'Keyless, at a Quay of your own',
+      yaml: `- uses: regcred/regcred@v0
+  with:
+    registry: quay.acme.dev
+    provider: quay
+    identity: acme+ci
+`,
+    },
+    {
+      title: 'With a robot’s token',
+      yaml: `- uses: regcred/regcred@v0
+  with:
+    registry: quay.io
+    username: acme+ci
+    password: \${{ secrets.QUAY_TOKEN }}
+`,
+    },
+  ],
+  notes: [
+    'Issuer and subject are compared letter by letter, without wildcards.',
+    'The ID token’s audience is the registry’s host unless audience= names another; Quay looks at it only where the federation lists audiences, and says that it will demand them.',
+    'The login lives for an hour.',
+  ],
+};
