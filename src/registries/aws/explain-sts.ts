@@ -30,9 +30,9 @@ const rules: readonly Rule[] = [
   [
     /^AccessDenied(?:Exception)?$/,
     /(?:)/,
-    ({ role, issuer, subject }) => ({
+    ({ role, subject, ...facts }) => ({
       cause: `The trust policy of ${nameOf(role)} does not admit "${subject}", or there is no such role.`,
-      cure: `Its trust policy needs: Condition {"StringEquals": {"${issuer}:aud": …, "${issuer}:sub": "…"}}`,
+      cure: `Its trust policy needs: ${condition(facts, subject) ?? condition(facts, 'that subject') ?? '"Condition" with aud and sub'}`,
     }),
   ],
   [
@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
     /audience/i,
     ({ issuer, audience }) => ({
       cause: `The identity provider ${issuer} in IAM does not list the audience ${audience}.`,
-      cure: `Add ${audience} to the provider’s audiences (client ids), or write audience=… with one that it lists.`,
+      cure: `Add ${audience} to the provider’s audiences (client ids), or write audience= with one that it lists.`,
     }),
   ],
   [
@@ -105,6 +105,17 @@ const unknown: Explanation = {
   cause: 'STS did not give credentials for the role.',
   cure: 'Check the ARN of the role, its trust policy and the identity provider in IAM.',
 };
+
+/** What a detail of an error has room for. */
+const ROOM = 175;
+
+function condition(
+  { issuer, audience }: Omit<Facts, 'role' | 'subject'>,
+  subject: string,
+): string | undefined {
+  const text = `"Condition": {"StringEquals": {"${issuer}:aud": "${audience}", "${issuer}:sub": "${subject}"}}`;
+  return text.length <= ROOM ? text : undefined;
+}
 
 function nameOf(role: string): string {
   return role.slice(role.lastIndexOf(':') + 1);
