@@ -464,6 +464,12 @@ export const errors = {
     message: 'The region "{region}" is not the name of a region.',
     hint: 'Write it as the cloud does, for example eu-central-1. Nothing was sent.',
   },
+  E_AWS_ENDPOINT: { exit: 2, message: 'AWS cannot be asked: {problem}.', hint: '{cure} Nothing was sent.' },
+  E_AWS_CREDENTIALS: {
+    exit: 1,
+    message: 'There are no AWS credentials here ({looked}).',
+    hint: 'Give identity: arn:aws:iam::ACCOUNT:role/NAME, which needs none; or run aws-actions/configure-aws-credentials before, or give the task, pod or machine a role. Profiles in files are not read.',
+  },
 
   // The configuration file
   E_CONFIG_FILE: {

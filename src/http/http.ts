@@ -31,6 +31,8 @@ export interface HttpRequest {
    * `public` for a host a server named (no loopback, link-local, metadata, private or multicast address).
    */
   readonly addresses?: 'any' | 'public' | 'public-or-private';
+  /** Past every proxy: for addresses that mean something else to each machine, such as a metadata service. */
+  readonly direct?: true;
   /** Cap on the answer's body. Default 128 KiB. */
   readonly maxBytes?: number;
   /** Milliseconds over all attempts. Default 30 s. */

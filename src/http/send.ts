@@ -42,7 +42,7 @@ async function followRedirects(
 
 function wireFor(request: HttpRequest, deadline: number, timeout: number, options: HttpOptions): Wire {
   const policy = policyFor(request);
-  const proxy = chooseProxy(request.url, options.env);
+  const proxy = request.direct ? undefined : chooseProxy(request.url, options.env);
   const lookup = options.lookup ?? systemLookup;
   return {
     ...(proxy && { proxy }),

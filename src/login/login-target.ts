@@ -93,7 +93,9 @@ async function credentialOf(
 ): Promise<Credential | RegcredError> {
   try {
     const identity = spec.identity.trim() ? { identity: spec.identity } : {};
-    return await registry.login({ address, ...givenCredential(spec, address.host, ctx), ...identity }, ctx);
+    const plain = spec.plain ? { plain: true as const } : {};
+    const given = givenCredential(spec, address.host, ctx);
+    return await registry.login({ address, ...given, ...identity, ...plain }, ctx);
   } catch (error) {
     const missing = error instanceof RegcredError && MISSING.includes(error.code);
     if (!missing || onMissing === 'fail') throw error;

@@ -28,6 +28,8 @@ export interface LoginSpec {
   readonly password: Secret;
   readonly provider: string;
   readonly identity: string;
+  /** User name and password are the registry's own, whatever they look like (`ecr: false`). */
+  readonly plain: boolean;
   readonly scope: string;
   readonly rights: readonly Right[];
 }
@@ -60,7 +62,7 @@ function single(ci: Inputs, text: (name: LoginInput) => string): LoginSpec {
     registry: text('registry'),
     username: ci.input('username').trim(),
     password: new Secret(ci.input('password')),
-    provider: forcedProvider(text('ecr')) ?? text('provider'),
+    ...chosenBy(text('ecr'), text('provider')),
     identity: text('identity'),
     scope: text('scope'),
     rights: parseRights(ci.input('verify')),
@@ -86,11 +88,14 @@ async function fromList(ci: Inputs, list: string): Promise<readonly LoginSpec[]>
   return readRegistryAuth(list);
 }
 
-/** docker/login-action's `ecr`: `true` names the provider of that name, whatever the host. */
-export function forcedProvider(ecr: string): string | undefined {
+/**
+ * docker/login-action's `ecr`: `true` names the provider of that name, whatever the host; with `false` nothing is
+ * exchanged, also where the host is one of ECR.
+ */
+export function chosenBy(ecr: string, provider: string): Pick<LoginSpec, 'provider' | 'plain'> {
   const input = 'ecr' satisfies LoginInput;
   const forced = choice(input, ecr.toLowerCase(), ['auto', 'true', 'false'] as const);
-  return forced === 'true' ? input : undefined;
+  return { provider: forced === 'true' ? input : provider, plain: forced === 'false' };
 }
 
 /** A typing error is not passed over: `registy` would otherwise mean Docker Hub (reference: faults A21). */

@@ -3,7 +3,7 @@ import { nearest } from '../nearest.js';
 import { Secret } from '../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../config/read-yaml.js';
 import { parseRights } from '../distribution/parse-rights.js';
-import { forcedProvider, type LoginSpec } from './plan.js';
+import { chosenBy, type LoginSpec } from './plan.js';
 
 const KEYS = ['registry', 'username', 'password', 'provider', 'identity', 'ecr', 'scope', 'verify'] as const;
 const SOURCE = 'registry-auth';
@@ -44,7 +44,7 @@ function readEntry(document: YamlText, entry: unknown, index: number): LoginSpec
     registry: text('registry').trim(),
     username: text('username').trim(),
     password: new Secret(text('password')),
-    provider: forcedProvider(text('ecr') || 'auto') ?? text('provider'),
+    ...chosenBy(text('ecr') || 'auto', text('provider')),
     identity: text('identity'),
     scope: text('scope'),
     rights: parseRights(text('verify')),

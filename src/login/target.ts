@@ -22,19 +22,41 @@ export async function findTargets(
   client: Client,
   place: Place,
 ): Promise<readonly Target[]> {
-  const taken = new Set<string>();
-  const targets: Target[] = [];
+  const targets = new Map<string, Target>();
   for (const spec of specs) {
     const address = parseAddress(spec.registry);
     const entry = detect(address, spec.provider);
-    const file = await place.authFile(address, spec.scope);
-    const key = authKey(address, client.family, repositoryOf(spec.scope));
-    const slot = JSON.stringify([file, key]);
-    if (taken.has(slot)) throw fail('E_DUPLICATE_REGISTRY', { registry: address.host });
-    taken.add(slot);
-    targets.push({ spec, address, entry, file, key });
+    const [slot, target] = await targetAt({ spec, address, entry }, client, place);
+    if (targets.has(slot)) throw fail('E_DUPLICATE_REGISTRY', { registry: address.host });
+    targets.set(slot, target);
   }
-  return targets;
+  // Only now, for what the user has written for one of them himself goes first.
+  for (const target of [...targets.values()]) {
+    for (const address of alsoAddresses(target, place.env)) {
+      const [slot, other] = await targetAt({ ...target, address }, client, place);
+      if (!targets.has(slot)) targets.set(slot, other);
+    }
+  }
+  return [...targets.values()];
+}
+
+async function targetAt(
+  { spec, address, entry }: Pick<Target, 'spec' | 'address' | 'entry'>,
+  client: Client,
+  place: Place,
+): Promise<readonly [slot: string, Target]> {
+  const file = await place.authFile(address, spec.scope);
+  const key = authKey(address, client.family, repositoryOf(spec.scope));
+  return [JSON.stringify([file, key]), { spec, address, entry, file, key }];
+}
+
+function alsoAddresses({ address, entry, spec }: Target, env: Place['env']): readonly RegistryAddress[] {
+  if (spec.plain) return [];
+  return (entry.alsoHosts?.(address, env) ?? []).map((host) => {
+    const also = parseAddress(host);
+    if (detect(also).id !== entry.id) throw fail('E_REGISTRY_INVALID', { registry: host });
+    return { ...address, host: also.host };
+  });
 }
 
 /** A scope may name actions as well (`team/app@push`); podman's keys hold for a repository and all actions. */

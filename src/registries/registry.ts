@@ -1,4 +1,4 @@
-import type { Context } from '../context/context.js';
+import type { Context, Environment } from '../context/context.js';
 import type { Endpoint, Login, Rejection, Right } from '../distribution/distribution.js';
 import type { HostPattern } from '../distribution/host-pattern.js';
 import type { Secret } from '../secret/secret.js';
@@ -22,6 +22,11 @@ export interface RegistryEntry {
   readonly identity?: IdentityEntry;
   /** The classes in which its tokens can be rotated (docs/rotation.md); absent: by hand only. */
   readonly rotation?: readonly TokenApi['kind'][];
+  /**
+   * Other hosts to log in to alike, which the environment of the job names for a registry of several hosts. Pure;
+   * each must be a host of this entry.
+   */
+  alsoHosts?(address: Pick<RegistryAddress, 'host'>, env: Environment): readonly string[];
   /** Loads the module on demand, so that a login to Harbor never loads AWS code. */
   load(): Promise<Registry>;
 }
@@ -56,6 +61,8 @@ export interface LoginRequest {
   readonly secret?: Secret;
   /** The input `identity` as written (identity.ts); absent: log in by password. */
   readonly identity?: string;
+  /** The user has said that user name and password are the registry's own, whatever they look like. */
+  readonly plain?: true;
 }
 
 export interface Registry {

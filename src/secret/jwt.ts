@@ -16,7 +16,7 @@ export function claims(token: Secret): Claims | undefined {
   try {
     const payload: unknown = JSON.parse(Buffer.from(parts[1] ?? '', 'base64url').toString());
     if (typeof payload !== 'object' || payload === null) return undefined;
-    const { aud, exp, iss, sub } = payload as { aud?: unknown; exp?: unknown; iss?: unknown; sub?: unknown };
+    const { aud, exp, iss, sub } = payload as Record<string, unknown>;
     const audiences = (Array.isArray(aud) ? aud : [aud]).filter((one) => typeof one === 'string');
     const isTime = typeof exp === 'number' && exp > 0 && exp < 1e11;
     return {

@@ -216,3 +216,15 @@ describe('NO_PROXY', () => {
     expect(bypassesProxy(url(host), noProxy)).toBe(expected);
   });
 });
+
+it('a request that is to go past every proxy does', async () => {
+  const server = await running(startServer(() => ({ status: 200, body: 'straight' }), { observe }));
+  const proxy = await running(startProxy({ target: server.host }));
+  const env = { HTTP_PROXY: `http://${proxy.host}` };
+  const http = client({ env, lookup: names({ 'metadata.test': ['127.0.0.1'] }) });
+  const url = new URL(`http://metadata.test:${server.port}/`);
+  const answer = await http.send({ method: 'GET', url, plainHttp: true, direct: true });
+  expect([answer.text(), proxy.lines]).toEqual(['straight', []]);
+  await http.send({ method: 'GET', url, plainHttp: true }).catch(() => {});
+  expect(proxy.lines).not.toEqual([]);
+});

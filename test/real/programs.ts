@@ -1,5 +1,6 @@
 import { accessSync, appendFileSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
 /** Programs that tests run for real, and the Debian or Ubuntu package each comes from. */
@@ -17,6 +18,8 @@ const packages = {
   python3: 'python3',
   kubectl: 'kubernetes-client',
   gh: 'gh',
+  // From PyPI: .ci/requirements.txt, which .ci/run installs.
+  moto_server: undefined,
   // Not packaged by Debian 12: github.com/containerd/nerdctl/releases.
   nerdctl: undefined,
 } as const;
@@ -50,10 +53,12 @@ export function missing(what: readonly string[], cure: string): undefined {
   return undefined;
 }
 
-/** The program's file on PATH. */
+/** Where .ci/run installs programs from PyPI. */
+const installed = fileURLToPath(new URL('../../.cache/python/bin', import.meta.url));
+
+/** The program's file, on PATH or where .ci/run has installed it. */
 export function find(program: string): string | undefined {
-  return (process.env['PATH'] ?? '')
-    .split(delimiter)
+  return [...(process.env['PATH'] ?? '').split(delimiter), installed]
     .filter((dir) => dir !== '')
     .map((dir) => join(dir, program))
     .find(isExecutable);

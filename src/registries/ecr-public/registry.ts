@@ -1,14 +1,17 @@
+import { awsPasswordLogin } from '../aws/password-login.js';
 import { explainBy, notAccepted, notAllowed, saysExpired } from '../explanation-rule.js';
-import { onlyUser, passwordLogin } from '../password-login.js';
+import { withIdentity } from '../identity-login.js';
 import type { Registry } from '../registry.js';
 
 const AGAIN =
   'Fetch it in the same job with aws ecr-public get-login-password --region us-east-1, whatever region you work in.';
 const PAIR =
-  'Give AWS as username and the output of aws ecr-public get-login-password --region us-east-1 as password. Pulling needs no login.';
+  'Give identity: arn:aws:iam::ACCOUNT:role/NAME (no secret), or identity: aws; or AWS and the output of aws ecr-public get-login-password --region us-east-1. Pulling needs no login.';
 
 export const registry: Registry = {
-  login: passwordLogin({ username: () => 'AWS', withoutPair: PAIR, check: onlyUser('AWS', PAIR) }),
+  login: withIdentity(awsPasswordLogin(PAIR), () =>
+    import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     { when: saysExpired, cause: 'The password for ECR Public has expired; it lives 12 hours.', cure: AGAIN },
     {

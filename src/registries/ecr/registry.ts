@@ -1,13 +1,16 @@
+import { awsPasswordLogin } from '../aws/password-login.js';
 import { explainBy, notAccepted, notAllowed, saysExpired } from '../explanation-rule.js';
-import { onlyUser, passwordLogin } from '../password-login.js';
+import { withIdentity } from '../identity-login.js';
 import type { Registry } from '../registry.js';
 
 const AGAIN = 'Fetch it in the same job with aws ecr get-login-password, with --region as in the host name.';
 const PAIR =
-  'Give AWS as username and the output of aws ecr get-login-password as password; keys of an IAM user do not log in by themselves.';
+  'Give identity: arn:aws:iam::ACCOUNT:role/NAME (no secret), or identity: aws; or AWS as username and the output of aws ecr get-login-password as password.';
 
 export const registry: Registry = {
-  login: passwordLogin({ username: () => 'AWS', withoutPair: PAIR, check: onlyUser('AWS', PAIR) }),
+  login: withIdentity(awsPasswordLogin(PAIR), () =>
+    import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     { when: saysExpired, cause: 'The password for ECR has expired; it lives 12 hours.', cure: AGAIN },
     {

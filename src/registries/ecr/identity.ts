@@ -1,0 +1,1 @@
+export { awsIdentity as identityLogin } from '../aws/identity.js';

@@ -1,0 +1,61 @@
+/** An access key of a user or, with a token, of a session. */
+export interface FakeKey {
+  readonly id: string;
+  readonly secret: string;
+  readonly token?: string;
+  /** `ecr:GetAuthorizationToken` and so on. */
+  readonly actions: readonly string[];
+  /** Epoch milliseconds. */
+  readonly ends?: number;
+}
+
+export interface FakeRole {
+  /** `sub` of the ID tokens its trust policy admits. */
+  readonly subjects: readonly string[];
+  readonly actions: readonly string[];
+  /** Seconds; an hour when absent. */
+  readonly longest?: number;
+}
+
+export interface AwsOptions {
+  /** Secrets, as canaries. */
+  readonly draw: () => string;
+  readonly now?: () => number;
+  /** Identity providers by issuer without scheme, and their audiences. */
+  readonly providers?: Readonly<Record<string, readonly string[]>>;
+  readonly roles?: Readonly<Record<string, FakeRole>>;
+}
+
+export interface AwsState {
+  readonly providers: Readonly<Record<string, readonly string[]>>;
+  readonly roles: Readonly<Record<string, FakeRole>>;
+  readonly keys: Map<string, FakeKey>;
+  /** Names of the sessions that were opened. */
+  readonly sessions: string[];
+  /** Passwords given out, newest last. */
+  readonly passwords: string[];
+  /** How requests and answers differ from AWS's description. */
+  readonly faults: string[];
+  now(): number;
+  draw(): string;
+  /** A user's key. */
+  addKey(actions: readonly string[], id?: string): FakeKey;
+  /** A session of an hour. */
+  open(actions: readonly string[]): FakeKey;
+}
+
+export function createState({ draw, now = Date.now, providers = {}, roles = {} }: AwsOptions): AwsState {
+  const keys = new Map<string, FakeKey>();
+  let count = 0;
+  const idOf = (start: string) => `${start}EXAMPLE${String(++count).padStart(9, '0')}`;
+  const put = (key: FakeKey) => {
+    keys.set(key.id, key);
+    return key;
+  };
+  return {
+    ...{ providers, roles, keys, now, draw, sessions: [], passwords: [], faults: [] },
+    addKey: (actions, id = idOf('AKIA')) => put({ id, secret: draw(), actions }),
+    open: (actions) =>
+      put({ id: idOf('ASIA'), secret: draw(), token: draw(), actions, ends: now() + 3_600_000 }),
+  };
+}
