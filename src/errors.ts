@@ -418,6 +418,16 @@ export const errors = {
     message: 'This identity may be of no use for {registry}: {reason}.',
     hint: 'Add the input verify with what the job needs, for example verify: push:team/app, so that it is proved.',
   },
+  E_IDENTITY_KEY: {
+    exit: 2,
+    message: 'This identity needs {what} as password, and none was given for {registry}.',
+    hint: '{cure}',
+  },
+  E_IDENTITY_JOB: {
+    exit: 2,
+    message: 'This job has no token of its own for {registry}: {problem}.',
+    hint: '{cure}',
+  },
   E_OIDC_PERMISSION: {
     exit: 2,
     message: 'This job may not ask GitHub for an ID token.',
