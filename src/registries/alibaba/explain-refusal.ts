@@ -58,7 +58,7 @@ const RULES: readonly Rule[] = [
 
 const OTHER: Explanation = {
   cause: 'The id is that of no instance in the region of the registry, or the call was not understood.',
-  cure: 'Compare the id (cri-…) and the region under Container Registry → Instances.',
+  cure: 'Compare id and region with Container Registry → Instances; the id begins with cri-.',
 };
 
 export function explainRefusal(body: string): Explanation {
