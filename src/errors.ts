@@ -519,6 +519,16 @@ export const errors = {
     message: '{registry} was not seen to refuse the old secret of {credential}.',
     hint: 'The new secret works and every store has it, but the old one may still work: check whether another server or a cache answers for this registry. The next run replaces the secret again.',
   },
+  E_REFRESH_ENDLESS: {
+    exit: 2,
+    message: 'The token that {registry} gives for this identity does not say when it ends.',
+    hint: 'So nobody knows when to renew it, and it belongs into no store: the token of a job ends with the job. Use another identity, or another class of token. Nothing was stored.',
+  },
+  E_REFRESH_OVER: {
+    exit: 1,
+    message: 'The token that {registry} has just given is over already.',
+    hint: 'Check the clock of this machine. Nothing was stored.',
+  },
   E_TORN_PAIR: {
     exit: 2,
     message:

@@ -18,4 +18,5 @@ export const registry: Registry = {
       cure: 'Grant the RAM user cr:PullRepository or cr:PushRepository, and look at the instance’s access control for its network.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

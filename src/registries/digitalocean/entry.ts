@@ -11,6 +11,6 @@ export const digitalocean: RegistryEntry = {
     examples: ['acme', 'acme access=read', 'acme access=read-write lifetime=12h'],
     lifetime: '1 h, or as `lifetime` says',
   },
-  rotation: ['supplied'],
+  rotation: ['refresh', 'supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -23,5 +23,5 @@ export const registry: Registry = {
       cure: 'Images are named registry.digitalocean.com/<registry>/<repository>; check the name of the registry and the token’s scopes.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };

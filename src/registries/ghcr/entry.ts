@@ -13,6 +13,6 @@ export const ghcr: RegistryEntry = {
     experimental:
       'GitHub documents no tokens of Apps for its registry; `job` is documented and needs no `verify`.',
   },
-  rotation: ['supplied'],
+  rotation: ['refresh', 'supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

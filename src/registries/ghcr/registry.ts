@@ -58,5 +58,5 @@ export const registry: Registry = {
       cure: 'A personal access token (classic) needs the scope read:packages to pull and write:packages to push, and its user a role in the package: Package settings → Manage access.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };

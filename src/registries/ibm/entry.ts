@@ -7,5 +7,6 @@ export const ibm: RegistryEntry = {
   realms: [],
   login: { username: '`iamapikey` or `iambearer`', secret: 'IAM API key or token' },
   identity: { from: ['key'], examples: ['iam'], lifetime: '1 h' },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -25,4 +25,5 @@ export const registry: Registry = {
       cure: 'Give it the service access role Reader (pull) or Writer (push) for Container Registry in the region of the host.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -14,5 +14,6 @@ export const scaleway: RegistryEntry = {
     ],
     lifetime: '1 h, or as `lifetime` says',
   },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

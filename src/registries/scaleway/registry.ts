@@ -19,4 +19,5 @@ export const registry: Registry = {
       cure: 'Give its application or user a policy with ContainerRegistryFullAccess, or ContainerRegistryReadOnly for pulling, in the project of the namespace.',
     },
   ),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };
