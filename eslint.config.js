@@ -14,6 +14,8 @@ const reveals = [
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
   'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
   'src/registries/aws/sign.ts', // keys the signature of a request with it
+  'src/registries/ghcr/app-jwt.ts', // signs with the private key of a GitHub App
+  'src/registries/alibaba/acs3-signature.ts', // signs with the secret of an AccessKey
   'src/registries/http/template.ts', // fills it into the headers and bodies that the configuration describes
   'src/registries/htpasswd/password-file.ts', // hashes it with bcrypt
   'src/cli/hand-over.ts', // writes the one secret a person asked for to a new 0600 file or a pipe

@@ -418,6 +418,16 @@ export const errors = {
     message: 'This identity may be of no use for {registry}: {reason}.',
     hint: 'Add the input verify with what the job needs, for example verify: push:team/app, so that it is proved.',
   },
+  E_IDENTITY_KEY: {
+    exit: 2,
+    message: 'This identity needs {what} as password, and none was given for {registry}.',
+    hint: '{cure}',
+  },
+  E_IDENTITY_JOB: {
+    exit: 2,
+    message: 'This job has no token of its own for {registry}: {problem}.',
+    hint: '{cure}',
+  },
   E_OIDC_PERMISSION: {
     exit: 2,
     message: 'This job may not ask GitHub for an ID token.',
@@ -524,6 +534,16 @@ export const errors = {
     exit: 1,
     message: '{registry} was not seen to refuse the old secret of {credential}.',
     hint: 'The new secret works and every store has it, but the old one may still work: check whether another server or a cache answers for this registry. The next run replaces the secret again.',
+  },
+  E_REFRESH_ENDLESS: {
+    exit: 2,
+    message: 'The token that {registry} gives for this identity does not say when it ends.',
+    hint: 'So nobody knows when to renew it, and it belongs into no store: the token of a job ends with the job. Use another identity, or another class of token. Nothing was stored.',
+  },
+  E_REFRESH_OVER: {
+    exit: 1,
+    message: 'The token that {registry} has just given is over already.',
+    hint: 'Check the clock of this machine. Nothing was stored.',
   },
   E_TORN_PAIR: {
     exit: 2,

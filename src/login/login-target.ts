@@ -81,6 +81,7 @@ const MISSING: readonly ErrorCode[] = [
   'E_SECRET_EMPTY',
   'E_USERNAME_MISSING',
   'E_CREDENTIAL_MISSING',
+  'E_IDENTITY_KEY',
   'E_OIDC_PERMISSION',
   'E_OIDC_MISSING',
 ];

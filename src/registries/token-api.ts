@@ -117,6 +117,9 @@ export interface ReplaceIssued extends TokenBase {
 export interface Refresh extends TokenBase {
   readonly kind: 'refresh';
   readonly username: string;
+  /** Milliseconds from its issue to its end; known once one was issued, be it as a proof. */
+  readonly lifetime?: number | undefined;
+  /** Proves that {@link issue} will be allowed; where only that proves it, it issues one, which ends by itself. */
   check(request: MintRequest, ctx: Context): Promise<void>;
   issue(ctx: Context): Promise<Minted>;
 }
@@ -142,6 +145,8 @@ export interface TokenAccess {
   readonly plainHttp: boolean;
   /** Who may make and end tokens: never the rotated credential itself. */
   readonly admin?: Admin;
+  /** Whether every new secret must be granted the rights of `verify` before it is stored. */
+  readonly provesRights?: boolean;
 }
 
 export interface Admin {

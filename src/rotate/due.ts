@@ -46,7 +46,7 @@ function dated(
 ): readonly Reason[] {
   const found: Reason[] = [];
   if (policy.now !== undefined && Date.parse(since) < policy.now) found.push('now');
-  if (now >= Date.parse(since) + policy.every) found.push('age');
+  if (now >= agedAt(since, ends, policy)) found.push('age');
   if (ends !== undefined && now >= renewalBefore(ends, Date.parse(since), policy)) found.push('expiry');
   return found;
 }
@@ -71,14 +71,31 @@ function isGone({ token }: LedgerRecord, tokens: readonly Token[] | undefined): 
 /** When the next rotation is due, epoch milliseconds. */
 export function nextDue(
   { since, expires }: Pick<LedgerRecord, 'since' | 'expires'>,
-  { every, margin }: Pick<Policy, 'every' | 'margin'>,
+  policy: Pick<Policy, 'every' | 'margin' | 'class' | 'runs'>,
 ): number {
-  const byAge = Date.parse(since) + every;
-  if (expires === undefined) return byAge;
-  return Math.min(byAge, renewalBefore(Date.parse(expires), Date.parse(since), { margin }));
+  const ends = expires === undefined ? undefined : Date.parse(expires);
+  const byAge = agedAt(since, ends, policy);
+  return ends === undefined ? byAge : Math.min(byAge, renewalBefore(ends, Date.parse(since), policy));
 }
 
-/** A token that lives shorter than the margin is renewed when half of its life is over. */
-function renewalBefore(ends: number, since: number, { margin }: Pick<Policy, 'margin'>): number {
-  return ends - Math.min(margin, (ends - since) / 2);
+/** What ends by itself soon is renewed for its end only. */
+function agedAt(since: string, ends: number | undefined, policy: Pick<Policy, 'every' | 'class'>): number {
+  const isRefreshed = policy.class === 'refresh' && ends !== undefined;
+  return isRefreshed ? Infinity : Date.parse(since) + policy.every;
+}
+
+/**
+ * Two runs may be missed: what would end before the third run from now is renewed. One that lives no longer than
+ * that is renewed by every run, but not twice by one: half of the time to the next must be over.
+ *
+ * Where nobody says when runs come, it is the margin; a token that lives shorter is renewed when half of its life
+ * is over.
+ */
+function renewalBefore(
+  ends: number,
+  since: number,
+  { margin, runs }: Pick<Policy, 'margin' | 'runs'>,
+): number {
+  if (runs === undefined) return ends - Math.min(margin, (ends - since) / 2);
+  return Math.max(ends - 3 * runs, since + Math.min(runs, ends - since) / 2);
 }

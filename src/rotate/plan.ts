@@ -4,8 +4,10 @@ import { known } from './act/known.js';
 import { decide } from './decide.js';
 import type { Reason } from './due.js';
 import { imagine } from './imagine.js';
+import type { LedgerRecord } from './ledger/record.js';
 import { observe } from './observe.js';
 import { plannedCalls, whyOf } from './planned-calls.js';
+import { refreshNotices } from './refresh-notices.js';
 import { reportError } from './report.js';
 import type { ErrorReport } from './report.js';
 import { newRun } from './run.js';
@@ -44,16 +46,22 @@ export async function plan(work: Work, outer: Context): Promise<CredentialPlan> 
   const { credential, registry, token } = work.policy;
   const base = { credential, registry, token, because: [], steps: [], notices: [] };
   try {
-    return { ...base, ...(await imagineAll(work, ctx)) };
+    const { ledger, ...imagined } = await imagineAll(work, ctx);
+    const notices = [...imagined.notices, ...refreshNotices(work, ledger)];
+    return { ...base, ...imagined, notices };
   } catch (error) {
     return { ...base, error: reportError(known(error)) };
   }
 }
 
-type Imagined = Pick<CredentialPlan, 'because' | 'steps' | 'notices' | 'panel' | 'error'>;
+interface Imagined extends Pick<CredentialPlan, 'because' | 'steps' | 'notices' | 'panel' | 'error'> {
+  /** As it is. */
+  readonly ledger?: LedgerRecord;
+}
 
 async function imagineAll(work: Work, ctx: Context): Promise<Imagined> {
   let { world, run } = await observe(work, newRun, ctx);
+  const seen = world.ledger && { ledger: world.ledger };
   const steps: PlannedStep[] = [];
   let because: readonly Reason[] = [];
   let notBefore: string | undefined;
@@ -61,7 +69,7 @@ async function imagineAll(work: Work, ctx: Context): Promise<Imagined> {
   const most = 2 * (12 + work.stores.length) + 20;
   for (let count = 0; count < most; count++) {
     const step = decide(world);
-    const told = { because, steps, notices: run.notices };
+    const told = { ...seen, because, steps, notices: run.notices };
     if ('because' in step && because.length === 0) because = step.because;
     if (step.step === 'rest') return { ...told, because };
     if (step.step === 'stuck') return { ...told, because, error: reportError(step.error) };
@@ -87,7 +95,7 @@ async function imagineAll(work: Work, ctx: Context): Promise<Imagined> {
     }
     steps.push({ ...planned, ...(notBefore !== undefined && { notBefore }) });
   }
-  return { because, steps, notices: run.notices };
+  return { ...seen, because, steps, notices: run.notices };
 }
 
 /** What changes nothing is done for real, as long as the world is the real one. */

@@ -1,6 +1,7 @@
 import type { RegcredError } from '../errors.js';
 import { nextDue } from './due.js';
 import type { Reason } from './due.js';
+import { refreshNotices } from './refresh-notices.js';
 import type { End } from './step.js';
 import type { Work } from './work.js';
 import type { World } from './world.js';
@@ -80,7 +81,8 @@ export interface Ending {
   readonly end?: End;
 }
 
-export function reportCredential({ policy, stores, token }: Work, ending: Ending): CredentialReport {
+export function reportCredential(work: Work, ending: Ending): CredentialReport {
+  const { policy, stores, token } = work;
   const { outcome, because, world, end, retired, notices } = ending;
   const ledger = world?.ledger;
   return {
@@ -105,7 +107,7 @@ export function reportCredential({ policy, stores, token }: Work, ending: Ending
     }),
     ...(end?.step === 'await' && token.kind === 'supplied' && { panel: token.panel }),
     retired,
-    notices,
+    notices: [...notices, ...refreshNotices(work, ledger)],
     stores: stores.map(({ name }) => reportStore(name, ending)),
     ...(end?.step === 'stuck' && { error: reportError(end.error) }),
   };

@@ -13,6 +13,8 @@ export interface Work {
   readonly stores: readonly Store[];
   readonly ledger: Ledger;
   readonly escrow?: Escrow;
+  /** An identity by which jobs could log in themselves, by their ID token; only where tokens are refreshed. */
+  readonly keyless?: string;
   /** The context for everything this credential sends: with its own `ca`. */
   context(ctx: Context): Context;
   /**

@@ -42,6 +42,8 @@ export interface Policy {
   readonly hasEscrow: boolean;
   /** Milliseconds from the choice of a secret to the next rotation. */
   readonly every: number;
+  /** Milliseconds from one run to the next, where the configuration says it; for class `refresh` only. */
+  readonly runs?: number;
   /** Milliseconds for which the old secret stays good after every store has the new one. */
   readonly grace: number;
   /** Renew this long (milliseconds) before the token ends by itself. */

@@ -14,6 +14,8 @@ export interface Store {
   readonly holds: 'secret' | 'pair' | 'two';
   /** Whether the value can be read back; else {@link StoreState.secret} is never there. */
   readonly readable: boolean;
+  /** The jobs that read it can get an ID token from their CI, and so may log in without it. */
+  readonly forJobs?: true;
   /** What `plan` prints: the calls of {@link write}, such as `PUT https://api.github.com/repos/…`. */
   readonly calls: readonly string[];
   /** The same as it would be now, where what is there decides on them. Changes nothing. */

@@ -10,5 +10,7 @@ export const alibaba: RegistryEntry = {
   ],
   realms: [],
   login: { username: 'account or RAM user', secret: 'password of the registry' },
+  identity: { from: ['key'], examples: ['cri-kmsiwlxxdcvaduwb'], lifetime: '1 h' },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -1,9 +1,10 @@
 import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: passwordLogin(),
+  login: withIdentity(passwordLogin(), () => import('./identity.js').then((module) => module.identityLogin)),
   explain: explainBy(
     {
       when: notAccepted,
@@ -17,4 +18,5 @@ export const registry: Registry = {
       cure: 'Grant the RAM user cr:PullRepository or cr:PushRepository, and look at the instance’s access control for its network.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -6,6 +6,11 @@ export const digitalocean: RegistryEntry = {
   hosts: ['registry.digitalocean.com'],
   realms: [],
   login: { username: 'issued user name or API token', secret: 'issued password or API token' },
-  rotation: ['supplied'],
+  identity: {
+    from: ['key'],
+    examples: ['acme', 'acme access=read', 'acme access=read-write lifetime=12h'],
+    lifetime: '1 h, or as `lifetime` says',
+  },
+  rotation: ['refresh', 'supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

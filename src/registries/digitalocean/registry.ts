@@ -1,9 +1,10 @@
 import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: passwordLogin(),
+  login: withIdentity(passwordLogin(), () => import('./identity.js').then((module) => module.identityLogin)),
   explain: explainBy(
     {
       when: notAccepted,
@@ -22,5 +23,5 @@ export const registry: Registry = {
       cure: 'Images are named registry.digitalocean.com/<registry>/<repository>; check the name of the registry and the token’s scopes.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };

@@ -1,6 +1,10 @@
+import { orRefreshed } from '../refreshed-tokens.js';
+import type { Registry } from '../registry.js';
 import { suppliedTokens } from '../supplied-tokens.js';
+import type { TokenOpener } from '../token-api.js';
 
 const PANEL =
   'DigitalOcean → API → Tokens: make a new token with the same scopes (registry:read and registry:update). Delete the old one there only when every store holds the new one: whoever still uses it can then neither pull nor push.';
 
-export const tokens = suppliedTokens(PANEL);
+/** An API token that a person renews, or credentials issued with it. */
+export const tokens = (login: Registry['login']): TokenOpener => orRefreshed(suppliedTokens(PANEL), login);

@@ -6,6 +6,13 @@ export const ghcr: RegistryEntry = {
   hosts: ['ghcr.io'],
   realms: [],
   login: { username: 'any, e.g. the actor', secret: '`GITHUB_TOKEN` or PAT (classic)' },
-  rotation: ['supplied'],
+  identity: {
+    from: ['environment', 'key'],
+    examples: ['job', 'app=123456 installation=7891011', 'app=123456 installation=7891011 access=read'],
+    lifetime: 'the job; 1 h for an App',
+    experimental:
+      'GitHub documents no tokens of Apps for its registry; `job` is documented and needs no `verify`.',
+  },
+  rotation: ['refresh', 'supplied'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

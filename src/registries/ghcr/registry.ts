@@ -1,4 +1,5 @@
 import { all, explainBy, notAccepted, notAllowed, secretStartsWith } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin, unfit } from '../password-login.js';
 import type { Registry } from '../registry.js';
 import { startsWith } from '../secret-form.js';
@@ -7,23 +8,28 @@ const CLASSIC =
   'Use a personal access token (classic) with the scope write:packages: Settings → Developer settings → Personal access tokens → Tokens (classic).';
 
 export const registry: Registry = {
-  login: passwordLogin({
-    // The token says who it is; GitHub documents this user name for app tokens, and any other does as well.
-    username: (secret) =>
-      ['ghs_', 'ghp_', 'gho_', 'ghu_'].some((prefix) => startsWith(secret, prefix))
-        ? 'x-access-token'
-        : undefined,
-    check({ secret }, address) {
-      // docs.github.com, working with the container registry: "only supports personal access token (classic)".
-      if (startsWith(secret, 'github_pat_')) {
-        throw unfit(
-          address,
-          'it is a fine-grained personal access token, which GitHub does not accept here',
-          CLASSIC,
-        );
-      }
-    },
-  }),
+  login: withIdentity(
+    passwordLogin({
+      withoutPair:
+        'Give identity: job, with "env: GITHUB_TOKEN: ${{ github.token }}" on the step and "permissions: packages: write" on the job; or username and password.',
+      // The token says who it is; GitHub documents this user name for app tokens, and any other does as well.
+      username: (secret) =>
+        ['ghs_', 'ghp_', 'gho_', 'ghu_'].some((prefix) => startsWith(secret, prefix))
+          ? 'x-access-token'
+          : undefined,
+      check({ secret }, address) {
+        // docs.github.com, working with the container registry: "only supports personal access token (classic)".
+        if (startsWith(secret, 'github_pat_')) {
+          throw unfit(
+            address,
+            'it is a fine-grained personal access token, which GitHub does not accept here',
+            CLASSIC,
+          );
+        }
+      },
+    }),
+    () => import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       when: all(notAccepted, secretStartsWith('ghs_')),
@@ -52,5 +58,5 @@ export const registry: Registry = {
       cure: 'A personal access token (classic) needs the scope read:packages to pull and write:packages to push, and its user a role in the package: Package settings → Manage access.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };

@@ -1,7 +1,11 @@
+import { orRefreshed } from '../refreshed-tokens.js';
+import type { Registry } from '../registry.js';
 import { suppliedTokens } from '../supplied-tokens.js';
+import type { TokenOpener } from '../token-api.js';
 
 // docs.github.com, working with the container registry: no API makes or rotates a personal access token.
 const PANEL =
   'GitHub → Settings → Developer settings → Personal access tokens → Tokens (classic): make a new token with the same scopes (write:packages to push). The old one works beside it; delete it there once every store holds the new one.';
 
-export const tokens = suppliedTokens(PANEL);
+/** A personal access token that a person renews, or the tokens of a GitHub App. */
+export const tokens = (login: Registry['login']): TokenOpener => orRefreshed(suppliedTokens(PANEL), login);

@@ -9,6 +9,7 @@ export const gitlab: RegistryEntry = {
     username: 'user, deploy token or `$CI_REGISTRY_USER`',
     secret: 'token or `$CI_REGISTRY_PASSWORD`',
   },
+  identity: { from: ['environment'], examples: ['job'], lifetime: 'the job' },
   rotation: ['overlap', 'replace'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -7,11 +7,18 @@ import {
   secretStartsWith,
   userIs,
 } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: passwordLogin(),
+  login: withIdentity(
+    passwordLogin({
+      withoutPair:
+        'In a job of GitLab give identity: job; elsewhere username and password of a deploy token.',
+    }),
+    () => import('./identity.js').then((module) => module.identityLogin),
+  ),
   tokens: () => import('./tokens.js').then((module) => module.tokens),
   explain: explainBy(
     {

@@ -1,9 +1,12 @@
 import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: passwordLogin({ username: () => 'iamapikey' }),
+  login: withIdentity(passwordLogin({ username: () => 'iamapikey' }), () =>
+    import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       when: all(notAccepted, userIs(/^iambearer$/)),
@@ -22,4 +25,5 @@ export const registry: Registry = {
       cure: 'Give it the service access role Reader (pull) or Writer (push) for Container Registry in the region of the host.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -1,9 +1,12 @@
 import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
+import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: passwordLogin({ username: () => 'nologin' }),
+  login: withIdentity(passwordLogin({ username: () => 'nologin' }), () =>
+    import('./identity.js').then((module) => module.identityLogin),
+  ),
   explain: explainBy(
     {
       when: notAccepted,
@@ -16,4 +19,5 @@ export const registry: Registry = {
       cure: 'Give its application or user a policy with ContainerRegistryFullAccess, or ContainerRegistryReadOnly for pulling, in the project of the namespace.',
     },
   ),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };

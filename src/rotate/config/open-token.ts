@@ -31,7 +31,12 @@ export async function openToken(named: NamedToken, ctx: Context): Promise<TokenA
   const api = openApi(credential, endpoint, part);
   if (!isChosen) return undefined;
   const admin = credential.admin && (await readAdmin(credential.admin, ctx));
-  const access = { address: endpoint.address, api, plainHttp: api.protocol === 'http:' };
+  const access = {
+    address: endpoint.address,
+    api,
+    plainHttp: api.protocol === 'http:',
+    provesRights: credential.verify !== undefined,
+  };
   return tokens.open(credential.token, admin ? { ...access, admin } : access);
 }
 

@@ -19,7 +19,7 @@ import { OpenStores } from './open-stores.js';
 import { openToken } from './open-token.js';
 import { Owners } from './owners.js';
 import type { ConfigFile } from './read-config.js';
-import { duration } from './schema.js';
+import { EVERY, duration } from './schema.js';
 import type { CredentialConfig } from './schema.js';
 
 /** The parts of regcred that a rotation is put together from. */
@@ -86,6 +86,7 @@ export async function openWork(
       stores: opened,
       ledger,
       ...(escrow && { escrow }),
+      ...keyless(entry, token),
       context: await openContext(credential.ca, ctx),
       ask: openAsk(name, endpoint, credential.verify ?? [], parts),
     });
@@ -94,6 +95,12 @@ export async function openWork(
 }
 
 const DAY = 86_400_000;
+
+/** How a job logs in to this registry by its ID token, where a short-lived token is stored for it. */
+function keyless({ identity }: RegistryEntry, { kind }: TokenApi): Pick<Work, 'keyless'> {
+  const [example] = identity?.from.includes('id-token') ? identity.examples : [];
+  return kind === 'refresh' && example !== undefined ? { keyless: example } : {};
+}
 
 function policy(
   credential: string,
@@ -112,7 +119,8 @@ function policy(
         : token.kind,
     constantUsername: token.kind !== 'overlap' || token.usernames === 'constant',
     ...(token.kind === 'overlap' && token.slots !== undefined && { slots: token.slots }),
-    every: duration(rotate.every),
+    every: duration(rotate.every ?? EVERY),
+    ...(token.kind === 'refresh' && rotate.every !== undefined && { runs: duration(rotate.every) }),
     grace,
     // Two daily runs may be missed, and whoever has read the old secret until then can still finish with it.
     margin: grace + 2 * DAY,

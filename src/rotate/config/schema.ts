@@ -16,8 +16,16 @@ const host = z
     'must be a host in lower case, such as auth.acme.dev',
   );
 
+/** How old a secret may become where nobody says. */
+export const EVERY = '30d';
+
 const rotate = z.strictObject({
-  every: time.default('30d').describe('How old the secret may become: 12h, 30d, 8w.'),
+  every: time
+    .optional()
+    .meta({ default: EVERY })
+    .describe(
+      'How old the secret may become: 12h, 30d, 8w. Of a token that ends by itself (refresh): how often a run comes.',
+    ),
   /*
    * Who still holds the old secret after every store has the new one? Runs that were queued before; the gate
    * sees those of GitHub. Whoever reads a file, or a variable at the start of a GitLab or Jenkins job, is seen

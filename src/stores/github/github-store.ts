@@ -23,6 +23,7 @@ export function githubStore(settings: Settings, parts: Parts, env: Environment):
   const holds = settings.as === 'pair' ? 'pair' : names.length === 1 ? 'secret' : 'two';
   return {
     ...{ name, holds, readable: false },
+    ...(place.kind === 'actions' && { forJobs: true }),
     calls: names.map((each) => {
       const values = { ...place.values, secret_name: each };
       return `PUT ${apiUrl(env)}${fill(`${place.route}/{secret_name}`, values)}`;

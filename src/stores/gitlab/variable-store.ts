@@ -22,6 +22,7 @@ export class VariableStore implements Store {
   readonly holds: Store['holds'];
   /** Hidden variables are the exception: their value is never told. */
   readonly readable = true;
+  readonly forJobs = true;
   readonly calls: readonly string[];
   readonly unfinished?: (since: number, ctx: Context) => Promise<Unfinished>;
   private readonly home: Home;

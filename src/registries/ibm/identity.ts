@@ -1,0 +1,48 @@
+import { fail } from '../../errors.js';
+import { urlEncoded } from '../../secret/url-encoded.js';
+import { parseIdentity, type IdentityForm } from '../identity.js';
+import type { IdentityLogin } from '../identity-login.js';
+import { issuingKey } from '../issuing-key.js';
+import type { Explanation } from '../registry.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+
+const FORM: IdentityForm = { name: /^iam$/, example: 'iam' };
+const IAM = new URL('https://iam.cloud.ibm.com/identity/token');
+const KEY_CURE =
+  'Make an API key for a service ID: Manage → Access (IAM) → Service IDs → API keys, and give it as password.';
+
+/** `iam`: an IAM token for the API key (cloud.ibm.com/docs/iam, generating an IAM token); it lives one hour. */
+export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx) => {
+  const { name } = parseIdentity(identity, FORM);
+  if (name === '') throw fail('E_IDENTITY_FORM', { problem: 'it is empty', example: FORM.example });
+  const key = issuingKey(request, 'an IAM API key', KEY_CURE);
+  const response = await exchangeToken(
+    {
+      method: 'POST',
+      url: IAM,
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      body: urlEncoded({ grant_type: 'urn:ibm:params:oauth:grant-type:apikey', apikey: key }),
+      explain,
+    },
+    ctx,
+  );
+  const answer = response.json();
+  return {
+    username: 'iambearer',
+    secret: issuedSecret(member(answer, 'access_token'), IAM.host, ctx),
+    ...ending(endAfter(member(answer, 'expires_in'), ctx)),
+  };
+};
+
+function explain({ status }: { readonly status: number }): Explanation {
+  if (status === 403) {
+    return {
+      cause: 'The API key is locked or disabled, or this address is outside of the account’s allowed ones.',
+      cure: 'Look at Manage → Access (IAM) → API keys, and there at Settings → IP address access.',
+    };
+  }
+  return {
+    cause: 'The API key is wrong, expired or deleted.',
+    cure: 'Look at Manage → Access (IAM) → API keys, or at the keys of the service ID, and store a new one.',
+  };
+}
