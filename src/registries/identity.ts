@@ -39,10 +39,11 @@ export function parseIdentity(text: string, form: IdentityForm): Identity {
   const options: Record<string, string> = {};
   let name = '';
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    const [, option, value = ''] = /^([a-z][a-z-]*)=(.*)$/.exec(word) ?? [];
+    const [, option, value = ''] = /^([a-z][a-z-]{0,19})=(.*)$/.exec(word) ?? [];
     if (option === undefined) {
-      if (form.name === undefined || name !== '') throw wrong(`"${word}" is one word too many`);
-      if (!form.name.test(word)) throw wrong(`"${word}" has another form`);
+      // Not repeated: somebody may have given a secret in the wrong place.
+      if (form.name === undefined || name !== '') throw wrong('it has one word too many');
+      if (!form.name.test(word)) throw wrong('the name in it has another form');
       name = word;
       continue;
     }

@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import * as http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type * as net from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
 import type { Context } from '../../src/context/context.js';
@@ -29,14 +31,7 @@ export interface Internet {
  * that ends TLS itself with a certificate for each host. What is not in `hosts` cannot be reached. Needs openssl.
  */
 export async function startInternet(hosts: Hosts): Promise<Internet> {
-  const folder = tempDir();
-  const authority = createAuthority(folder);
-  const secureContexts = new Map<string, tls.SecureContext>();
-  const contextFor = (name: string) => {
-    const known = secureContexts.get(name) ?? tls.createSecureContext(authority.issue(`DNS:${name}`));
-    secureContexts.set(name, known);
-    return known;
-  };
+  const { authority, contextFor } = (vouching ??= vouch());
   const wanted: string[] = [];
   const sockets = new Set<net.Socket>();
   const inner = http.createServer((request, response) => forward(request, response, hosts));
@@ -59,7 +54,8 @@ export async function startInternet(hosts: Hosts): Promise<Internet> {
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  const caFile = join(folder, 'ca.crt');
+  const caFile = join(tempDir(), 'ca.crt');
+  writeFileSync(caFile, authority.cert);
   const env = { HTTPS_PROXY: address, NODE_EXTRA_CA_CERTS: caFile, SSL_CERT_FILE: caFile };
   return {
     env,
@@ -75,6 +71,22 @@ export async function startInternet(hosts: Hosts): Promise<Internet> {
         for (const socket of sockets) socket.destroy();
       }),
   };
+}
+
+/** Certificates take openssl some time, and hold nothing of a test: they are made once for each process. */
+let vouching: ReturnType<typeof vouch> | undefined;
+
+function vouch() {
+  const folder = mkdtempSync(join(tmpdir(), 'regcred-internet-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const authority = createAuthority(folder);
+  const known = new Map<string, tls.SecureContext>();
+  const contextFor = (name: string) => {
+    const context = known.get(name) ?? tls.createSecureContext(authority.issue(`DNS:${name}`));
+    known.set(name, context);
+    return context;
+  };
+  return { authority, contextFor };
 }
 
 /** To the server behind the host that was asked for; its own Host header stays, so that one server can be many. */

@@ -43,8 +43,9 @@ describe('an identity', () => {
 
   it.each([
     ['role/ci', 'tenant= is missing'],
-    ['role/ci role/cd tenant=1', '"role/cd" is one word too many'],
-    ['ROLE tenant=1', '"ROLE" has another form'],
+    ['role/ci role/cd tenant=1', 'it has one word too many'],
+    ['ROLE tenant=1', 'the name in it has another form'],
+    [`${'a'.repeat(30)}=1 tenant=1`, 'the name in it has another form'],
     ['tenant=x', 'the value of tenant= has another form'],
     ['tenant=', 'the value of tenant= has another form'],
     ['tenant=1 tenant=1', 'tenant= is given twice'],

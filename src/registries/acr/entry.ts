@@ -15,5 +15,6 @@ export const acr: RegistryEntry = {
     examples: ['tenant=11111111-2222-3333-4444-555555555555 client=66666666-7777-8888-9999-000000000000'],
     lifetime: '3 h',
   },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -48,4 +48,5 @@ export const registry: Registry = {
       cure: 'Check the role (AcrPull, AcrPush) or scope map, and the registry → Networking for rules about addresses.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -10,7 +10,7 @@ import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.j
 import { signedHeaders, type AccessKey } from './acs3-signature.js';
 import { explainRefusal } from './explain-refusal.js';
 
-const FORM: IdentityForm = { name: /^cri-[a-z0-9]{1,64}$/, example: 'cri-kmsiwlxxdcvaduwb' };
+const FORM: IdentityForm = { needsName: true, name: /^cri-[a-z0-9]{1,64}$/, example: 'cri-kmsiwlxxdcvaduwb' };
 const KEY_CURE =
   'Give the AccessKey ID of a RAM user as username and its AccessKey secret as password (RAM → Users → AccessKey).';
 const ENTERPRISE = /^[a-z0-9-]+-registry(?:-vpc)?\.([^.]+)\.cr\.aliyuncs\.com$/;
@@ -22,8 +22,6 @@ const REGION = /^[a-z]{2}-[a-z]+(?:-[a-z0-9]+){0,3}$/;
  */
 export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx) => {
   const { name } = parseIdentity(identity, FORM);
-  if (name === '')
-    throw fail('E_IDENTITY_FORM', { problem: 'the id of the instance is missing', example: FORM.example });
   const url = new URL(`https://cr.${regionOf(request.address)}.aliyuncs.com/`);
   url.searchParams.set('InstanceId', name);
   const call = { url, action: 'GetAuthorizationToken', version: '2018-12-01', ...fresh(ctx) };

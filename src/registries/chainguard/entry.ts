@@ -11,5 +11,6 @@ export const chainguard: RegistryEntry = {
     examples: ['720909c9f5279097d847ad02a2f24ba8f59de36a/a033a6fabe0bfa0d'],
     lifetime: '1 h',
   },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

@@ -31,4 +31,5 @@ export const registry: Registry = {
       cure: 'Pull tokens pull only; check that the organisation in the image’s name is the one the token was made for.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -7,7 +7,7 @@ export const dockerHub: RegistryEntry = {
   hosts: ['docker.io', 'dhi.io', 'registry.hub.docker.com'],
   realms: ['auth.docker.io'],
   login: { username: 'Docker ID or organisation', secret: 'access token (PAT, OAT) or password' },
-  rotation: ['overlap'],
+  rotation: ['overlap', 'refresh'],
   identity: {
     from: ['id-token'],
     examples: ['1b671a64-40d5-491e-99b0-da01ff1f3341', '1b671a64-40d5-491e-99b0-da01ff1f3341 lifetime=600'],

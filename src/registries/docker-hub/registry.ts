@@ -56,5 +56,5 @@ export const registry: Registry = {
       cure: 'Create a token with the permission Read & Write; an organisation access token must also list the repository.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };

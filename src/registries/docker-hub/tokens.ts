@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
+import { orRefreshed } from '../refreshed-tokens.js';
+import type { Registry } from '../registry.js';
 import { requiredAdmin, requiredLogin } from '../required-admin.js';
 import type { Admin, TokenAccess, TokenApi, TokenOpener } from '../token-api.js';
 import { AccountTokens } from './account-tokens.js';
@@ -48,7 +50,7 @@ const settings = z
   });
 
 /** `token: { account: jane, label: ci, scopes: [repo:write] }`, or `{ organization, label, resources }`. */
-export const tokens: TokenOpener = opener(
+const own: TokenOpener = opener(
   settings,
   ({ account, organization, label, scopes = [], resources = [] }, access: TokenAccess): TokenApi => {
     // The API is not on the registry's own host: only another one was named by the user.
@@ -77,3 +79,6 @@ function ownerOf(account: string, label: string, access: TokenAccess): Required<
   const own = username.toLowerCase() === account ? { username: account, secret } : undefined;
   return own ?? requiredLogin({ ...access, admin: { secret } }, token, hint);
 }
+
+/** Those, or tokens issued for an identity: `token: { identity: … }`. */
+export const tokens = (login: Registry['login']): TokenOpener => orRefreshed(own, login);

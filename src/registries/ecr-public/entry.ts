@@ -14,5 +14,6 @@ export const ecrPublic: RegistryEntry = {
     examples: ['arn:aws:iam::123456789012:role/ci', 'aws'],
     lifetime: '12 h',
   },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

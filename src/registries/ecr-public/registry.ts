@@ -25,4 +25,5 @@ export const registry: Registry = {
       cure: 'Allow ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and for pushing the ecr-public actions of layers and images.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -24,5 +24,6 @@ export const ecr: RegistryEntry = {
       .map((account) => account.trim())
       .filter((account) => account !== '' && /^\d{12}\./.test(host))
       .map((account) => host.replace(/^\d+/, account)),
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

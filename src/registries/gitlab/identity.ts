@@ -6,15 +6,14 @@ import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
 import type { Credential } from '../registry.js';
 
-const FORM: IdentityForm = { name: /^job$/, example: 'job' };
+const FORM: IdentityForm = { needsName: true, name: /^job$/, example: 'job' };
 
 /**
  * `job`: what GitLab gives each job (docs.gitlab.com, authenticate with the container registry): the login of the
  * project's registry, which may push; without it the job's token, which may only pull.
  */
 export const identityLogin: IdentityLogin = async ({ identity, address }, ctx) => {
-  const { name } = parseIdentity(identity, FORM);
-  if (name === '') throw fail('E_IDENTITY_FORM', { problem: 'it is empty', example: FORM.example });
+  parseIdentity(identity, FORM);
   const { CI_REGISTRY: own, CI_REGISTRY_USER: user, CI_REGISTRY_PASSWORD: password } = ctx.env;
   const isOwn = own ? hostOf(own) === address.host : isOfServer(address, ctx.env);
   if (isOwn && own && user && password) return { username: user, secret: ctx.masks.learn(password, user) };

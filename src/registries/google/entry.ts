@@ -16,5 +16,6 @@ export const google: RegistryEntry = {
     ],
     lifetime: '1 h',
   },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

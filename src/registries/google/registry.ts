@@ -63,4 +63,5 @@ export const registry: Registry = {
       cure: 'Grant roles/artifactregistry.reader (pull) or roles/artifactregistry.writer (push) on the repository, and check project, location and name.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -1,4 +1,3 @@
-import { fail } from '../../errors.js';
 import { urlEncoded } from '../../secret/url-encoded.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
@@ -6,15 +5,14 @@ import { issuingKey } from '../issuing-key.js';
 import type { Explanation } from '../registry.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 
-const FORM: IdentityForm = { name: /^iam$/, example: 'iam' };
+const FORM: IdentityForm = { needsName: true, name: /^iam$/, example: 'iam' };
 const IAM = new URL('https://iam.cloud.ibm.com/identity/token');
 const KEY_CURE =
   'Make an API key for a service ID: Manage → Access (IAM) → Service IDs → API keys, and give it as password.';
 
 /** `iam`: an IAM token for the API key (cloud.ibm.com/docs/iam, generating an IAM token); it lives one hour. */
 export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx) => {
-  const { name } = parseIdentity(identity, FORM);
-  if (name === '') throw fail('E_IDENTITY_FORM', { problem: 'it is empty', example: FORM.example });
+  parseIdentity(identity, FORM);
   const key = issuingKey(request, 'an IAM API key', KEY_CURE);
   const response = await exchangeToken(
     {

@@ -14,5 +14,6 @@ export const jfrog: RegistryEntry = {
     ],
     lifetime: 'as its identity mapping says',
   },
+  rotation: ['refresh'],
   load: () => import('./registry.js').then((module) => module.registry),
 };

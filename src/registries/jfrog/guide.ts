@@ -50,9 +50,9 @@ export const guide: RegistryGuide = {
     },
   ],
   notes: [
-    'audience= must be what stands in the integration: JFrog has no audience of its own.',
+    'The option audience= must be what stands in the integration: JFrog has no audience of its own.',
     'The user name is read from the token that JFrog issues; the input username takes its place.',
-    'project= and mapping= choose a project’s provider and one of several identity mappings.',
+    'The options project= and mapping= choose a project’s provider and one of several identity mappings.',
     'How long the login lives is set in the identity mapping.',
   ],
 };

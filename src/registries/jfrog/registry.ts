@@ -34,4 +34,5 @@ export const registry: Registry = {
       cure: 'Use the host that Set Me Up shows for the repository: repositories are reached by a path, a subdomain or a port.',
     },
   ),
+  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

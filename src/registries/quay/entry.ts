@@ -6,7 +6,7 @@ export const quay: RegistryEntry = {
   hosts: ['quay.io'],
   realms: [],
   login: { username: '`namespace+robot`', secret: 'robot token' },
-  rotation: ['overlap', 'replace'],
+  rotation: ['overlap', 'replace', 'refresh'],
   identity: {
     from: ['id-token'],
     examples: ['acme+ci'],

@@ -34,5 +34,5 @@ export const registry: Registry = {
       cure: 'Give it Read or Write on the repository’s page → Settings → User and Robot Permissions.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
+import { orRefreshed } from '../refreshed-tokens.js';
+import type { Registry } from '../registry.js';
 import { requiredAdmin } from '../required-admin.js';
 import type { TokenAccess, TokenApi, TokenOpener } from '../token-api.js';
 import { OverlappingRobots } from './overlapping-robots.js';
@@ -40,7 +42,7 @@ const settings = z
   });
 
 /** `token: { organization: acme, robot: ci }`. The admin is an OAuth token. */
-export const tokens: TokenOpener = opener(
+const own: TokenOpener = opener(
   settings,
   ({ organization, user = '', robot, repositories, ...given }, access: TokenAccess): TokenApi => {
     const namespace =
@@ -55,3 +57,6 @@ export const tokens: TokenOpener = opener(
       : new RegeneratedRobot(robot, api, admin);
   },
 );
+
+/** Those, or tokens issued for an identity: `token: { identity: … }`. */
+export const tokens = (login: Registry['login']): TokenOpener => orRefreshed(own, login);

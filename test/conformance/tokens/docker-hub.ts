@@ -1,11 +1,14 @@
 import { Secret } from '../../../src/secret/secret.js';
 import type { TokenApi } from '../../../src/registries/token-api.js';
-import { tokens } from '../../../src/registries/docker-hub/tokens.js';
+import { registry as dockerHubRegistry } from '../../../src/registries/docker-hub/registry.js';
+import { tokens as tokensFor } from '../../../src/registries/docker-hub/tokens.js';
 import { startHub, type FakeHub, type HubOptions } from '../../fakes/docker-hub/docker-hub.js';
 import { running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
 import type { TokenCase } from './case.js';
 import { vendorWorld } from './vendor-world.js';
+
+const tokens = tokensFor(dockerHubRegistry.login);
 
 export const hubContract = {
   spec: 'docker-hub.json',

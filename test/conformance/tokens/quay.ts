@@ -1,11 +1,14 @@
 import { Secret } from '../../../src/secret/secret.js';
 import type { TokenApi } from '../../../src/registries/token-api.js';
-import { tokens } from '../../../src/registries/quay/tokens.js';
+import { registry as quayRegistry } from '../../../src/registries/quay/registry.js';
+import { tokens as tokensFor } from '../../../src/registries/quay/tokens.js';
 import { startQuay, type FakeQuay, type QuayOptions } from '../../fakes/quay/quay.js';
 import { running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
 import type { TokenCase } from './case.js';
 import { vendorWorld } from './vendor-world.js';
+
+const tokens = tokensFor(quayRegistry.login);
 
 export const quayContract = {
   spec: 'quay-robots.json',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askedToWait } from '../../../src/http/retry-after.js';
-import { tokens } from '../../../src/registries/docker-hub/tokens.js';
+import { registry as dockerHubRegistry } from '../../../src/registries/docker-hub/registry.js';
+import { tokens as tokensFor } from '../../../src/registries/docker-hub/tokens.js';
 import type { Overlap } from '../../../src/registries/token-api.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { adminContext } from '../../conformance/tokens/case.js';
@@ -15,6 +16,8 @@ import { wrongWith } from '../../conformance/tokens/vendor-world.js';
 import { specMissing } from '../../contract/contract.js';
 import { failure } from '../../http/client.js';
 import { canary } from '../../redaction/oracle.js';
+
+const tokens = tokensFor(dockerHubRegistry.login);
 
 const asked = (generation = 1) => ({ generation, until: Date.now() + 1e9, keep: [] });
 const hints = /cannot make a PAT.*single sign-on or two-factor login.*supplied/;

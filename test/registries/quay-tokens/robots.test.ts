@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tokens } from '../../../src/registries/quay/tokens.js';
+import { registry as quayRegistry } from '../../../src/registries/quay/registry.js';
+import { tokens as tokensFor } from '../../../src/registries/quay/tokens.js';
 import type { Overlap, ReplaceIssued } from '../../../src/registries/token-api.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import { openQuay, quayContract, quayWorld } from '../../conformance/tokens/quay.js';
@@ -7,6 +8,8 @@ import { wrongWith } from '../../conformance/tokens/vendor-world.js';
 import { specMissing } from '../../contract/contract.js';
 import { failure } from '../../http/client.js';
 import { canary } from '../../redaction/oracle.js';
+
+const tokens = tokensFor(quayRegistry.login);
 
 const asked = (generation: number) => ({ generation, until: Date.now() + 1e9, keep: [] });
 const side = async (settings: object = {}, options: object = {}) => {
