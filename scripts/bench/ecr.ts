@@ -28,9 +28,9 @@ export async function benchEcr(
     console.log('login to ECR: not measured, docker or openssl is not here');
     return [];
   }
-  // As long as a real one; without a colon, at which the peer would cut it.
-  const draw = () => randomBytes(1500).toString('base64url');
-  const aws = await startAws({ draw, password: draw });
+  const draw = (bytes: number) => () => randomBytes(bytes).toString('base64url');
+  // As long as real ones; without a colon, at which the peer would cut the password.
+  const aws = await startAws({ draw: draw(30), password: draw(1500) });
   const registry = await startServer(({ authorization }) => {
     const { username, password } = basicPair(authorization) ?? {};
     const isKnown = username === 'AWS' && aws.state.passwords.includes(password ?? '');
