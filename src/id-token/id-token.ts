@@ -1,4 +1,4 @@
-import { readSecret } from '../config/secret-reference.js';
+import { readSecret } from '../config/read-secret.js';
 import type { Context } from '../context/context.js';
 import { fail } from '../errors.js';
 import { claims } from '../secret/jwt.js';

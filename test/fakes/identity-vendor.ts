@@ -1,6 +1,6 @@
 import type { Observe, Reply, SeenRequest } from './server.js';
 import type { FakeCi } from './ci.js';
-import type { Hosts } from './internet.js';
+import type { Hosts } from './forward-proxy.js';
 import { basicPair, type VendorServer } from './vendor.js';
 
 /** A vendor that takes ID tokens and gives logins of its registry for them. */

@@ -1,29 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import * as http from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
-import type * as net from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import * as tls from 'node:tls';
 import type { Context } from '../../src/context/context.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { testContext } from '../context.js';
 import { tempDir } from '../redaction/oracle.js';
-import { createAuthority } from './certificates.js';
+import { startForwardProxy, type ForwardProxy, type Hosts } from './forward-proxy.js';
 
-/** Where each name of the internet leads: the `host:port` of a plain http server on loopback. */
-export type Hosts = Readonly<Record<string, string>>;
-
-export interface Internet {
-  /** Sends every program that obeys it (regcred, docker, podman, curl) through this internet, and has it trusted. */
-  readonly env: Readonly<Record<string, string>>;
-  /** PEM text of the authority that vouches for every host, for the input ca. */
-  readonly ca: string;
-  /** Every `host:port` that somebody wanted to reach, in order; also those that do not exist here. */
-  readonly wanted: readonly string[];
+export interface Internet extends ForwardProxy {
   /** A context whose requests go through this internet. */
   context(overrides?: Partial<Context>): ReturnType<typeof testContext>;
-  close(): Promise<void>;
 }
 
 /**
@@ -31,74 +14,12 @@ export interface Internet {
  * that ends TLS itself with a certificate for each host. What is not in `hosts` cannot be reached. Needs openssl.
  */
 export async function startInternet(hosts: Hosts): Promise<Internet> {
-  const { authority, contextFor } = (vouching ??= vouch());
-  const wanted: string[] = [];
-  const sockets = new Set<net.Socket>();
-  const inner = http.createServer((request, response) => forward(request, response, hosts));
-  const proxy = http.createServer((request, response) => {
-    wanted.push(new URL(request.url ?? '').host);
-    response.writeHead(502).end();
-  });
-  proxy.on('connection', (socket: Socket) => sockets.add(socket));
-  proxy.on('connect', (request: http.IncomingMessage, socket: Socket) => {
-    socket.on('error', () => {});
-    const target = request.url ?? '';
-    wanted.push(target);
-    const name = target.replace(/:443$/, '');
-    if (!Object.hasOwn(hosts, name))
-      return void socket.end('HTTP/1.1 502 No such host\r\nContent-Length: 0\r\n\r\n');
-    socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-    const secure = new tls.TLSSocket(socket, { isServer: true, secureContext: contextFor(name) });
-    secure.on('error', () => {});
-    inner.emit('connection', secure);
-  });
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  const caFile = join(tempDir(), 'ca.crt');
-  writeFileSync(caFile, authority.cert);
-  const env = { HTTPS_PROXY: address, NODE_EXTRA_CA_CERTS: caFile, SSL_CERT_FILE: caFile };
+  const proxy = await startForwardProxy(hosts, tempDir());
   return {
-    env,
-    ca: authority.cert,
-    wanted,
+    ...proxy,
     context(overrides = {}) {
-      const base = testContext({ ...overrides, env: { ...env, ...overrides.env } });
-      return { ...base, http: createHttp({ ...base, ca: authority.cert }) };
+      const base = testContext({ ...overrides, env: { ...proxy.env, ...overrides.env } });
+      return { ...base, http: createHttp({ ...base, ca: proxy.ca }) };
     },
-    close: () =>
-      new Promise((resolve) => {
-        proxy.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
   };
-}
-
-/** Certificates take openssl some time, and hold nothing of a test: they are made once for each process. */
-let vouching: ReturnType<typeof vouch> | undefined;
-
-function vouch() {
-  const folder = mkdtempSync(join(tmpdir(), 'regcred-internet-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const authority = createAuthority(folder);
-  const known = new Map<string, tls.SecureContext>();
-  const contextFor = (name: string) => {
-    const context = known.get(name) ?? tls.createSecureContext(authority.issue(`DNS:${name}`));
-    known.set(name, context);
-    return context;
-  };
-  return { authority, contextFor };
-}
-
-/** To the server behind the host that was asked for; its own Host header stays, so that one server can be many. */
-function forward(request: http.IncomingMessage, response: http.ServerResponse, hosts: Hosts): void {
-  const target = hosts[(request.headers.host ?? '').replace(/:443$/, '')] ?? '';
-  const [host = '', port = ''] = target.split(':');
-  const { method, url: path, headers } = request;
-  const onward = http.request({ host, port, method, path, headers });
-  onward.on('response', (answer) => {
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(response);
-  });
-  onward.on('error', () => response.destroy());
-  request.pipe(onward);
 }

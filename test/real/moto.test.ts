@@ -90,7 +90,7 @@ describe.runIf(needs('moto_server'))('an AWS that nobody here wrote', () => {
         const said = await job.login({ registry: HOST, identity: roleOf('ci'), ca: internet.ca });
         expect(said).toContain(`Logged in to ${HOST} as AWS`);
         expect(said).toContain('exit code 0');
-        expect(said).toContain('expires-at=2015-01-01T00:00:00.000Z');
+        expect(said).toContain('expires-at=TIME');
         expect(new Set(internet.wanted)).toEqual(new Set([`${HOST}:443`]));
         expect(await job.post()).toContain(`Logged out of ${HOST}`);
       } finally {

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Credential } from '../registry.js';
-import { ending, issuedSecret, member } from '../token-exchange.js';
+import { ending, member } from '../token-exchange.js';
 import { callAws, type AwsCall } from './call.js';
 import type { AwsCredentials } from './credentials.js';
 import { endpointOf } from './endpoint.js';
@@ -53,14 +53,15 @@ function passwordIn(response: HttpResponse, host: string, ctx: Context): Credent
   if (typeof token !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(token)) {
     throw fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no authorization token' });
   }
-  ctx.masks.learn(token);
   const pair = Buffer.from(token, 'base64').toString('utf8');
   // At the first colon: a password may hold more (reference: faults D13).
-  const [, username, password] = /^([^:]*):(.*)$/s.exec(pair) ?? [];
-  if (username !== USER) {
-    throw fail('E_TOKEN_INVALID', { host, problem: `it is not for the user ${USER}` });
+  const [, username, password = ''] = /^([^:]*):(.*)$/s.exec(pair) ?? [];
+  if (username !== USER || !/^[\x21-\x7e]+$/.test(password)) {
+    throw fail('E_TOKEN_INVALID', { host, problem: `it holds no password of the user ${USER}` });
   }
+  // Together with the user, and so also as it stood in the answer; the one time, for it is long.
+  const secret = ctx.masks.learn(password, USER);
   const end = member(first, 'expiresAt');
   const expiresAt = typeof end === 'number' && end > 0 && end < 1e11 ? Math.floor(end * 1000) : undefined;
-  return { username, secret: issuedSecret(password, host, ctx), ...ending(expiresAt) };
+  return { username, secret, ...ending(expiresAt) };
 }

@@ -1,6 +1,5 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
-import { idToken } from '../../id-token/id-token.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
 import { authorizationToken } from './authorization-token.js';
@@ -56,6 +55,10 @@ async function roleCredentials(
   if (ROLE.exec(role)?.[1] !== partition) {
     throw wrong(`the registry is in the partition ${partition}, where roles begin with arn:${partition}:`);
   }
+  const [{ idToken }, { assumeRole }] = await Promise.all([
+    import('../../id-token/id-token.js'),
+    import('./web-identity.js'),
+  ]);
   const token = await idToken(
     {
       audience: options['audience'] ?? AUDIENCE,
@@ -63,7 +66,6 @@ async function roleCredentials(
     },
     ctx,
   );
-  const { assumeRole } = await import('./web-identity.js');
   const { session = sessionName(ctx), duration } = options;
   return assumeRole({ role, session, token, ...(duration !== undefined && { duration }) }, kind, ctx);
 }

@@ -5,6 +5,7 @@ import type { AwsState, FakeKey } from './state.js';
 
 const FIVE_MINUTES = 5 * 60_000;
 const LIFE = 12 * 3600;
+const OWN = '210987654321';
 
 const operations: Readonly<
   Record<string, { readonly service: string; readonly actions: readonly string[] }>
@@ -32,22 +33,31 @@ export function answerEcr(request: SeenRequest, state: AwsState, contract?: Oper
     const words = `User: arn:aws:sts::123456789012:assumed-role/ci/x is not authorized to perform: ${lacking} on resource: * because no identity-based policy allows the ${lacking} action`;
     return error('AccessDeniedException', words);
   }
-  state.faults.push(...(contract?.input(JSON.parse(request.body.toString() || '{}')) ?? []));
-  const password = `${state.draw()}:${state.draw()}`;
+  const input = JSON.parse(request.body.toString() || '{}') as { registryIds?: readonly string[] };
+  state.faults.push(...(contract?.input(input) ?? []));
+  const password = state.password();
   state.passwords.push(password);
   const data = {
     authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'),
     expiresAt: state.now() / 1000 + LIFE,
   };
   const isPublic = operation.service === 'ecr-public';
-  const proxyEndpoint = 'https://210987654321.dkr.ecr.us-east-1.amazonaws.com';
-  const output = { authorizationData: isPublic ? data : [{ ...data, proxyEndpoint }] };
+  // One for each account that was asked for, as docker/login-action does; else for the account of the key.
+  const list = (input.registryIds ?? [OWN]).map((account) => ({
+    ...data,
+    proxyEndpoint: `https://${account}.dkr.ecr.${regionOf(request) ?? 'us-east-1'}.amazonaws.com`,
+  }));
+  const output = { authorizationData: isPublic ? data : list };
   state.faults.push(...(contract?.output(output) ?? []));
   return {
     status: 200,
     headers: { 'content-type': 'application/x-amz-json-1.1' },
     body: JSON.stringify(output),
   };
+}
+
+function regionOf({ headers }: SeenRequest): string | undefined {
+  return /\.([a-z]+(?:-[a-z]+)+-\d)\./.exec(headers.host ?? '')?.[1];
 }
 
 function whoSigned(request: SeenRequest, service: string, state: AwsState): FakeKey | Reply {
@@ -66,7 +76,7 @@ function whoSigned(request: SeenRequest, service: string, state: AwsState): Fake
   if (!(Math.abs(at - state.now()) <= FIVE_MINUTES)) {
     return error('InvalidSignatureException', `Signature expired: ${time} is now earlier than …`);
   }
-  const region = /\.([a-z]+(?:-[a-z]+)+-\d)\./.exec(request.headers.host ?? '')?.[1];
+  const region = regionOf(request);
   const covers = [...MUST_SIGN, ...(token ? ['x-amz-security-token'] : [])].every((name) =>
     parts.signedHeaders.includes(name),
   );

@@ -20,6 +20,8 @@ export interface FakeRole {
 export interface AwsOptions {
   /** Secrets, as canaries. */
   readonly draw: () => string;
+  /** A password of a registry; it may hold colons (reference: faults D13), and does by default. */
+  readonly password?: () => string;
   readonly now?: () => number;
   /** Identity providers by issuer without scheme, and their audiences. */
   readonly providers?: Readonly<Record<string, readonly string[]>>;
@@ -37,23 +39,26 @@ export interface AwsState {
   /** How requests and answers differ from AWS's description. */
   readonly faults: string[];
   now(): number;
-  draw(): string;
+  /** A new password of a registry. */
+  password(): string;
   /** A user's key. */
   addKey(actions: readonly string[], id?: string): FakeKey;
   /** A session of an hour. */
   open(actions: readonly string[]): FakeKey;
 }
 
-export function createState({ draw, now = Date.now, providers = {}, roles = {} }: AwsOptions): AwsState {
+export function createState(options: AwsOptions): AwsState {
+  const { draw, now = Date.now, providers = {}, roles = {} } = options;
   const keys = new Map<string, FakeKey>();
   let count = 0;
+  const { password = () => `${draw()}:${draw()}` } = options;
   const idOf = (start: string) => `${start}EXAMPLE${String(++count).padStart(9, '0')}`;
   const put = (key: FakeKey) => {
     keys.set(key.id, key);
     return key;
   };
   return {
-    ...{ providers, roles, keys, now, draw, sessions: [], passwords: [], faults: [] },
+    ...{ providers, roles, keys, now, password, sessions: [], passwords: [], faults: [] },
     addKey: (actions, id = idOf('AKIA')) => put({ id, secret: draw(), actions }),
     open: (actions) =>
       put({ id: idOf('ASIA'), secret: draw(), token: draw(), actions, ends: now() + 3_600_000 }),

@@ -24,6 +24,9 @@ describe.runIf(needs('openssl'))('a login to ECR by a role', () => {
       `sts.${REGION}.amazonaws.com:443`,
       `api.ecr.${REGION}.amazonaws.com:443`,
     ]);
+    const [password = ''] = aws.state.passwords;
+    const given = Buffer.from(`AWS:${password}`).toString('base64');
+    expect(ctx.masks.redact(`${given} ${password}`)).toBe('*** ***');
     for (const { id, secret, token = '' } of aws.state.keys.values()) {
       expect(ctx.masks.redact(`${id} ${secret} ${token}`)).toBe(`${id} *** ***`);
     }
