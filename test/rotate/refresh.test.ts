@@ -22,12 +22,12 @@ describe('a short-lived token in a store', () => {
     // The one that proved that it can be issued is the one that was stored.
     expect(iam.issued).toHaveLength(1);
     const ends = new Date(iam.issued[0]?.expiresAt ?? 0).toISOString();
-    expect(JSON.parse(ledger()).credentials.pull).toMatchObject({
+    expect(JSON.parse(ledger()).credentials['images-pull']).toMatchObject({
       phase: 'settled',
       token: { username: 'iambearer' },
     });
     expect(
-      Math.abs(Date.parse(JSON.parse(ledger()).credentials.pull.expires) - Date.parse(ends)),
+      Math.abs(Date.parse(JSON.parse(ledger()).credentials['images-pull'].expires) - Date.parse(ends)),
     ).toBeLessThan(5000);
   });
 

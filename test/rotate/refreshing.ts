@@ -14,6 +14,7 @@ import { startInternet } from '../fakes/internet.js';
 import { startRegistry } from '../fakes/registry.js';
 import { running } from '../http/client.js';
 import { canary, mayHold, observe, tempDir } from '../redaction/oracle.js';
+import { block } from '../workflows/markdown.js';
 import { rotateConfig } from './rotate-config.js';
 
 export const MINUTE = 60_000;
@@ -35,19 +36,12 @@ export async function refreshing(rotate = '{ every: 15m }') {
   const internet = await running(
     startInternet({ 'iam.cloud.ibm.com': iam.host, 'us.icr.io': registry.host }),
   );
-  const lines = [
-    'version: 1',
-    `ledger: file:${ledger}`,
-    'credentials:',
-    '  pull:',
-    '    registry: us.icr.io',
-    '    token: { identity: iam }',
-    '    admin: { password: env:IBM_API_KEY }',
-    `    ca: ${join(dir, 'ca.crt')}`,
-    `    rotate: ${rotate}`,
-    '    stores:',
-    `      - file: { path: ${store} }`,
-  ];
+  // The page's own example, with paths and an authority of ours.
+  const example = block('docs/rotation.md', 'identity: iam')
+    .replace('/srv/images/token', store)
+    .replace('{ every: 15m }', rotate)
+    .replace('    stores:', `    ca: ${join(dir, 'ca.crt')}\n    stores:`);
+  const lines = ['version: 1', `ledger: file:${ledger}`, example];
   writeFileSync(join(dir, 'ca.crt'), internet.ca);
   writeFileSync(config, `${lines.join('\n')}\n`);
   const parts: Parts = { registries: entries, stores, parseAddress, handshake, verifyRights };
