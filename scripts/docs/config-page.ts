@@ -124,7 +124,7 @@ credentials:
 
 A ledger in variables is one variable per credential, \`REGCRED_\` and the credential's name in capitals. It holds no secret but the sealed escrow. While a run is at work it also holds that run's lease: a run that died keeps others away for 15 minutes.`;
 
-const TIMES = `Times are a number and \`m\`, \`h\`, \`d\` or \`w\`. \`grace\` begins when every store holds the new secret. Where a store can tell whether runs that began before are unfinished, the old secret lives on until they have ended; the grace is for consumers that nobody can ask, and a day is longer than a usual job. A token that ends by itself is renewed \`grace\` and two days before, so that two daily runs may be missed.`;
+const TIMES = `Times are a number and \`m\`, \`h\`, \`d\` or \`w\`. \`grace\` begins when every store holds the new secret. Where a store can tell whether runs that began before are unfinished, the old secret lives on until they have ended; the grace is for consumers that nobody can ask, and a day is longer than a usual job. A token that ends by itself is renewed \`grace\` and two days before, so that two daily runs may be missed; of the class refresh, \`every\` says how often a run comes, and it is renewed when it would end before the third run from now.`;
 
 const SHORT_FORMS = `Each entry is a map with one key, the kind of store, or a short form:
 

@@ -86,7 +86,7 @@ export class RefreshedToken implements Refresh {
     if (unproved !== undefined && this.access.provesRights !== true) {
       throw fail('E_IDENTITY_UNPROVED', { registry, reason: unproved });
     }
-    if (expiresAt === undefined) throw fail('E_REFRESH_ENDLESS', { registry });
+    if (expiresAt === undefined || credential.endsWithJob) throw fail('E_REFRESH_ENDLESS', { registry });
     if (expiresAt <= now) throw fail('E_REFRESH_OVER', { registry });
     if (secret.is(username)) {
       const problem = 'the issued user name is the secret itself, which ledgers and reports would show';

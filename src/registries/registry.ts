@@ -52,6 +52,8 @@ export interface Credential extends Login {
   readonly expiresAt?: number;
   /** Says why it may be of no use although it was issued: its rights must be proved (`verify`). */
   readonly unproved?: string;
+  /** It is the job's own, and ends with it whatever else it says: of no use in a store. */
+  readonly endsWithJob?: true;
 }
 
 export interface LoginRequest {

@@ -44,9 +44,9 @@ const UNITS = [
   ['min', MINUTE],
 ] as const;
 
-/** `12 h`, `90 min`: in whole units, of the largest that leaves nothing over, and never more than it is. */
+/** `12 h`, `90 min`: in whole units, of the largest that leaves nothing over. */
 function spoken(milliseconds: number): string {
-  const minutes = Math.max(1, Math.floor(milliseconds / MINUTE));
+  const minutes = Math.max(1, Math.round(milliseconds / MINUTE));
   const exact = UNITS.find(([, size]) => (minutes * MINUTE) % size === 0);
   const [unit, size] = exact ?? UNITS[2];
   return `${(minutes * MINUTE) / size} ${unit}`;

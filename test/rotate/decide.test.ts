@@ -109,6 +109,7 @@ const policies: readonly Partial<Policy>[] = [
   { acceptDowntime: true },
   { constantUsername: false },
   { now: NOW },
+  { runs: DAY },
 ];
 
 const policy: Policy = {

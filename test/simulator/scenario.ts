@@ -2,6 +2,7 @@ import type { TokenApi } from '../../src/registries/token-api.js';
 import type { RotationClass } from '../../src/rotate/world.js';
 import type { StoreManner } from './simulated-store.js';
 import { overlap, twoSlots } from './tokens/overlap.js';
+import { DAY } from './time.js';
 import { refresh, supplied } from './tokens/others.js';
 import type { Person } from './tokens/others.js';
 import type { RegistryPart } from './tokens/part.js';
@@ -14,6 +15,8 @@ export interface Manner {
   readonly usernames: 'constant' | 'change';
   /** Old and new are never good at the same time, so that a gap cannot be helped. */
   readonly hasGap: boolean;
+  /** Short-lived tokens: milliseconds between runs, where the configuration says it. */
+  readonly runs?: number;
   readonly open: (part: RegistryPart, person: Person) => TokenApi;
 }
 
@@ -45,6 +48,7 @@ export const manners = {
     open: (part) => replaceIssued(part, 'readBack'),
   },
   refresh: { class: 'refresh', usernames: 'constant', hasGap: false, open: refresh },
+  'refresh, daily': { class: 'refresh', usernames: 'constant', hasGap: false, runs: DAY, open: refresh },
   supplied: { class: 'supplied', usernames: 'constant', hasGap: true, open: supplied },
 } as const satisfies Record<string, Manner>;
 

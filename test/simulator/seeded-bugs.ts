@@ -41,7 +41,36 @@ const believed = { answer: 'accepted' } as const;
 const slow = { lag: 60_000 };
 const chosen = { manner: 'replace, chosen', acceptDowntime: true, escrow: 'resumable' } as const;
 
+/** What some refreshers do: they go on with what they have when nothing was issued (reference: rotation, section 3). */
+const heedless: Engine = {
+  ...engine,
+  decide: (world) => {
+    const { value } = world;
+    return decide(
+      value?.verdict.answer === 'untried' ? { ...world, value: { ...value, verdict: believed } } : world,
+    );
+  },
+  act: (step, world, run, work, ctx) => {
+    const { token } = work;
+    if (step.step !== 'mint' || token.kind !== 'refresh') return act(step, world, run, work, ctx);
+    const empty = { id: 'none', username: token.username, secret: new Secret('{"auths":{}}') };
+    const issue = () => token.issue(ctx).catch(() => ({ ...empty, expiresAt: world.now + 1e8 }));
+    return act(step, world, run, { ...work, token: { ...token, issue } }, ctx);
+  },
+};
+
+/** Renews a short-lived token only when the next run would find it dead. */
+export const lateRenewal: Engine = deciding(({ policy }) =>
+  policy.runs === undefined ? {} : { policy: { ...policy, runs: policy.runs / 3 } },
+);
+
 export const seededBugs: readonly SeededBug[] = [
+  {
+    name: 'writes after a failed issue',
+    engine: heedless,
+    scenario: { manner: 'refresh, daily' },
+    breaks: 'a store holds what is accepted',
+  },
   {
     name: 'ends the old tokens before every store has the new one',
     engine: {

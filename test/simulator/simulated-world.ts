@@ -92,6 +92,7 @@ export class SimulatedWorld {
       class: this.manner.class,
       constantUsername: this.manner.usernames === 'constant',
       ...(this.scenario.manner === 'overlap, two slots' && { slots: 2 }),
+      ...(this.manner.runs !== undefined && { runs: this.manner.runs }),
       hasEscrow: this.scenario.escrow !== 'none',
       every: EVERY,
       grace: GRACE,

@@ -51,5 +51,5 @@ function jobLogin({ address }: LoginRequest, ctx: Context): Credential {
     throw fail('E_IDENTITY_JOB', { registry, problem: 'GITHUB_TOKEN is not set', cure: LINES });
   }
   const username = actor || 'x-access-token';
-  return { username, secret: ctx.masks.learn(token.trim(), username) };
+  return { username, secret: ctx.masks.learn(token.trim(), username), endsWithJob: true };
 }

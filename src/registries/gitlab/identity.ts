@@ -16,7 +16,9 @@ export const identityLogin: IdentityLogin = async ({ identity, address }, ctx) =
   parseIdentity(identity, FORM);
   const { CI_REGISTRY: own, CI_REGISTRY_USER: user, CI_REGISTRY_PASSWORD: password } = ctx.env;
   const isOwn = own ? hostOf(own) === address.host : isOfServer(address, ctx.env);
-  if (isOwn && own && user && password) return { username: user, secret: ctx.masks.learn(password, user) };
+  if (isOwn && own && user && password) {
+    return { username: user, secret: ctx.masks.learn(password, user), endsWithJob: true };
+  }
   const token = ctx.env['CI_JOB_TOKEN'];
   if (isOwn && token) return jobToken(token, ctx);
   throw noToken(address, own, ctx.env);
@@ -25,7 +27,7 @@ export const identityLogin: IdentityLogin = async ({ identity, address }, ctx) =
 function jobToken(token: string, ctx: Context): Credential {
   const username = 'gitlab-ci-token';
   ctx.log.notice('CI_JOB_TOKEN is used, which by GitLab’s documentation may pull and not push.');
-  return { username, secret: ctx.masks.learn(token, username) };
+  return { username, secret: ctx.masks.learn(token, username), endsWithJob: true };
 }
 
 /** `registry.example.com`, or with a port; the variable is GitLab's own, but any program may have changed it. */

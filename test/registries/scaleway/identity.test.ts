@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Refresh } from '../../../src/registries/token-api.js';
+import { Secret } from '../../../src/secret/secret.js';
+import { openerOf } from '../../conformance/tokens/case.js';
 import { startScaleway, type ScalewayOptions } from '../../fakes/scaleway/iam.js';
 import { failure, running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
@@ -78,6 +81,42 @@ describe('Scaleway makes a key that ends by itself', () => {
     const { into, internet } = await open();
     expect((await failure(into(more))).code).toBe(code);
     expect(internet.wanted).toEqual([]);
+  });
+});
+
+describe('the proof that Scaleway would make a key', () => {
+  const opened = async (secret: string) => {
+    const opener = await openerOf('scaleway');
+    return opener.open(
+      { identity: `application=${APPLICATION}` },
+      {
+        address: { host: 'rg.fr-par.scw.cloud', plainHttp: false },
+        api: new URL('https://rg.fr-par.scw.cloud'),
+        plainHttp: false,
+        admin: { secret: new Secret(secret) },
+      },
+    ) as Refresh;
+  };
+
+  it('F17: makes none; what it names is what is sent', async () => {
+    const { internet, given, server } = await open();
+    const token = await opened(given.secret);
+    await token.check({ generation: 1, until: 0, keep: [] }, internet.context());
+    expect(server.issued).toEqual([]);
+    expect(server.requests.map(({ method, url }) => method + url.search)).toEqual([
+      `GET?bearer_id=${APPLICATION}&page_size=1`,
+    ]);
+    await token.issue(internet.context());
+    const made = server.requests.filter(({ method }) => method === 'POST');
+    expect(made.map(({ url }) => `POST https://${HOST}${url.pathname}`)).toEqual(Object.values(token.calls));
+  });
+
+  it('F17: fails for a key that may not', async () => {
+    const { internet, plain, server } = await open();
+    const token = await opened(plain);
+    const error = await failure(token.check({ generation: 1, until: 0, keep: [] }, internet.context()));
+    expect(error.code).toBe('E_IDENTITY_REFUSED');
+    expect(server.issued).toEqual([]);
   });
 });
 
