@@ -104,14 +104,15 @@ describe('the credential helper, by identity', () => {
     { from: ['id-token'] as const, sent: false },
   ])('from $from: the password of the environment goes along: $sent', async ({ from, sent }) => {
     const secret = canary();
-    let given: Secret | undefined;
+    let given: LoginRequest | undefined;
     const entry = fakeEntry((request) => {
-      given = request.secret;
+      given = request;
       return Promise.resolve({ username: 'u', secret: new Secret(canary()) });
     }, from);
     const env = { REGCRED_REGISTRY: HOST, REGCRED_USERNAME: 'k', REGCRED_PASSWORD: secret };
     await credentialHelper('get', HOST, machine([known(HOST)], env).ctx, through(entry));
-    expect(given?.is(secret) ?? false).toBe(sent);
+    expect(given?.secret?.is(secret) ?? false).toBe(sent);
+    expect(given?.username).toBe(sent ? 'k' : undefined);
   });
 
   it('the last login for a host counts, and other hosts have none', async () => {

@@ -16,7 +16,7 @@ export interface LoginToMint {
 
 /**
  * Makes a login as the helper does each time it is asked, and as `client: helper` does once to prove it: by
- * identity, or with the password that the job's variables hold for this very host. The password goes along
+ * identity, or with the password that the job's variables hold for this very host. These go along
  * with an identity only where the registry makes its tokens from a key.
  *
  * Throws E_HELPER_PASSWORD where there is neither, and what the registry's own login throws.
@@ -27,11 +27,11 @@ export async function mintLogin(
   registry: Registry,
   ctx: Context,
 ): Promise<Credential> {
-  const named = environmentLogin(ctx.env);
+  const takesKey = identity === '' || entry.identity?.from.includes('key') === true;
+  const named = takesKey ? environmentLogin(ctx.env) : undefined;
   const own = named?.address.host === address.host ? named : undefined;
   const name = own?.username || username;
-  const takesKey = identity === '' || entry.identity?.from.includes('key') === true;
-  const password = ctx.masks.learn(takesKey ? (own?.password ?? '') : '', name || undefined);
+  const password = ctx.masks.learn(own?.password ?? '', name || undefined);
   const given = givenCredential({ username: name, password }, address.host, ctx);
   try {
     return await registry.login({ address, ...given, ...(identity && { identity }) }, ctx);
