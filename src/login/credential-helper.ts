@@ -3,6 +3,7 @@ import { RegcredError } from '../errors.js';
 import { parseAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
 import type { Credential, RegistryEntry } from '../registries/registry.js';
+import { foreign } from '../secret/foreign.js';
 import { authKey } from './auth-file/auth-key.js';
 import { withDeadline } from './deadline.js';
 import { environmentLogin } from './helper/environment-login.js';
@@ -16,6 +17,8 @@ export interface HelperOptions {
   /** Milliseconds. */
   readonly patience?: number;
 }
+
+const USAGE = `Usage: docker-credential-regcred <${verbs.join('|')}>`;
 
 /** docker and podman themselves wait for a helper for ever. */
 const PATIENCE = 30_000;
@@ -45,12 +48,19 @@ export async function credentialHelper(
         // There is nothing to erase; and podman and skopeo overflow their stacks when a helper refuses
         // (podman 4.3.1 and skopeo 1.9.3, in hashicorp/go-multierror).
         return { code: 0, text: '' };
-      case 'version': {
+      case 'version':
+      case '--version':
+      case '-v': {
         const { version } = await import('../version.js');
         return { code: 0, text: `docker-credential-regcred (github.com/regcred/regcred) v${version}` };
       }
+      case '--help':
+      case '-h':
+        return { code: 0, text: USAGE };
+      case '':
+        return { code: 1, text: USAGE };
       default:
-        return { code: 1, text: `Usage: docker-credential-regcred <${verbs.join('|')}>` };
+        return { code: 1, text: `docker-credential-regcred: unknown action: ${foreign(verb)}` };
     }
   } catch (error) {
     if (!(error instanceof RegcredError)) throw error;

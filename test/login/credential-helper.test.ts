@@ -196,13 +196,14 @@ describe('what docker login and docker logout say to the helper', () => {
     expect(await credentialHelper('erase', HOST, ctx)).toEqual({ code: 0, text: '' });
   });
 
-  it('version is the one of package.json; a word it does not know gets the usage', async () => {
+  it('version is the one of package.json; a word it does not know is named', async () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
     const { text } = await credentialHelper('version', '', testContext());
     expect(text).toBe(`docker-credential-regcred (github.com/regcred/regcred) v${version}`);
-    expect(await credentialHelper('gte', '', testContext())).toEqual({
-      code: 1,
-      text: 'Usage: docker-credential-regcred <store|get|erase|list|version>',
-    });
+    const unknown = { code: 1, text: 'docker-credential-regcred: unknown action: gte' };
+    expect(await credentialHelper('gte', '', testContext())).toEqual(unknown);
+    const usage = 'Usage: docker-credential-regcred <store|get|erase|list|version>';
+    expect(await credentialHelper('', '', testContext())).toEqual({ code: 1, text: usage });
+    expect(await credentialHelper('--help', '', testContext())).toEqual({ code: 0, text: usage });
   });
 });
