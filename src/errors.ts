@@ -357,6 +357,29 @@ export const errors = {
     hint: 'Use client: docker, or set credHelpers for {registry} to "" in the auth file.',
   },
 
+  // The credential helper docker-credential-regcred
+  E_HELPER_SECRET: {
+    exit: 2,
+    message:
+      'client: helper stores nothing, so nobody would know the password for {registry} after this step.',
+    hint: 'Give identity in place of password; or leave password out and set REGCRED_REGISTRY, REGCRED_USERNAME and REGCRED_PASSWORD in the env of the job.',
+  },
+  E_HELPER_PASSWORD: {
+    exit: 2,
+    message: 'The environment holds no password for {registry}, and no identity was given.',
+    hint: 'Set REGCRED_REGISTRY, REGCRED_USERNAME and REGCRED_PASSWORD for every step that pulls or pushes (sudo drops them), or log in with identity.',
+  },
+  E_HELPER_CONFIG: {
+    exit: 1,
+    message: 'The file of the credential helper, {path}, cannot be used: {problem}.',
+    hint: 'Remove it; then log in again, or run `regcred credential-helper install` again.',
+  },
+  E_HELPER_PLATFORM: {
+    exit: 2,
+    message: 'client: helper is not available on Windows.',
+    hint: 'Use client: docker, or install regcred with npm and run `regcred credential-helper install`.',
+  },
+
   // Clients
   E_CLIENT_NOT_FOUND: {
     exit: 1,

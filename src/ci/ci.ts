@@ -6,6 +6,8 @@ export interface Ci extends Inputs, Results {
   readonly id: 'github' | 'terminal';
   /** A directory that lasts as long as the job, not readable by others. */
   readonly tempDir: string;
+  /** The words that start our own credential helper, with this very Node. */
+  readonly helperWords: readonly string[];
   /** The platform's own place for a ledger, in the form of regcred.yml; absent where it has none. */
   readonly ledger?: string;
 }
@@ -22,6 +24,8 @@ export interface Results {
   output(name: string, value: string): void;
   /** Sets a variable for the rest of the job. */
   exportVariable(name: string, value: string): void;
+  /** Puts a folder before all others on PATH, for the rest of the job. */
+  addPath(folder: string): void;
   /** Markdown for the job's summary page; a table on a terminal. */
   summary(markdown: string): void;
   /** For this step's own clean-up. Never a secret. */

@@ -4,7 +4,8 @@ import type { Environment, Log, Masks } from '../context/context.js';
 import { createMasks, holdsSecret } from '../context/masks.js';
 import { createRedactor } from '../secret/redactor.js';
 import type { Ci } from './ci.js';
-import { checkName, throughRunnerFile } from './github-files.js';
+import { checkFolder, checkName, throughRunnerFile } from './github-files.js';
+import { helperWords } from './helper-words.js';
 import { logLines } from './log-lines.js';
 import { privateFolder } from './private-folder.js';
 import type { Surface } from './surface.js';
@@ -56,6 +57,9 @@ function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'>
     get tempDir() {
       return (folder ??= privateFolder(env.RUNNER_TEMP || tmpdir()));
     },
+    get helperWords() {
+      return helperWords();
+    },
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     given: () =>
       Object.entries(env)
@@ -69,6 +73,10 @@ function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'>
     exportVariable(name, value) {
       checkName(name);
       throughRunnerFile('GITHUB_ENV', env, () => core.exportVariable(name, value));
+    },
+    addPath(folder) {
+      checkFolder(folder);
+      throughRunnerFile('GITHUB_PATH', env, () => core.addPath(folder));
     },
     saveState(name, value) {
       checkName(name);

@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os';
+import { delimiter } from 'node:path';
 import type { Environment, Log } from '../context/context.js';
 import { createMasks } from '../context/masks.js';
 import { createRedactor } from '../secret/redactor.js';
 import { checkName } from './github-files.js';
+import { helperWords } from './helper-words.js';
 import { logLines } from './log-lines.js';
 import { plainTable } from './plain-table.js';
 import { privateFolder } from './private-folder.js';
@@ -56,6 +58,10 @@ export function createTerminal({ env, inputs, out, err, debug }: TerminalParts):
       output: result,
       // A program cannot set variables of the shell that started it; the shell can, from this line.
       exportVariable: result,
+      addPath: (folder) => result('PATH', [folder, env['PATH'] ?? ''].join(delimiter)),
+      get helperWords() {
+        return helperWords();
+      },
       summary: (markdown) => lines(plainTable(markdown)).forEach((line) => err(`${line}\n`)),
       saveState: (name, value) => void state.set(name, value),
       state: (name) => state.get(name) ?? '',

@@ -106,6 +106,14 @@ export const commands: Readonly<Record<string, Command>> = {
     words: 0,
     load: () => import('./schema.js'),
   },
+  'credential-helper': {
+    usage: 'credential-helper VERB [REGISTRY]',
+    description:
+      'Make logins when docker asks for one. VERB: install or uninstall REGISTRY; get, store, erase, list or version, as docker says it.',
+    options: { ...fromInputs(loginInputs, ['provider', 'identity', 'username', 'ca'], 'only'), json },
+    words: 2,
+    load: () => import('./credential-helper.js'),
+  },
   providers: {
     usage: 'providers',
     description: 'List the registries that are known.',

@@ -1,20 +1,38 @@
 import { run } from '../ci/run.js';
 import { createTerminal } from '../ci/terminal.js';
-import { credentialHelper } from '../login/credential-helper.js';
+import { credentialHelper, type HelperOptions } from '../login/credential-helper.js';
+import { speaking } from '../login/helper/protocol.js';
 import type { Process } from './command-line.js';
 import { readAll } from './read-all.js';
 
-/** `docker-credential-regcred VERB`: its answer, the secret included, is what standard output is for. */
-export async function helperProgram({ argv, env, stdin, stdout, stderr }: Process): Promise<void> {
-  const surface = createTerminal({ env, inputs: {}, out: () => {}, err: stderr, debug: false });
+/** The protocol takes lines of at most 64 KiB. */
+const MOST_BYTES = 64 * 1024;
+
+/**
+ * `docker-credential-regcred VERB`: its answer, the secret included, is what standard output is for.
+ *
+ * A failure is one line on both outputs and the exit code 1: podman and skopeo show what a helper writes to
+ * standard output, docker what it writes to standard error, and goes on without a login.
+ */
+export async function helperProgram(
+  { argv, env, stdin, stdout, stderr }: Process,
+  options: HelperOptions = {},
+): Promise<void> {
+  const terminal = createTerminal({ env, inputs: {}, out: () => {}, err: stderr, debug: false });
+  const surface: typeof terminal = {
+    ...terminal,
+    report(error) {
+      terminal.report(error);
+      stdout(terminal.masks.redact(error.toString()));
+    },
+  };
   await run(surface, async (ctx) => {
     const verb = argv.length === 1 ? (argv[0] ?? '') : '';
-    const { code, text } = await credentialHelper(
-      verb,
-      verb === 'get' ? await readAll(stdin, 64 * 1024) : '',
-      ctx,
-    );
+    const input = speaking.includes(verb) ? await readAll(stdin, MOST_BYTES) : '';
+    const { code, text, error } = await credentialHelper(verb, input, ctx, options);
+    if (error) terminal.report(error);
     stdout(text);
     return code;
   });
+  if (process.exitCode !== 0) process.exitCode = 1;
 }

@@ -2,67 +2,122 @@ import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors.js';
 import { parseAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
+import type { Credential, RegistryEntry } from '../registries/registry.js';
+import { foreign } from '../secret/foreign.js';
 import { authKey } from './auth-file/auth-key.js';
-import { givenCredential } from './given-credential.js';
+import { withDeadline } from './deadline.js';
+import { environmentLogin } from './helper/environment-login.js';
+import { helperConfigPath, loginFor, readHelperConfig } from './helper/helper-config.js';
+import { mintLogin } from './helper/mint-login.js';
+import { NO_SERVER, NOT_FOUND, verbs, type HelperAnswer } from './helper/protocol.js';
 
-/** What the helper says on standard output, and its exit code. */
-export interface HelperAnswer {
-  readonly code: 0 | 1;
-  readonly text: string;
+/** For tests: registries that are not in the catalog, and less patience. */
+export interface HelperOptions {
+  readonly find?: (address: { readonly host: string }, provider: string) => RegistryEntry;
+  /** Milliseconds. */
+  readonly patience?: number;
 }
 
-/** Exact text that docker, podman and others take for "has none", which is not a failure. */
-const NOT_FOUND = 'credentials not found in native keychain';
+const USAGE = `Usage: docker-credential-regcred <${verbs.join('|')}>`;
+
+/** docker and podman themselves wait for a helper for ever. */
+const PATIENCE = 30_000;
 
 /**
- * The docker-credential-helpers protocol (its `credentials` package) over the environment: the login for
- * REGCRED_REGISTRY is REGCRED_USERNAME and REGCRED_PASSWORD, so nothing is stored on disk and docker,
- * podman, buildah, skopeo, helm and crane can all read it. It keeps nothing, so `store` and `erase` refuse.
+ * The docker-credential-helpers protocol. `get` makes the login anew each time, from what helper.json says of
+ * the host and from the job's environment, so that nothing is stored on disk and docker, podman, buildah,
+ * skopeo, helm and crane can all read it. It ends within 30 s.
  */
-export async function credentialHelper(verb: string, stdin: string, ctx: Context): Promise<HelperAnswer> {
-  switch (verb) {
-    case 'get':
-      return get(stdin, ctx);
-    case 'list': {
-      const own = await ownLogin(ctx);
-      return { code: 0, text: JSON.stringify(own ? { [own.server]: own.username } : {}) };
+export async function credentialHelper(
+  verb: string,
+  stdin: string,
+  ctx: Context,
+  { find = detect, patience = PATIENCE }: HelperOptions = {},
+): Promise<HelperAnswer> {
+  const deadline = ctx.clock.now() + patience;
+  const make: Make = (server) => loginTo(server, find, deadline, ctx);
+  try {
+    switch (verb) {
+      case 'get':
+        return await get(stdin, make);
+      case 'list':
+        return { code: 0, text: JSON.stringify(await list(make, ctx)) };
+      case 'store':
+        return await (await import('./helper/store-nothing.js')).storeNothing(stdin, make, ctx);
+      case 'erase':
+        // There is nothing to erase; and podman and skopeo overflow their stacks when a helper refuses
+        // (podman 4.3.1 and skopeo 1.9.3, in hashicorp/go-multierror).
+        return { code: 0, text: '' };
+      case 'version':
+      case '--version':
+      case '-v': {
+        const { version } = await import('../version.js');
+        return { code: 0, text: `docker-credential-regcred (github.com/regcred/regcred) v${version}` };
+      }
+      case '--help':
+      case '-h':
+        return { code: 0, text: USAGE };
+      case '':
+        return { code: 1, text: USAGE };
+      default:
+        return { code: 1, text: `docker-credential-regcred: unknown action: ${foreign(verb)}` };
     }
-    case 'store':
-    case 'erase':
-      return {
-        code: 1,
-        text: 'regcred keeps no credentials: it reads REGCRED_USERNAME and REGCRED_PASSWORD',
-      };
-    default:
-      return { code: 1, text: 'usage: docker-credential-regcred get|list|store|erase' };
+  } catch (error) {
+    if (!(error instanceof RegcredError)) throw error;
+    return { code: 1, text: ctx.masks.redact(error.toString()), error };
   }
 }
 
-async function get(stdin: string, ctx: Context): Promise<HelperAnswer> {
+/** The login for a server as clients name it; undefined when we have none. */
+type Make = (server: string) => Promise<Credential | undefined>;
+
+async function get(stdin: string, make: Make): Promise<HelperAnswer> {
   const server = stdin.replace(/\r?\n$/, '');
-  if (server === '') return { code: 1, text: 'no credentials server URL' };
-  const own = await ownLogin(ctx);
-  const asked = hostOf(server);
-  if (!own || asked === undefined || asked !== own.host) return { code: 1, text: NOT_FOUND };
-  return {
-    code: 0,
-    text: JSON.stringify({ ServerURL: server, Username: own.username, Secret: own.secret.reveal() }),
-  };
+  if (server.trim() === '') return { code: 1, text: NO_SERVER };
+  const credential = await make(server);
+  if (credential === undefined) return { code: 1, text: NOT_FOUND };
+  const { username, secret, identityToken } = credential;
+  // The user name by which clients know an identity token (docker-credential-helpers, README).
+  const Username = identityToken ? '<token>' : username;
+  return { code: 0, text: JSON.stringify({ ServerURL: server, Username, Secret: secret.reveal() }) };
 }
 
-async function ownLogin(ctx: Context) {
-  const { REGCRED_REGISTRY: registry, REGCRED_USERNAME: username, REGCRED_PASSWORD: password } = ctx.env;
-  if (registry === undefined || !password) return undefined;
-  const address = parseAddress(registry);
-  const secret = ctx.masks.learn(password, username);
-  const given = givenCredential({ username: username ?? '', password: secret }, address.host, ctx);
-  const credential = await (await detect(address).load()).login({ address, ...given }, ctx);
-  return {
-    host: address.host,
-    server: authKey(address, 'docker'),
-    username: credential.username,
-    secret: credential.secret,
-  };
+async function loginTo(
+  server: string,
+  find: NonNullable<HelperOptions['find']>,
+  deadline: number,
+  ctx: Context,
+): Promise<Credential | undefined> {
+  const host = hostOf(server);
+  if (host === undefined) return undefined;
+  const login = loginFor(host, await readHelperConfig(helperConfigPath(ctx.env), ctx));
+  const address = login ? parseAddress(login.registry) : environmentLogin(ctx.env)?.address;
+  if (address?.host !== host) return undefined;
+  const entry = find(address, login?.provider ?? '');
+  const here = withDeadline(deadline, login?.ca ? await trustingToo(login.ca, ctx) : ctx);
+  const wanted = { address, identity: login?.identity ?? '', username: login?.username ?? '' };
+  return mintLogin(wanted, entry, await entry.load(), here);
+}
+
+async function trustingToo(ca: string, ctx: Context): Promise<Context> {
+  const { readAuthority, trusting } = await import('../http/authority.js');
+  return trusting(await readAuthority(ca, ctx), ctx);
+}
+
+/** Servers and user names. Nothing is sent for it, so the name that comes with an identity is not known. */
+async function list(make: Make, ctx: Context): Promise<Record<string, string>> {
+  const names: Record<string, string> = {};
+  const own = environmentLogin(ctx.env);
+  const logins = await readHelperConfig(helperConfigPath(ctx.env), ctx);
+  for (const { registry, username } of logins) names[authKey(parseAddress(registry), 'docker')] = username;
+  if (!own) return names;
+  const key = authKey(own.address, 'docker');
+  const isStatic = !Object.hasOwn(names, key);
+  const credential = isStatic && own.username === '' ? await make(own.address.host) : undefined;
+  const username = credential?.username ?? own.username;
+  // DigitalOcean takes an API token as user name too.
+  names[key] = credential?.secret.is(username) ? '' : username;
+  return names;
 }
 
 /** Clients send the key of their file, Docker Hub's URL included; what is no address we have no login for. */

@@ -39,7 +39,8 @@ export const loginInputs = {
     default: '',
   },
   client: {
-    description: 'Who receives the login: docker, podman, buildah, nerdctl, or file (no program needed).',
+    description:
+      'Who receives the login: docker, podman, buildah, nerdctl, file (no program needed), or helper (nothing is stored; a token is made when one is asked for).',
     default: 'docker',
   },
   verify: {

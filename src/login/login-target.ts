@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.js';
 import { fail, RegcredError, type ErrorCode } from '../errors.js';
+import { formatAddress } from '../registries/address.js';
 import type { Credential, Registry } from '../registries/registry.js';
 import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
@@ -8,6 +9,7 @@ import { readAuthFile } from './auth-file/read-auth-file.js';
 import type { Client, ClientOutcome } from './clients/client.js';
 import type { Subject } from './diagnose.js';
 import { givenCredential } from './given-credential.js';
+import type { HelperHome } from './helper/helper-home.js';
 import type { Place } from './place.js';
 import type { LoginPlan } from './plan.js';
 import { warnIfShort } from './short-life.js';
@@ -17,6 +19,8 @@ import type { Target } from './target.js';
 export interface LoginJob {
   readonly onMissing: LoginPlan['onMissing'];
   readonly client: Client;
+  /** Where a client that mints keeps what it knows. */
+  readonly helper: HelperHome | undefined;
   readonly place: Place;
   readonly owner: string;
   /** Epoch milliseconds. */
@@ -43,13 +47,13 @@ type Stored = Extract<ClientOutcome, { kind: 'stored' }>;
 export async function loginTarget(target: Target, job: LoginJob, ctx: Context): Promise<LoginResult> {
   const { address, spec } = target;
   const registry = await target.entry.load();
-  const credential = await credentialOf(registry, target, job.onMissing, ctx);
+  const credential = await credentialOf(registry, target, job, ctx);
   if (credential instanceof RegcredError) {
     return { status: 'skipped', registry: address.host, error: credential };
   }
   ctx.masks.add(credential.secret, credential.username);
   const expiresAt = credential.expiresAt ?? claims(credential.secret)?.expiresAt;
-  if (expiresAt !== undefined) warnIfShort(expiresAt, address.host, ctx);
+  if (expiresAt !== undefined && !job.client.mints) warnIfShort(expiresAt, address.host, ctx);
   if (credential.unproved !== undefined && spec.rights.length === 0) {
     throw fail('E_IDENTITY_UNPROVED', { registry: address.host, reason: credential.unproved });
   }
@@ -61,8 +65,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     const { verifyLogin } = await import('./verify-login.js');
     await verifyLogin(subject, spec.rights, ctx);
   }
-  const { mergeLogin } = await merging();
-  const record = await mergeLogin(target.file, target.key, stored.entry, job.owner, ctx);
+  const record = await keep(stored, target, job, ctx);
   return {
     status: 'done',
     registry: address.host,
@@ -71,6 +74,22 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
     ...(expiresAt === undefined ? {} : { expiresAt }),
   };
+}
+
+async function keep(stored: Stored, target: Target, job: LoginJob, ctx: Context): Promise<LoginRecord> {
+  const { file, key } = target;
+  if (job.helper) {
+    const { assignHelper } = await import('./auth-file/assign-helper.js');
+    return assignHelper(file, key, toMint(target, job.helper, job.ca), job.owner, ctx);
+  }
+  const { mergeLogin } = await merging();
+  return mergeLogin(file, key, stored.entry, job.owner, ctx);
+}
+
+function toMint({ spec, address }: Target, home: HelperHome, ca = '') {
+  const { provider, username } = spec;
+  const login = { registry: formatAddress(address), provider, identity: spec.identity.trim(), username, ca };
+  return { login, ...home };
 }
 
 /** Not needed before the client has answered: asked for while it runs. */
@@ -82,17 +101,23 @@ const MISSING: readonly ErrorCode[] = [
   'E_USERNAME_MISSING',
   'E_CREDENTIAL_MISSING',
   'E_IDENTITY_KEY',
+  'E_HELPER_PASSWORD',
   'E_OIDC_PERMISSION',
   'E_OIDC_MISSING',
 ];
 
 async function credentialOf(
   registry: Registry,
-  { spec, address }: Target,
-  onMissing: LoginPlan['onMissing'],
+  { spec, address, entry }: Target,
+  { onMissing, client }: LoginJob,
   ctx: Context,
 ): Promise<Credential | RegcredError> {
   try {
+    if (client.mints) {
+      const { mintLogin } = await import('./helper/mint-login.js');
+      const wanted = { address, identity: spec.identity.trim(), username: spec.username };
+      return await mintLogin(wanted, entry, registry, ctx);
+    }
     const identity = spec.identity.trim() ? { identity: spec.identity } : {};
     const plain = spec.plain ? { plain: true as const } : {};
     const given = givenCredential(spec, address.host, ctx);

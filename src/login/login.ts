@@ -40,12 +40,16 @@ export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<read
   remember(targets.map(({ file, key }) => ({ file, key })));
 
   const deadline = ctx.clock.now() + plan.timeout;
-  const job = { onMissing: plan.onMissing, client, place, owner, deadline, ca };
+  const helping = client.mints ? await import('./helper/helper-home.js') : undefined;
+  const helper = helping?.findHelperHome(ci, place.env);
+  const job = { onMissing: plan.onMissing, client, helper, place, owner, deadline, ca };
   const within = withDeadline(deadline, here);
   const ends = await Promise.allSettled(
     targets.map((target) => settled(target, () => loginTarget(target, job, within))),
   );
   const results = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+  if (helper && results.some(({ status }) => status === 'done'))
+    await helping?.announceHelper(helper, ci, here);
   await publish(results, client.id, ci, here);
 
   const [first, ...others] = results.filter((result): result is Failed => result.status === 'failed');

@@ -4,7 +4,7 @@ import type { InputDeclaration } from './inputs.js';
 export const logoutInputs = {
   registry: { description: 'Host of the registry to log out of. Empty: Docker Hub.', default: '' },
   client: {
-    description: 'The client that was logged in: docker, podman, buildah, nerdctl or file.',
+    description: 'The client that was logged in: docker, podman, buildah, nerdctl, file or helper.',
     default: 'docker',
   },
   scope: { description: 'The scope that was given to login, if any.', default: '' },

@@ -42,7 +42,7 @@ export async function readPlan(ci: Inputs): Promise<LoginPlan> {
   const text = (name: LoginInput) => ci.input(name).trim() || loginInputs[name].default;
   const list = ci.input('registry-auth');
   const ca = ci.input('ca').trim();
-  return {
+  const plan: LoginPlan = {
     logins: list.trim() ? await fromList(ci, list) : [single(ci, text)],
     client: choice('client', text('client'), clientIds),
     isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
@@ -55,6 +55,8 @@ export async function readPlan(ci: Inputs): Promise<LoginPlan> {
     ] as const),
     ...(ca ? { ca } : {}),
   };
+  if (plan.client === 'helper') (await import('./helper/check-plan.js')).checkHelperPlan(plan);
+  return plan;
 }
 
 function single(ci: Inputs, text: (name: LoginInput) => string): LoginSpec {

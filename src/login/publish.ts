@@ -33,13 +33,16 @@ export async function publish(
 type Done = Extract<LoginResult, { status: 'done' }>;
 
 function sentence(result: Done, client: ClientId): string {
-  const where = result.record.helper
-    ? `stored by the helper ${result.record.helper}`
-    : `stored in ${result.record.file}`;
+  const where = whereKept(result, client);
   const proved = result.proved.length > 0 ? `, proved: ${result.proved.join(', ')}` : '';
   const user = result.username ? ` as ${result.username}` : '';
   const until = result.expiresAt === undefined ? '' : `, ends ${isoTime(result.expiresAt)}`;
   return `Logged in to ${result.registry}${user} (${client}, ${where}${proved}${until}).`;
+}
+
+function whereKept({ record: { file, helper } }: Done, client: ClientId): string {
+  if (client === 'helper') return `nothing is stored; made anew when it is asked for, as ${file} says`;
+  return helper ? `stored by the helper ${helper}` : `stored in ${file}`;
 }
 
 function summaryOf(result: Done, client: ClientId) {

@@ -43,6 +43,8 @@ async function command(run: Run, { values = {}, words = [], env = {}, isTerminal
     given: () => [],
     output: () => {},
     exportVariable: () => {},
+    addPath: () => {},
+    helperWords: [],
     summary: (text) => void summaries.push(text),
     saveState: () => {},
     state: () => '',

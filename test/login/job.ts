@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Ci } from '../../src/ci/ci.js';
 import type { Context } from '../../src/context/context.js';
 import { createHttp } from '../../src/http/create-http.js';
@@ -37,6 +37,8 @@ export function job(config?: unknown, overrides: Partial<Context> = {}) {
         outputs[name] = value;
       },
       exportVariable: (name, value) => void (variables[name] = value),
+      addPath: (folder) => void (variables['PATH'] = [folder, variables['PATH']].join(delimiter)),
+      helperWords: [process.execPath, "/it's here/credential-helper.js"],
       summary: (markdown) => void pages.push(ctx.masks.redact(markdown)),
       saveState: (name, value) => {
         observe('the state', value);

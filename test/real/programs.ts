@@ -22,6 +22,8 @@ const packages = {
   moto_server: undefined,
   // Not packaged by Debian 12: github.com/containerd/nerdctl/releases.
   nerdctl: undefined,
+  // Not packaged either: github.com/google/go-containerregistry/releases.
+  crane: undefined,
 } as const;
 
 export type Program = keyof typeof packages;

@@ -10,6 +10,9 @@ const TIMEOUT = 10_000;
 /** The user name by which helpers mark an identity token (docker-credential-helpers, docker/cli native_store.go). */
 const TOKEN_USER = '<token>';
 
+/** docker-credential-regcred, which makes logins and stores none. */
+export const OWN_HELPER = 'regcred';
+
 /**
  * The credential helper that docker asks for a key: its own one in `credHelpers`, where the empty name
  * means none, else `credsStore` (docker/cli configfile.go).

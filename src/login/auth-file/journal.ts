@@ -35,6 +35,8 @@ export interface JournalLogin {
    */
   readonly marker?: true;
   readonly around?: { readonly before: string | null };
+  /** The login is made by docker-credential-regcred (assign-helper.ts), and nothing of it is stored. */
+  readonly assigned?: Assignment;
   /**
    * There was no file before. It goes with the last login in it: Buildx takes an empty scoped file for the
    * login of that repository and no longer looks into docker's (docker/buildx util/dockerutil/dockerconfig).
@@ -42,6 +44,15 @@ export interface JournalLogin {
   readonly made?: true;
   /** Epoch milliseconds. */
   readonly at: number;
+}
+
+/** What `credHelpers` held for our keys before they named our own helper; null for nothing. */
+export interface Assignment {
+  readonly before: Readonly<Record<string, string | null>>;
+  /** There was no `credHelpers`. */
+  readonly made?: true;
+  /** The helper.json that knows the login under the id of this one. */
+  readonly config: string;
 }
 
 const CAP = 16 * 1024 * 1024;
@@ -79,6 +90,11 @@ function isJournal(value: unknown): value is Journal {
     (login: unknown) =>
       isObject(login) &&
       strings.every((name) => typeof login[name] === 'string') &&
-      (login['before'] === null || isObject(login['before'])),
+      (login['before'] === null || isObject(login['before'])) &&
+      (login['assigned'] === undefined || isAssignment(login['assigned'])),
   );
+}
+
+function isAssignment(value: unknown): boolean {
+  return isObject(value) && isObject(value['before']) && typeof value['config'] === 'string';
 }

@@ -53,7 +53,8 @@ function home(env: Environment, variable: string): string {
   return dir;
 }
 
-function homeOf(env: Environment): string | undefined {
+/** The user's home folder; undefined where there is none. */
+export function homeOf(env: Environment): string | undefined {
   const dir = env['HOME'] || env['USERPROFILE'];
   if (dir) return resolve(dir);
   try {

@@ -1,9 +1,10 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
 import type { AuthEntry, LoginRecord } from './auth-file.js';
+import { append } from './append-login.js';
 import type { Edit } from './edit-auth-file.js';
 import { printOf } from './entry.js';
-import { helperFor, openHelper } from './helper.js';
+import { helperFor, openHelper, OWN_HELPER } from './helper.js';
 import type { JournalLogin } from './journal.js';
 import { entryOf, isObject } from './read-auth-file.js';
 import { prepareAuthFile, withAuthFile, type Opened } from './transaction.js';
@@ -28,7 +29,9 @@ export async function mergeLogin(
   const login = { id, key, owner, at: ctx.clock.now() };
   const helper = await withAuthFile(real, ctx, async (opened) => {
     const name = helperFor(opened.file.settings, key);
-    if (name !== undefined && (await storeInHelper(opened, login, name, entry, ctx))) return name;
+    // Our own helper stores nothing: it would only make a token to find that out.
+    const asksIt = name !== undefined && name !== OWN_HELPER;
+    if (asksIt && (await storeInHelper(opened, login, name, entry, ctx))) return name;
     await storeInFile(opened, login, name !== undefined, entry);
     return undefined;
   });
@@ -88,16 +91,4 @@ async function storeInHelper(
   // The marker is how docker knows, without asking the helper, that there is a login.
   if (marker) await opened.edit([{ at: ['auths', key], value: {} }]);
   return true;
-}
-
-/** No job lives so long: what an older record would put back is nobody's any more. */
-const FORGET = 35 * 24 * 3600 * 1000;
-
-async function append(opened: Opened, login: JournalLogin): Promise<void> {
-  const others = opened.journal.logins.filter(({ id, at }) => id !== login.id && at > login.at - FORGET);
-  // After a lost lock this runs a second time; what was there before the first time is what counts.
-  const first = opened.journal.logins.find(({ id }) => id === login.id);
-  const made = first ? first.made : !opened.existed || undefined;
-  const before = first ? first.before : login.before;
-  await opened.record([...others, { ...login, before, ...(made && { made }) }]);
 }

@@ -8,6 +8,7 @@ import { openHelper, type Helper } from './helper.js';
 import { readJournal, type JournalLogin } from './journal.js';
 import { entryOf } from './read-auth-file.js';
 import { realPath } from './real-path.js';
+import { handAround, releaseHelper } from './release-helper.js';
 import { withAuthFile, type Opened } from './transaction.js';
 
 /**
@@ -23,22 +24,37 @@ export async function removeLogin(record: LoginRecord, ctx: Context): Promise<Re
   return withAuthFile(real, ctx, async (opened) => {
     const { salt, logins } = opened.journal;
     const index = logins.findIndex(({ id, key }) => id === record.id && key === record.key);
-    const ours = logins[index];
-    if (ours === undefined) return 'gone';
-    const rest = handOn(
-      ours,
-      logins.filter((login) => login !== ours),
+    const found = logins[index];
+    if (found === undefined) return 'gone';
+    const others = handOn(
+      found,
+      logins.filter((login) => login !== found),
     );
-    const heir = rest.slice(index).find((login) => standsOn(login, ours, salt));
+    const [ours, later] = handAround(found, others.slice(index));
+    const rest = [...others.slice(0, index), ...later];
+    if (ours.assigned) {
+      const { assigned } = ours;
+      const released = await releaseHelper(opened, { ...ours, assigned }, later, ctx);
+      return end(opened, ours, [...rest.slice(0, index), ...released.later], released.removal);
+    }
+    const heir = later.find((login) => standsOn(login, ours, salt));
     if (heir !== undefined) {
       await opened.record(rest.map((login) => (login === heir ? inherit(heir, ours) : login)));
       return 'left';
     }
-    const removal = await takeOut(opened, ours, salt, ctx);
-    if (ours.made && rest.length === 0) await opened.removeIfEmpty();
-    await opened.record(rest);
-    return removal;
+    return end(opened, ours, rest, await takeOut(opened, ours, salt, ctx));
   });
+}
+
+async function end(
+  opened: Opened,
+  ours: JournalLogin,
+  rest: readonly JournalLogin[],
+  removal: Removal,
+): Promise<Removal> {
+  if (ours.made && rest.length === 0) await opened.removeIfEmpty();
+  await opened.record(rest);
+  return removal;
 }
 
 /** The logins one job or step has made for a key, latest first: in this order they come out again. */

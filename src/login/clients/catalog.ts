@@ -7,4 +7,5 @@ export const clients: Readonly<Record<Client['id'], () => Promise<Client>>> = {
   podman: async () => (await import('./podman.js')).podman,
   buildah: async () => (await import('./buildah.js')).buildah,
   file: async () => (await import('./file.js')).file,
+  helper: async () => (await import('./helper.js')).helper,
 };

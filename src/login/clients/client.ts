@@ -5,7 +5,7 @@ import type { RegistryAddress } from '../../registries/address.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
 import type { AuthFamily } from '../auth-file/auth-key.js';
 
-export const clientIds = ['docker', 'podman', 'buildah', 'nerdctl', 'file'] as const;
+export const clientIds = ['docker', 'podman', 'buildah', 'nerdctl', 'file', 'helper'] as const;
 export type ClientId = (typeof clientIds)[number];
 
 /**
@@ -16,6 +16,11 @@ export interface Client {
   readonly id: ClientId;
   /** Whose file and keys it uses. */
   readonly family: AuthFamily;
+  /**
+   * Nothing is stored: the login is given anew by our own credential helper, which the file is to name. The
+   * outcome's entry is only what was proved.
+   */
+  readonly mints?: true;
   /** The file that holds this client's logins, before any is made (it may not exist). */
   authFile(ctx: Context): string;
   /**

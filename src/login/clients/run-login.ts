@@ -7,7 +7,7 @@ import type { Client, ClientOutcome, LoginTarget } from './client.js';
 
 /** One login by a program that writes an auth file. */
 export interface LoginRun {
-  readonly program: Exclude<Client['id'], 'file'>;
+  readonly program: Exclude<Client['id'], 'file' | 'helper'>;
   readonly args: readonly string[];
   /** On top of the job's own variables; undefined takes one away. */
   readonly env: Environment;

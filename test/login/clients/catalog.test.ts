@@ -9,6 +9,7 @@ const files: Record<Client['id'], string> = {
   docker,
   nerdctl: docker,
   file: docker,
+  helper: docker,
   podman,
   buildah: podman,
 };

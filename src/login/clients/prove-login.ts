@@ -1,0 +1,25 @@
+import type { Context } from '../../context/context.js';
+import { handshake } from '../../distribution/handshake.js';
+import { entryFor } from '../auth-file/entry.js';
+import type { ClientOutcome, LoginTarget } from './client.js';
+import { warnIfShadowed } from './docker-auth-config.js';
+
+/** Proves a login with no program at all: our own handshake must end in an acceptance. */
+export async function proveLogin(
+  { address: { host }, credential, endpoint, key }: LoginTarget,
+  ctx: Context,
+): Promise<ClientOutcome> {
+  warnIfShadowed(key, ctx);
+  const result = await handshake(endpoint, credential, [], ctx);
+  if (result.answer === 'unknown') {
+    return { kind: 'failed', exitCode: result.error.code, words: result.error.message };
+  }
+  if (result.answer === 'rejected') {
+    const { status, code, words } = result.reason;
+    return { kind: 'failed', exitCode: status, words: words ?? code ?? '' };
+  }
+  if (result.scheme === 'none') {
+    ctx.log.notice(`${host} asked for no credential, so it is not proved that this one is right.`);
+  }
+  return { kind: 'stored', entry: entryFor(credential) };
+}

@@ -1,0 +1,18 @@
+import { fail } from '../../errors.js';
+import { isBlank } from '../../registries/secret-form.js';
+import type { LoginPlan } from '../plan.js';
+
+/**
+ * Refuses what `client: helper` cannot keep its word for. Throws E_HELPER_SECRET for a password, which it would
+ * have to store to know it later; E_INPUT_CONFLICT for a scope, as `credHelpers` knows whole registries alone;
+ * E_HELPER_PLATFORM where its program, a shell script, does not run.
+ */
+export function checkHelperPlan({ logins }: LoginPlan, platform: NodeJS.Platform = process.platform): void {
+  if (platform === 'win32') throw fail('E_HELPER_PLATFORM');
+  for (const { registry, password, scope } of logins) {
+    if (!isBlank(password)) throw fail('E_HELPER_SECRET', { registry: registry || 'Docker Hub' });
+    if (scope === '') continue;
+    const hint = 'Leave scope out, or use client: docker.';
+    throw fail('E_INPUT_CONFLICT', { first: 'client: helper', second: 'scope', hint });
+  }
+}

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import type { Context } from '../../context/context.js';
+import { fail } from '../../errors.js';
+import { readAuthority } from '../../http/authority.js';
+import { formatAddress, parseAddress } from '../../registries/address.js';
+import { detect } from '../../registries/detect.js';
+import { assignEdits, helperKeys, helpersBefore } from '../auth-file/assign-helper.js';
+import { authKey } from '../auth-file/auth-key.js';
+import { OWN_HELPER } from '../auth-file/helper.js';
+import { dockerAuthFile } from '../auth-file/locate.js';
+import { putBack } from '../auth-file/release-helper.js';
+import { prepareAuthFile, withAuthFile, type Opened } from '../auth-file/transaction.js';
+import { editHelperConfig } from './edit-helper-config.js';
+import { helperConfigPath, loginFor, readHelperConfig, type HelperLogin } from './helper-config.js';
+
+/** What a person asks docker-credential-regcred to log in with from now on; no secret is among it. */
+export interface Installation {
+  readonly registry: string;
+  readonly provider?: string | undefined;
+  readonly identity?: string | undefined;
+  readonly username?: string | undefined;
+  readonly ca?: string | undefined;
+}
+
+export interface Installed {
+  readonly registry: string;
+  /** Docker's file, whose `credHelpers` was changed. */
+  readonly file: string;
+  /** The helper's own file. */
+  readonly config: string;
+  readonly changed: boolean;
+  /** All of that in one sentence. */
+  readonly text: string;
+}
+
+/** Of all logins in helper.json the one that a person has installed; those of jobs have random ids. */
+const ID = 'installed';
+
+/**
+ * Makes docker ask docker-credential-regcred for the login to one registry, for good, as vendors' own tools
+ * do (`gcloud auth configure-docker`). Sends nothing. What `credHelpers` held is kept for
+ * {@link uninstallHelper}; a second call changes only what is new. Throws E_IDENTITY_UNSUPPORTED,
+ * E_PROVIDER_UNKNOWN, E_HOME_UNSET, E_CA_FILE, and what reading and writing an auth file throw.
+ */
+export async function installHelper(wanted: Installation, ctx: Context): Promise<Installed> {
+  const { provider = '', identity = '', username = '', ca = '' } = wanted;
+  const address = parseAddress(wanted.registry);
+  const entry = detect(address, provider);
+  if (identity !== '' && !entry.identity) throw fail('E_IDENTITY_UNSUPPORTED', { registry: address.host });
+  if (ca !== '') await readAuthority(ca, ctx);
+  const authority = ca === '' || ca.includes('-----BEGIN') ? ca : resolve(ca);
+  const asked = { registry: formatAddress(address), provider, identity, username, ca: authority };
+
+  const { key, file, config } = places(address.host, ctx);
+  const real = await prepareAuthFile(file, ctx);
+  const changed = await withAuthFile(real, ctx, async (opened) => {
+    const old = installedIn(await readHelperConfig(config, ctx), address.host);
+    const { before } = helpersBefore(opened.file, key);
+    const login = { id: ID, ...asked, replaced: replacedBy(old, before) };
+    const isNamed = helperKeys(key).every((one) => before[one] === OWN_HELPER);
+    if (isNamed && JSON.stringify(old) === JSON.stringify(login)) return false;
+    await opened.lock.renew();
+    await editHelperConfig(config, (logins) => [login, ...without(logins, address.host)], ctx);
+    await opened.lock.renew();
+    if (!isNamed) await opened.edit(assignEdits(key));
+    return true;
+  });
+  const how = identity ? `by identity (${identity})` : 'with REGCRED_PASSWORD of its environment';
+  const text = changed
+    ? `docker-credential-regcred now logs in to ${address.host} ${how}: ${real} names it, and ${config} says how.`
+    : `Nothing to do: docker-credential-regcred already logs in to ${address.host} ${how}.`;
+  return { registry: address.host, file: real, config, changed, text };
+}
+
+/** Takes back what {@link installHelper} did; what somebody has since written into `credHelpers` stays. */
+export async function uninstallHelper(registry: string, ctx: Context): Promise<Installed> {
+  const { host } = parseAddress(registry);
+  const { key, file, config } = places(host, ctx);
+  const real = await prepareAuthFile(file, ctx);
+  const changed = await withAuthFile(real, ctx, async (opened) => {
+    const old = installedIn(await readHelperConfig(config, ctx), host);
+    if (old === undefined) return false;
+    await restore(opened, old.replaced ?? Object.fromEntries(helperKeys(key).map((one) => [one, null])));
+    await opened.lock.renew();
+    await editHelperConfig(config, (logins) => without(logins, host), ctx);
+    return true;
+  });
+  const text = changed
+    ? `docker-credential-regcred no longer logs in to ${host}; ${real} names it no more.`
+    : `Nothing to do: docker-credential-regcred is not installed for ${host}.`;
+  return { registry: host, file: real, config, changed, text };
+}
+
+async function restore(opened: Opened, before: Readonly<Record<string, string | null>>): Promise<void> {
+  const { edits } = putBack(opened.file, { before, made: true });
+  if (edits.length > 0) await opened.edit(edits);
+}
+
+function places(host: string, { env }: Context) {
+  const config = helperConfigPath(env);
+  if (config === undefined) throw fail('E_HOME_UNSET', { variable: 'REGCRED_HELPER_CONFIG' });
+  return { config, file: dockerAuthFile(env), key: authKey({ host, plainHttp: false }, 'docker') };
+}
+
+/** After a second installation still what was there before the first, unless somebody has changed it between. */
+function replacedBy(old: HelperLogin | undefined, before: Readonly<Record<string, string | null>>) {
+  const entries = Object.entries(before).map(([key, held]) => [
+    key,
+    held === OWN_HELPER ? (old?.replaced?.[key] ?? null) : held,
+  ]);
+  return Object.fromEntries(entries) as Record<string, string | null>;
+}
+
+function installedIn(logins: readonly HelperLogin[], host: string): HelperLogin | undefined {
+  return loginFor(
+    host,
+    logins.filter(({ id }) => id === ID),
+  );
+}
+
+function without(logins: readonly HelperLogin[], host: string): readonly HelperLogin[] {
+  return logins.filter((login) => login.id !== ID || parseAddress(login.registry).host !== host);
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Ci } from '../../ci/ci.js';
+import type { Context } from '../../context/context.js';
+import { writeNew } from '../../files/replace-file.js';
+import { makeWorkDir } from '../work-dirs.js';
+
+/**
+ * Writes `docker-credential-regcred` into a folder of the job's: a line of shell that starts the bundle with
+ * the Node that runs now, for the runner's own is not on PATH. There is nothing secret in it.
+ */
+export async function writeProgram(ci: Pick<Ci, 'tempDir' | 'helperWords'>, ctx: Context) {
+  const folder = join(ci.tempDir, 'helper');
+  const file = join(folder, 'docker-credential-regcred');
+  const text = `#!/bin/sh\nexec ${ci.helperWords.map(quoted).join(' ')} "$@"\n`;
+  await ctx.fs.mkdir(folder, { recursive: true, mode: 0o700 });
+  const workDir = await makeWorkDir(ci.tempDir, ctx);
+  try {
+    // Renamed when it is whole: another step, or another docker, may just be starting it.
+    await writeNew(join(workDir, 'program'), text, ctx.fs, { mode: 0o700 });
+    await ctx.fs.rename(join(workDir, 'program'), file);
+  } finally {
+    await ctx.fs.rm(workDir, { recursive: true, force: true });
+  }
+  return { folder, file };
+}
+
+/** One word for a shell, whatever is in it. */
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`;
+}
