@@ -49,18 +49,22 @@ export async function classesTable(): Promise<string> {
   return ['| Registry | `provider` | Class |', '| --- | --- | --- |', ...rows.flat().toSorted()].join('\n');
 }
 
-async function row({ id, title, load }: RegistryEntry): Promise<readonly string[]> {
-  const tokens = await (await load()).tokens?.();
+async function row(entry: RegistryEntry): Promise<readonly string[]> {
+  const { id, title } = entry;
+  const tokens = await (await entry.load()).tokens?.();
   if (!tokens) return [];
-  const words = id === 'http' ? ['as its configuration says'] : [...new Set(open(id, tokens))];
+  const words = id === 'http' ? ['as its configuration says'] : [...new Set(open(entry, tokens))];
   return [`| ${title} | \`${id}\` | ${words.join('; or ')} |`];
 }
 
-function open(id: string, tokens: TokenOpener): readonly string[] {
+function open({ id, identity, rotation }: RegistryEntry, tokens: TokenOpener): readonly string[] {
   const api = new URL('https://registry.example.com/');
   const access = { address: parseAddress('registry.example.com'), api, plainHttp: false };
   const admin = { username: 'acme', secret: new Secret('a') };
-  return (SETTINGS[id] ?? SUPPLIED).map((settings) => classOf(tokens.open(settings, { ...access, admin })));
+  const own = SETTINGS[id] ?? (rotation?.includes('supplied') ? SUPPLIED : []);
+  const refreshed = rotation?.includes('refresh') ? [{ identity: identity?.examples[0] ?? '' }] : [];
+  const all = [...own, ...refreshed];
+  return all.map((settings) => classOf(tokens.open(settings, { ...access, admin })));
 }
 
 function classOf(token: TokenApi): string {
