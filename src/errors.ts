@@ -433,7 +433,7 @@ export const errors = {
   },
   E_IDENTITY_REFUSED: {
     exit: 1,
-    message: '{host} did not take this identity (status {status}). {cause} It said: {words}',
+    message: '{host} did not take this identity (status {status}: {words}). {cause}',
     hint: '{cure}',
   },
   E_IDENTITY_UNPROVED: {

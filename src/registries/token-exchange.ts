@@ -2,13 +2,19 @@ import type { Context } from '../context/context.js';
 import { rejection, unclear } from '../distribution/rejection.js';
 import { fail } from '../errors.js';
 import type { HttpRequest, HttpResponse } from '../http/http.js';
+import { foreign } from '../secret/foreign.js';
 import type { Secret } from '../secret/secret.js';
 import type { Explanation } from './registry.js';
 
 /** One call that turns an identity or a key into a token. */
 export interface Exchange extends Omit<HttpRequest, 'repeatable' | 'redirect' | 'addresses'> {
   /** What the answer's refusal means: our own words, chosen by its status and text, which is only looked at. */
-  readonly explain: (refusal: { readonly status: number; readonly body: string }) => Explanation;
+  readonly explain: (refusal: { readonly status: number; readonly body: string }) => Refused;
+}
+
+export interface Refused extends Explanation {
+  /** What the server said of it, where that is no JSON of a usual form. */
+  readonly words?: string;
 }
 
 /** Signatures and ID tokens are refused when clocks differ by more than five minutes (AWS, SigV4). */
@@ -28,9 +34,10 @@ export async function exchangeToken({ explain, ...request }: Exchange, ctx: Cont
   if (status === 429 || status >= 500) throw unclear(response, host, ctx.clock.now());
   const skew = Math.abs(Date.parse(response.header('date') ?? '') - ctx.clock.now());
   if (skew > SKEW) throw fail('E_CLOCK_SKEW', { registry: host, minutes: Math.round(skew / 60_000) });
-  const explanation = explain({ status, body: response.text() });
-  const words = rejection('token-server', response, ctx).words ?? 'nothing that explains it';
-  throw fail('E_IDENTITY_REFUSED', { host, status, ...explanation, words });
+  const { words: own, ...explanation } = explain({ status, body: response.text() });
+  const said =
+    own === undefined ? rejection('token-server', response, ctx).words : foreign(ctx.masks.redact(own));
+  throw fail('E_IDENTITY_REFUSED', { host, status, ...explanation, words: said || 'it gives no reason' });
 }
 
 /** One member of an answer that is a JSON object; undefined when it is not there, or this is no object. */

@@ -58,7 +58,7 @@ describe('an exchange', () => {
     const { server, refusal } = await exchange([{ status, body: { error: 'x' } }, { status: 200 }]);
     const error = await refusal();
     expect(error.code).toBe('E_IDENTITY_REFUSED');
-    expect(error.toString()).toContain(`(status ${status}). Status ${status} means no. It said: x`);
+    expect(error.toString()).toContain(`(status ${status}: x). Status ${status} means no.`);
     expect(error.hint).toBe('Ask for a yes.');
     expect(server.requests).toHaveLength(1);
   });

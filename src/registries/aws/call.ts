@@ -28,7 +28,13 @@ export async function callAws(make: () => AwsCall, ctx: Context): Promise<HttpRe
     const { explain, ...call } = make();
     try {
       return await exchangeToken(
-        { ...call, explain: (refusal) => explain((said.error = errorOf(refusal))) },
+        {
+          ...call,
+          explain: (refusal) => {
+            const error = (said.error = errorOf(refusal));
+            return { ...explain(error), words: error.words };
+          },
+        },
         ctx,
       );
     } catch (error) {
