@@ -1,26 +1,26 @@
 import { fail } from '../errors.js';
+import type { Identity } from './identity.js';
 
-/** The option `lifetime=` of an identity. */
-export const LIFETIME = /^[1-9]\d{0,3}[mhd]$/;
+/** The value of an option `lifetime=`: seconds, or with a unit. */
+export const lifetimeForm = /^[1-9]\d{0,5}[smh]?$/;
 
-export interface LifetimeBounds {
-  /** As it is written, such as `1h`. */
-  readonly usual: string;
-  readonly most: string;
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 };
+
+/** What a vendor grants, in seconds, and what we ask for when the user did not say. */
+export interface LifetimeLimits {
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
   /** A whole identity, for the error. */
   readonly example: string;
 }
 
-const SECONDS: Readonly<Record<string, number>> = { m: 60, h: 3600, d: 86_400 };
-const LEAST = '5m';
-
-/** Seconds that the issued token shall live. Throws E_IDENTITY_FORM outside the bounds. */
-export function lifetimeSeconds(text: string | undefined, { usual, most, example }: LifetimeBounds): number {
-  const seconds = secondsOf(text ?? usual);
-  if (seconds >= secondsOf(LEAST) && seconds <= secondsOf(most)) return seconds;
-  throw fail('E_IDENTITY_FORM', { problem: `lifetime= is from ${LEAST} to ${most}`, example });
-}
-
-function secondsOf(text: string): number {
-  return Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 0);
+/** Seconds. Throws E_IDENTITY_FORM for what the vendor would refuse. */
+export function lifetimeOf({ options }: Identity, limits: LifetimeLimits): number {
+  const { least, most, otherwise, example } = limits;
+  const [, number, unit = 's'] = /^(\d+)([smh]?)$/.exec(options['lifetime'] ?? '') ?? [];
+  if (number === undefined) return otherwise;
+  const seconds = Number(number) * (SECONDS[unit] ?? 1);
+  if (seconds >= least && seconds <= most) return seconds;
+  throw fail('E_IDENTITY_FORM', { problem: `lifetime= is not within ${least}s to ${most}s`, example });
 }

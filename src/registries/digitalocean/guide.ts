@@ -30,6 +30,6 @@ export const guide: RegistryGuide = {
     'The identity begins with the name of the registry, the first part of its images’ names: registry.digitalocean.com/acme/web.',
     'DigitalOcean issues the secret as user name too, and docker would show that on its command line: use client: file, or name your account’s e-mail address as username.',
     'The API itself would issue credentials that only read and never end; regcred always asks for an end.',
-    'lifetime= is from 5m to 30d.',
+    'lifetime= is from 5m to 720h.',
   ],
 };

@@ -4,7 +4,7 @@ import { bearer } from '../../distribution/authorization.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { issuingKey } from '../issuing-key.js';
-import { LIFETIME, lifetimeSeconds } from '../lifetime.js';
+import { lifetimeForm, lifetimeOf } from '../lifetime.js';
 import { unfit } from '../password-login.js';
 import type { Credential, Explanation } from '../registry.js';
 import { exchangeToken, issuedSecret, member } from '../token-exchange.js';
@@ -14,9 +14,11 @@ const API = 'https://api.digitalocean.com';
 const EXAMPLE = 'acme access=read-write lifetime=1h';
 const FORM: IdentityForm = {
   name: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
-  options: { access: /^read(?:-write)?$/, lifetime: LIFETIME },
+  options: { access: /^read(?:-write)?$/, lifetime: lifetimeForm },
   example: EXAMPLE,
 };
+// doctl asks for 30 days where nobody says; the API itself would never let them end.
+const LIMITS = { least: 300, most: 30 * 86_400, otherwise: 3600, example: EXAMPLE };
 const KEY_CURE = 'Make one under API → Tokens with the scopes registry:read and registry:update.';
 
 /**
@@ -24,10 +26,11 @@ const KEY_CURE = 'Make one under API → Tokens with the scopes registry:read an
  * credentials). Both parameters are always sent: without them they would only read, and never end.
  */
 export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx) => {
-  const { name, options } = parseIdentity(identity, FORM);
+  const parsed = parseIdentity(identity, FORM);
+  const { name, options } = parsed;
   const wrong = (problem: string) => fail('E_IDENTITY_FORM', { problem, example: EXAMPLE });
   if (name === '') throw wrong('the name of the registry is missing');
-  const seconds = lifetimeSeconds(options['lifetime'], { usual: '1h', most: '30d', example: EXAMPLE });
+  const seconds = lifetimeOf(parsed, LIMITS);
   if (request.address.host !== HOST) {
     throw unfit(request.address, 'it is not the registry of DigitalOcean', `Write registry: ${HOST}.`);
   }

@@ -1,16 +1,17 @@
 import type { Secret } from '../../secret/secret.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { issuingKey } from '../issuing-key.js';
-import { LIFETIME, lifetimeSeconds } from '../lifetime.js';
+import { lifetimeForm, lifetimeOf } from '../lifetime.js';
 import type { Explanation, LoginRequest } from '../registry.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EXAMPLE = 'application=11111111-2222-4333-8444-555555555555 lifetime=1h';
 const FORM: IdentityForm = {
-  options: { application: UUID, project: UUID, lifetime: LIFETIME },
+  options: { application: UUID, project: UUID, lifetime: lifetimeForm },
   needs: ['application'],
   example: EXAMPLE,
 };
+const LIMITS = { least: 300, most: 30 * 86_400, otherwise: 3600, example: EXAMPLE };
 const KEY_CURE = 'Give the secret key of an API key that may manage API keys (IAMApplicationManager).';
 
 /** API keys of one application, as Scaleway's IAM API has them. */
@@ -24,8 +25,9 @@ export interface ApiKeys {
 
 /** What a login by identity names. Throws E_IDENTITY_FORM, E_IDENTITY_KEY. */
 export function open(request: LoginRequest & { readonly identity: string }): ApiKeys {
-  const { application = '', project, lifetime } = parseIdentity(request.identity, FORM).options;
-  const seconds = lifetimeSeconds(lifetime, { usual: '1h', most: '30d', example: EXAMPLE });
+  const identity = parseIdentity(request.identity, FORM);
+  const { application = '', project } = identity.options;
+  const seconds = lifetimeOf(identity, LIMITS);
   const key = issuingKey(request, 'the secret key of an API key', KEY_CURE);
   return {
     url: new URL('https://api.scaleway.com/iam/v1alpha1/api-keys'),

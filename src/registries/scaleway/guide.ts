@@ -29,6 +29,6 @@ export const guide: RegistryGuide = {
     'The registry itself issues nothing: the identity makes a new API key of the application that ends by itself.',
     'A key that may make keys can do more than one that may only push: give it to a scheduled rotation, not to every job.',
     'Each login adds a key to the list of IAM → API keys, where it stays until it is deleted, also after its end.',
-    'lifetime= is from 5m to 30d.',
+    'lifetime= is from 5m to 720h.',
   ],
 };
