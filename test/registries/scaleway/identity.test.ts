@@ -44,7 +44,7 @@ describe('Scaleway makes a key that ends by itself', () => {
   it('as its identity says', async () => {
     const { into, server } = await open();
     const { expiresAt } = await into({
-      identity: `application=${APPLICATION} project=${PROJECT} lifetime=7d`,
+      identity: `application=${APPLICATION} project=${PROJECT} lifetime=168h`,
     });
     expect(expiresAt).toBeGreaterThan(Date.now() + 6 * 86_400_000);
     expect(server.issued[0]?.asked).toMatchObject({ default_project_id: PROJECT });
@@ -76,7 +76,7 @@ describe('Scaleway makes a key that ends by itself', () => {
   it.each<[string, Partial<Given>, string]>([
     ['no key', { secret: '' }, 'E_IDENTITY_KEY'],
     ['no application', { identity: 'lifetime=1h' }, 'E_IDENTITY_FORM'],
-    ['a life without end', { identity: `application=${APPLICATION} lifetime=400d` }, 'E_IDENTITY_FORM'],
+    ['a life without end', { identity: `application=${APPLICATION} lifetime=9600h` }, 'E_IDENTITY_FORM'],
   ])('but nobody is asked with %s', async (_, more, code) => {
     const { into, internet } = await open();
     expect((await failure(into(more))).code).toBe(code);

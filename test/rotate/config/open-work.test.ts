@@ -102,6 +102,30 @@ describe('openWork', () => {
     expect(policy).toMatchObject({ every: DAY / 2, grace: 0, margin: 2 * DAY, acceptDowntime: true });
   });
 
+  it('takes every for the time between runs, where tokens end by themselves', async () => {
+    const short = valid.replace('name: ci', 'name: ci, class: refresh');
+    const daily = more('    rotate: { every: 1d }').replace('name: ci', 'name: ci, class: refresh');
+    expect((await one(daily)).policy).toMatchObject({ runs: DAY, every: DAY });
+    expect((await one(short)).policy).not.toHaveProperty('runs');
+    expect((await one(more('    rotate: { every: 1d }'))).policy).not.toHaveProperty('runs');
+  });
+
+  it('knows how jobs could do without a stored token that ends by itself', async () => {
+    expect((await one(valid.replace('name: ci', 'name: ci, class: refresh'))).keyless).toBe('kit-role');
+    expect(await one(valid)).not.toHaveProperty('keyless');
+  });
+
+  it('tells the tokens whether rights are proved', async () => {
+    for (const [text, provesRights] of [
+      [valid, false],
+      [more('    verify: [push:web/app]'), true],
+    ] as const) {
+      const parts = standIns();
+      await open(text, { parts });
+      expect(parts.opened.access).toMatchObject([{ provesRights }]);
+    }
+  });
+
   it('knows the provider by the host, and asks for it where the host does not tell', async () => {
     const { policy } = await one(
       valid.replace('harbor.acme.dev', 'kit.example.com').replace(/ {4}provider.*\n/, ''),

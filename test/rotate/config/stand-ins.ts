@@ -48,6 +48,7 @@ export function standIns(): Parts & { readonly opened: Opened } {
     hosts: ['kit.example.com'],
     realms: ['auth.kit.example.com'],
     login: { username: 'u', secret: 's' },
+    identity: { from: ['id-token'], examples: ['kit-role'], lifetime: '1 h' },
     load: () =>
       Promise.resolve({
         login: never,
