@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measure } from './bench/measure.js';
 import { benchGithub } from './bench/github.js';
+import { benchHelper } from './bench/helper.js';
 import { benchLogin } from './bench/login.js';
 import { benchParallel } from './bench/parallel.js';
 import { benchPlan } from './bench/plan.js';
@@ -21,7 +22,8 @@ function show({ name, value, most, unit, detail }: Measure): void {
 try {
   const login = [...(await benchLogin(dir, rounds)), await benchParallel(dir), ...benchSizes()];
   const rotation = [...(await benchGithub()), ...(await benchPlan(dir, rounds))];
-  for (const measure of [...login, ...rotation]) show(measure);
+  const helper = await benchHelper(dir, rounds);
+  for (const measure of [...login, ...helper, ...rotation]) show(measure);
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }
