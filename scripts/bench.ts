@@ -8,6 +8,7 @@ import type { Measure } from './bench/measure.js';
 import { parseArgs } from 'node:util';
 import { benchEcr } from './bench/ecr.js';
 import { benchGithub } from './bench/github.js';
+import { benchHelper } from './bench/helper.js';
 import { benchLogin } from './bench/login.js';
 import { benchParallel } from './bench/parallel.js';
 import { benchPlan } from './bench/plan.js';
@@ -26,7 +27,8 @@ try {
   const login = [...(await benchLogin(dir, rounds)), await benchParallel(dir), ...benchSizes()];
   login.push(...(await benchEcr(dir, rounds, values.peer)));
   const rotation = [...(await benchGithub()), ...(await benchPlan(dir, rounds))];
-  for (const measure of [...login, ...rotation]) show(measure);
+  const helper = await benchHelper(dir, rounds);
+  for (const measure of [...login, ...helper, ...rotation]) show(measure);
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }

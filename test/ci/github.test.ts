@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canary, observe } from '../redaction/oracle.js';
+import { canary, observe, tempDir } from '../redaction/oracle.js';
 import { step } from './program.js';
 
 const HOSTILE = [
@@ -102,6 +102,32 @@ describe('the files of the runner', () => {
       expect(statSync(files[file] ?? '').size).toBe(0);
     }
   });
+
+  it('B5: a folder for PATH is one whole line; a relative one or one with a line break is refused', async () => {
+    const file = join(tempDir(), 'path');
+    writeFileSync(file, '');
+    const { ended } = step(
+      `ci.addPath('/a b/c');
+       for (const bad of ['bin', '/a\\n/evil', '/a\\r/evil']) {
+         try { ci.addPath(bad); } catch (error) { ctx.log.info('refused ' + error.code); }
+       }`,
+      { GITHUB_PATH: file },
+    );
+    const { code, log } = await ended();
+    expect(code).toBe(0);
+    expect(log.match(/refused E_HOST_FILE/g)).toHaveLength(3);
+    expect(readFileSync(file, 'utf8').trimEnd()).toBe('/a b/c');
+  });
+
+  it.each([undefined, '', '/nowhere/at/all', '/'])(
+    'B7: PATH goes into its file %s or nowhere',
+    async (file) => {
+      const { code, log, commands } = await step(`ci.addPath('/a');`, { GITHUB_PATH: file }).ended();
+      expect(code).toBe(1);
+      expect(commands).toEqual(['error']);
+      expect(log).toContain('E_HOST_FILE: The runner’s file GITHUB_PATH is missing or cannot be written.');
+    },
+  );
 
   it.each([
     ['unset', undefined],

@@ -61,6 +61,12 @@ describe('the credential helper, by the environment', () => {
     },
   );
 
+  it('is for its own host, and other hosts have none', async () => {
+    for (const other of [`${HOST}:5000`, `${HOST}.evil.com`, 'evil.com', 'docker.io']) {
+      expect(await credentialHelper('get', other, own(canary()))).toEqual(NOT_FOUND);
+    }
+  });
+
   it('a password alone, for a login in helper.json, goes to the host it is meant for and to no other', async () => {
     const secret = canary();
     const env = { REGCRED_REGISTRY: 'other.example.com', REGCRED_USERNAME: 'u', REGCRED_PASSWORD: secret };
@@ -146,7 +152,7 @@ describe('the credential helper, by identity', () => {
     const { ctx } = machine([known('127.0.0.1')]);
     const answer = await credentialHelper('get', '127.0.0.1', ctx, { ...through(entry), patience: 300 });
     expect(answer).toMatchObject({ code: 1, error: { code: 'E_TIMEOUT' } });
-  });
+  }, 10_000);
 
   it('a failure is one line with code and hint, and without any secret', async () => {
     const secret = canary();

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { mayHold, observe, tempDir } from '../redaction/oracle.js';
@@ -63,6 +63,10 @@ export function newJob({ env: extra = {}, names = {} }: JobOptions = {}) {
     observe('standard error', stderr);
     Object.assign(exported, values(files['GITHUB_ENV']));
     Object.assign(state, values(files['GITHUB_STATE']));
+    const folders = files['GITHUB_PATH'] ? readFileSync(files['GITHUB_PATH'], 'utf8').split('\n') : [];
+    for (const folder of folders.filter(Boolean)) {
+      exported['PATH'] = [folder, exported['PATH'] ?? machine.PATH ?? ''].join(delimiter);
+    }
     const code = child.exitCode ?? child.signalCode;
     const isolated = exported['DOCKER_CONFIG'] ? join(exported['DOCKER_CONFIG'], 'config.json') : undefined;
     const auths = { 'config.json': config, ...(isolated && { 'DOCKER_CONFIG/config.json': isolated }) };
@@ -124,7 +128,7 @@ const github = {
 
 function runnerFiles(folder: string): Record<string, string> {
   mkdirSync(folder);
-  const names = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+  const names = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'];
   return Object.fromEntries(
     names.map((name) => {
       writeFileSync(join(folder, name), '');

@@ -51,11 +51,33 @@ it('list names registry and user, and never the secret', async () => {
   expect(await helper('list', '', {})).toEqual({ code: 0, stdout: '{}', stderr: '' });
 });
 
-it.each(['store', 'erase'])('%s is refused, because nothing is kept', async (verb) => {
-  const given = JSON.stringify({ ServerURL: 'r', Username: 'u', Secret: canary() });
-  expect(await helper(verb, given, login(canary()))).toEqual({
-    code: 1,
-    stdout: 'regcred keeps no credentials: it reads REGCRED_USERNAME and REGCRED_PASSWORD',
-    stderr: '',
-  });
+it('store takes the login that it makes itself, and no other', async () => {
+  const secret = canary();
+  const offer = (Username: string) => {
+    const ServerURL = 'registry.example.com:5000';
+    return helper('store', JSON.stringify({ ServerURL, Username, Secret: canary() }), login(secret));
+  };
+  expect(await offer('robot')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await offer('u')).toMatchObject({ code: 1, stdout: expect.stringMatching(/^not impl/) as string });
+});
+
+it('erase has nothing to do', async () => {
+  const server = 'registry.example.com:5000';
+  expect(await helper('erase', server, login(canary()))).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+
+it('a failure is one line on both outputs, as docker shows one of them and podman the other', async () => {
+  const bad = { ...login(canary()), REGCRED_USERNAME: 'a:b' };
+  const { code, stdout, stderr } = await helper('get', 'registry.example.com:5000', bad);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^E_USERNAME_COLON: [^\n]* Hint: [^\n]*$/);
+  expect(stderr).toBe(`${stdout}\n`);
+});
+
+it('an environment in which Node would show secrets is refused in the same way', async () => {
+  const unsafe = { ...login(canary()), NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  const { code, stdout, stderr } = await helper('get', 'registry.example.com:5000', unsafe);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^E_TLS_DISABLED: /);
+  expect(stderr).toContain(stdout);
 });

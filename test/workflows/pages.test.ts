@@ -15,10 +15,14 @@ import { newMachine, runOn, startWorld, type Machine, type World } from './world
 const README = 'README.md';
 const taken: Readonly<Record<string, readonly string[]>> = {
   [README]: [
-    ...['jobs:\n  push:', 'npm run demo', 'registry-auth:', 'regcred check'],
+    ...['packages: write', 'npm run demo', 'registry-auth:', 'regcred check'],
+    // keyless.test.ts.
+    'id-token: write',
     // Those of rotation: rotation-pages.test.ts.
     ...['version: 1', 'actions/rotate@v0', 'regcred rotate'],
   ],
+  'docs/credential-helper.md': ['client: helper', 'REGCRED_PASSWORD', 'credential-helper install'],
+  'docs/keyless.md': ['id-token: write'],
   'docs/login.md': ['verify: push', 'actions/logout@v0'],
   'docs/troubleshooting.md': ['regcred check'],
   // The block of short-lived tokens: test/rotate/refresh.test.ts.
@@ -48,7 +52,7 @@ describe.runIf(ready)('what the pages tell people to paste', () => {
   it('README: the first workflow pushes', async () => {
     const { host } = world.first;
     machine.run('docker', 'build', '--tag', `${host}/acme/app:latest`, machine.workspace);
-    const file = workflowFile(`on: push\n${block(README, 'jobs:\n  push:')}`, { 'ghcr.io': host });
+    const file = workflowFile(`on: push\n${block(README, 'packages: write')}`, { 'ghcr.io': host });
     const run = await runOn(machine, file, stored());
     expect(run.log).not.toContain('##[error]');
     expect(run.log).toMatch(/latest: digest: sha256:/);
@@ -106,6 +110,23 @@ describe.runIf(ready)('what the pages tell people to paste', () => {
     expect(run.log).not.toContain('##[error]');
     expect(run.log).toContain('proved: push team/app');
     expect(run.log).toContain(`Logged out of ${world.first.host}.`);
+  });
+
+  it('docs/credential-helper.md: a job whose password is in its environment, and a laptop', async () => {
+    const page = 'docs/credential-helper.md';
+    const [login, env] = ['client: helper', 'REGCRED_PASSWORD'].map((words) => block(page, words));
+    const { host } = world.first;
+    const check = `- run: podman search --list-tags ${host}/acme/none || test $? = 125\n`;
+    const workflow = `${asWorkflow(`${login ?? ''}${check}`)}`.replace('jobs:', `${env ?? ''}jobs:`);
+    const run = await runOn(machine, workflowFile(workflow, { 'registry.example.com': host }), stored());
+    expect(run.log).not.toContain('##[error]');
+    expect(run.log).toContain('nothing is stored; made anew when it is asked for');
+    expect(run.log).not.toMatch(/unauthorized|authentication required/i);
+    expect(machine.dockerConfig()).toBeUndefined();
+
+    const shell = await runShell(machine, block(page, 'credential-helper install'));
+    expect(shell.said).toContain('docker-credential-regcred no longer logs in to registry.example.com');
+    expect(shell.code).toBe(0);
   });
 
   it('docs/migration.md: the inputs of docker/login-action', async () => {

@@ -134,8 +134,14 @@ describe('logins by helper and by password for one registry', () => {
           kind === 'helper' ? await assign() : await mergeLogin(path, KEY, entry('u'), 'job', ctx),
         );
       }
+      const alive = new Set(kinds.keys());
       for (const index of order) {
         await removeLogin(records[index] as LoginRecord, ctx);
+        alive.delete(index);
+        // While any login lives, the latest that does is the one that docker asks for.
+        const helpers = (read()['credHelpers'] ?? {}) as Record<string, string>;
+        if (alive.size === 0) continue;
+        expect(helpers[KEY] === 'regcred').toBe(kinds[Math.max(...alive)] === 'helper');
       }
       expect(read()['credHelpers'] ?? {}).toEqual(config.credHelpers ?? {});
       expect(read().auths).toEqual(config.auths);
