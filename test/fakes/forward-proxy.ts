@@ -82,7 +82,9 @@ function vouch() {
 function forward(request: http.IncomingMessage, response: http.ServerResponse, hosts: Hosts): void {
   const target = hosts[(request.headers.host ?? '').replace(/:443$/, '')] ?? '';
   const [host = '', port = ''] = target.split(':');
-  const { method, url: path, headers } = request;
+  const { method, url: path } = request;
+  // Who answers behind a proxy that ends TLS writes addresses of its own by this (docker-registry: Location).
+  const headers = { ...request.headers, 'x-forwarded-proto': 'https' };
   const onward = http.request({ host, port, method, path, headers });
   onward.on('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);

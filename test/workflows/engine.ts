@@ -15,10 +15,13 @@ export interface Engine {
 /**
  * Starts podman's service. `docker` on PATH is the real CLI, told of the service for everything but login
  * and logout: podman's own login endpoint insists on https, a loopback registry here speaks http.
- * `registries` are the plain-http ones. podman, skopeo and buildah on
+ * `registries` are the plain-http ones, `more` is for the runner machine and the service. podman, skopeo and buildah on
  * PATH are the real ones too, told of those registries.
  */
-export async function startEngine(registries: readonly string[]): Promise<Engine> {
+export async function startEngine(
+  registries: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Engine> {
   const dir = mkdtempSync(join(tmpdir(), 'regcred-engine-'));
   const file = (name: string) => join(dir, name);
   const socket = file('engine.sock');
@@ -44,6 +47,7 @@ export async function startEngine(registries: readonly string[]): Promise<Engine
     CONTAINERS_REGISTRIES_CONF: file('registries.conf'),
     // The image is built in the process's own namespaces: a test machine may itself be a container.
     BUILDAH_ISOLATION: 'chroot',
+    ...more,
   };
   const child = spawn('podman', ['system', 'service', '--time=0', `unix://${socket}`], {
     env: { ...env, HOME: file('home'), TMPDIR: file('run') },

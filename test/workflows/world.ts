@@ -56,7 +56,7 @@ export interface Machine {
   run(program: string, ...args: string[]): { code: number; said: string };
 }
 
-export function newMachine(world: World): Machine {
+export function newMachine(world: Pick<World, 'engine'>): Machine {
   const [home, workspace] = [tempDir(), tempDir()];
   mkdirSync(join(home, 'run'));
   writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY hello.txt /\n');
