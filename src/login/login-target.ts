@@ -1,15 +1,15 @@
 import type { Context } from '../context/context.js';
-import { fail, RegcredError, type ErrorCode } from '../errors.js';
+import { fail, RegcredError } from '../errors.js';
 import { formatAddress } from '../registries/address.js';
-import type { Credential, Registry } from '../registries/registry.js';
+import type { Credential } from '../registries/registry.js';
 import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';
 import { readAuthFile } from './auth-file/read-auth-file.js';
 import type { Client, ClientOutcome } from './clients/client.js';
 import type { Subject } from './diagnose.js';
-import { givenCredential } from './given-credential.js';
 import type { HelperHome } from './helper/helper-home.js';
+import { credentialOf } from './login-credential.js';
 import type { Place } from './place.js';
 import type { LoginPlan } from './plan.js';
 import { warnIfShort } from './short-life.js';
@@ -94,43 +94,6 @@ function toMint({ spec, address }: Target, home: HelperHome, ca = '') {
 
 /** Not needed before the client has answered: asked for while it runs. */
 const merging = () => import('./auth-file/merge-login.js');
-
-/** What a pull request from a fork lacks. */
-const MISSING: readonly ErrorCode[] = [
-  'E_SECRET_EMPTY',
-  'E_USERNAME_MISSING',
-  'E_CREDENTIAL_MISSING',
-  'E_IDENTITY_KEY',
-  'E_HELPER_PASSWORD',
-  'E_OIDC_PERMISSION',
-  'E_OIDC_MISSING',
-];
-
-async function credentialOf(
-  registry: Registry,
-  { spec, address, entry }: Target,
-  { onMissing, client }: LoginJob,
-  ctx: Context,
-): Promise<Credential | RegcredError> {
-  try {
-    if (client.mints) {
-      const { mintLogin } = await import('./helper/mint-login.js');
-      const wanted = { address, identity: spec.identity.trim(), username: spec.username };
-      return await mintLogin(wanted, entry, registry, ctx);
-    }
-    const identity = spec.identity.trim() ? { identity: spec.identity } : {};
-    const plain = spec.plain ? { plain: true as const } : {};
-    const given = givenCredential(spec, address.host, ctx);
-    return await registry.login({ address, ...given, ...identity, ...plain }, ctx);
-  } catch (error) {
-    const missing = error instanceof RegcredError && MISSING.includes(error.code);
-    if (!missing || onMissing === 'fail') throw error;
-    const text = `${error.message} Not logged in to ${address.host} (on-missing-credentials: ${onMissing}).`;
-    if (onMissing === 'warn') ctx.log.warning(text);
-    else ctx.log.info(text);
-    return error;
-  }
-}
 
 async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Context): Promise<Stored> {
   const { settings } = await readAuthFile(target.file, ctx);
