@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findProgram } from '../../src/context/find-program.js';
 import { startAws } from '../../test/fakes/aws/aws.js';
-import { startForwardProxy } from '../../test/fakes/forward-proxy.js';
 import { startServer } from '../../test/fakes/server.js';
 import { basicPair } from '../../test/fakes/vendor.js';
 import { median, type Measure } from './measure.js';
@@ -17,38 +16,47 @@ const BOUND = 0.4;
 
 /**
  * A login to ECR with an access key in the environment, as a whole process, against docker/login-action's own
- * bundle: the same AWS and the same registry, on loopback behind their real names, and the same real docker.
+ * bundle: the same AWS and the same registry, on loopback by plain http, and the same real docker. The peer
+ * goes to the registry that AWS's answer names, regcred to the one it is told.
  */
 export async function benchEcr(
   dir: string,
   rounds: number,
   peer: string | undefined,
 ): Promise<readonly Measure[]> {
-  if (!findProgram('docker', process.env) || !findProgram('openssl', process.env)) {
-    console.log('login to ECR: not measured, docker or openssl is not here');
+  if (!findProgram('docker', process.env)) {
+    console.log('login to ECR: not measured, docker is not here');
     return [];
   }
   const draw = (bytes: number) => () => randomBytes(bytes).toString('base64url');
-  // As long as real ones; without a colon, at which the peer would cut the password.
-  const aws = await startAws({ draw: draw(30), password: draw(1500) });
+  const known: { passwords?: readonly string[] } = {};
   const registry = await startServer(({ authorization }) => {
     const { username, password } = basicPair(authorization) ?? {};
-    const isKnown = username === 'AWS' && aws.state.passwords.includes(password ?? '');
+    const isKnown = username === 'AWS' && known.passwords?.includes(password ?? '');
     const challenge = { 'www-authenticate': 'Basic realm="ecr"' };
     return isKnown ? { status: 200, body: {} } : { status: 401, headers: challenge, body: '' };
   });
-  const hosts = { [`api.ecr.${REGION}.amazonaws.com`]: aws.server.host, [HOST]: registry.host };
-  const proxy = await startForwardProxy(hosts, dir);
+  // As long as real ones; without a colon, at which the peer would cut the password.
+  const aws = await startAws({ draw: draw(30), password: draw(1500), proxyEndpoint: registry.origin });
+  known.passwords = aws.state.passwords;
   const { id, secret } = aws.state.addKey(['ecr:GetAuthorizationToken']);
-  const env = { ...proxy.env, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret };
+  const env = {
+    AWS_ENDPOINT_URL: aws.server.origin,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: id,
+    AWS_SECRET_ACCESS_KEY: secret,
+  };
   const docker: Program = {
     command: 'docker',
-    args: ['login', '--username', 'AWS', '--password-stdin', HOST],
-    env: { ...process.env, ...env, DOCKER_CONFIG: join(dir, 'ecr-docker') },
+    args: ['login', '--username', 'AWS', '--password-stdin', registry.host],
+    env: { ...process.env, DOCKER_CONFIG: join(dir, 'ecr-docker') },
   };
   try {
-    const ours = step(join(dir, 'ecr-ours'), bundle, env);
-    const theirs = peer === undefined ? undefined : step(join(dir, 'ecr-peer'), resolve(peer), env);
+    const ours = step(join(dir, 'ecr-ours'), bundle, { ...env, ...inputs(registry.host, 'true') });
+    const theirs =
+      peer === undefined
+        ? undefined
+        : step(join(dir, 'ecr-peer'), resolve(peer), { ...env, ...inputs(HOST, 'auto') });
     const times = { ours: [] as number[], theirs: [] as number[], docker: [] as number[] };
     for (let round = -1; round < rounds; round++) {
       const wall = await timed(ours);
@@ -69,19 +77,21 @@ export async function benchEcr(
     const detail = `medians of ${rounds}: ${shown(times.ours)} against ${shown(times.theirs)}, ${within} in both`;
     return [{ name: 'login to ECR against docker/login-action', value, most: BOUND, unit: ' x', detail }];
   } finally {
-    await Promise.all([proxy.close(), registry.close(), aws.server.close()]);
+    await Promise.all([registry.close(), aws.server.close()]);
   }
 }
 
 /** Both actions have these inputs, and a runner sets a variable for each. */
+function inputs(registry: string, ecr: string) {
+  return { INPUT_REGISTRY: registry, INPUT_ECR: ecr, INPUT_LOGOUT: 'true' };
+}
+
 function step(folder: string, file: string, extra: Readonly<Record<string, string>>): Program {
   mkdirSync(join(folder, 'temp'), { recursive: true });
   const files = Object.fromEntries(
     ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY'].map((name) => [`GITHUB_${name}`, join(folder, name)]),
   );
   for (const path of Object.values(files)) writeFileSync(path, '');
-  const inputs = { INPUT_REGISTRY: HOST, INPUT_ECR: 'auto', INPUT_LOGOUT: 'true' };
   const place = { RUNNER_TEMP: join(folder, 'temp'), DOCKER_CONFIG: join(folder, 'docker') };
-  const env = { ...process.env, ...files, ...inputs, ...place, ...extra };
-  return { command: process.execPath, args: [file], env };
+  return { command: process.execPath, args: [file], env: { ...process.env, ...files, ...place, ...extra } };
 }

@@ -45,7 +45,8 @@ export function answerEcr(request: SeenRequest, state: AwsState, contract?: Oper
   // One for each account that was asked for, as docker/login-action does; else for the account of the key.
   const list = (input.registryIds ?? [OWN]).map((account) => ({
     ...data,
-    proxyEndpoint: `https://${account}.dkr.ecr.${regionOf(request) ?? 'us-east-1'}.amazonaws.com`,
+    proxyEndpoint:
+      state.proxyEndpoint ?? `https://${account}.dkr.ecr.${regionOf(request) ?? 'us-east-1'}.amazonaws.com`,
   }));
   const output = { authorizationData: isPublic ? data : list };
   state.faults.push(...(contract?.output(output) ?? []));

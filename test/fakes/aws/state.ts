@@ -23,6 +23,8 @@ export interface AwsOptions {
   /** A password of a registry; it may hold colons (reference: faults D13), and does by default. */
   readonly password?: () => string;
   readonly now?: () => number;
+  /** Where the registry is, in answers; as AWS names it by default. */
+  readonly proxyEndpoint?: string;
   /** Identity providers by issuer without scheme, and their audiences. */
   readonly providers?: Readonly<Record<string, readonly string[]>>;
   readonly roles?: Readonly<Record<string, FakeRole>>;
@@ -36,6 +38,7 @@ export interface AwsState {
   readonly sessions: string[];
   /** Passwords given out, newest last. */
   readonly passwords: string[];
+  readonly proxyEndpoint?: string;
   /** How requests and answers differ from AWS's description. */
   readonly faults: string[];
   now(): number;
@@ -48,7 +51,7 @@ export interface AwsState {
 }
 
 export function createState(options: AwsOptions): AwsState {
-  const { draw, now = Date.now, providers = {}, roles = {} } = options;
+  const { draw, now = Date.now, providers = {}, roles = {}, proxyEndpoint } = options;
   const keys = new Map<string, FakeKey>();
   let count = 0;
   const { password = () => `${draw()}:${draw()}` } = options;
@@ -59,6 +62,7 @@ export function createState(options: AwsOptions): AwsState {
   };
   return {
     ...{ providers, roles, keys, now, password, sessions: [], passwords: [], faults: [] },
+    ...(proxyEndpoint !== undefined && { proxyEndpoint }),
     addKey: (actions, id = idOf('AKIA')) => put({ id, secret: draw(), actions }),
     open: (actions) =>
       put({ id: idOf('ASIA'), secret: draw(), token: draw(), actions, ends: now() + 3_600_000 }),
