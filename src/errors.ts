@@ -501,7 +501,7 @@ export const errors = {
   E_AWS_CREDENTIALS: {
     exit: 1,
     message: 'There are no AWS credentials here ({looked}).',
-    hint: 'Give identity: arn:aws:iam::ACCOUNT:role/NAME, which needs none; or run aws-actions/configure-aws-credentials before, or give the task, pod or machine a role. Profiles in files are not read.',
+    hint: 'Give identity: arn:aws:iam::123456789012:role/ci, which needs none; or run aws-actions/configure-aws-credentials before, or give the task, pod or machine a role. Profiles in files are not read.',
   },
 
   // The configuration file

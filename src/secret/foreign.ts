@@ -15,7 +15,7 @@ export function printable(text: string): string {
 /** {@link foreign} without the cut at the end: redaction looks for this form of a secret too. */
 export function harmless(text: string): string {
   return printable(text)
-    .replace(/:(?=:)/g, ': ')
+    .replace(/:(?=:(?!\d))/g, ': ')
     .replace(/##(?=\[)/g, '# #')
     .replace(/(section_(?:start|end)):/g, '$1 ')
     .trim();
@@ -23,7 +23,7 @@ export function harmless(text: string): string {
 
 /**
  * Makes text that did not come from us harmless on one log line: control, ANSI, bidi and line-breaking
- * characters go, `::` and `##[` (GitHub's command syntaxes, the second found anywhere in a line) and
+ * characters go, `::` (but for that of an ARN, `iam::123456789012`) and `##[` (GitHub's command syntaxes, the second found anywhere in a line) and
  * GitLab's `section_start:` are broken, and it ends after 200 characters.
  *
  * It does not redact secrets. Where the masks are at hand, redact first: `foreign(masks.redact(text))`.

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { matchesHost, type HostPattern } from '../../src/distribution/host-pattern.js';
@@ -10,7 +9,8 @@ import type { RegistrySamples, SamplePair } from '../../src/registries/samples.j
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';
 import { canary, observe } from '../redaction/oracle.js';
-import { folder, folders, registries, root } from './registry-list.js';
+import { loadedBy } from './loaded-by.js';
+import { folder, folders, registries } from './registry-list.js';
 
 // Every registry of the catalog passes this suite; adding one needs no line here.
 
@@ -176,23 +176,6 @@ async function outcome(registry: Registry, request: LoginRequest): Promise<strin
   observe('error', String(error));
   expect(String(error)).not.toContain('…');
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
-}
-
-/** Registry files that a script makes Node load, by their path below src/registries. */
-function loadedBy(script: string): string[] {
-  const hook = `import { writeSync } from 'node:fs';
-    export const load = (url, context, next) => (writeSync(2, 'loaded ' + url + '\\n'), next(url, context));`;
-  const dataUrl = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`;
-  const register = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(hook))});`;
-  const args = ['--import', 'tsx', '--import', dataUrl(register), '--input-type=module', '-e', script];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  if (status !== 0) throw new Error(stderr);
-  const prefix = new URL(`file://${folder}`).href;
-  return [...stderr.matchAll(/^loaded (\S+?)(?:\?\S*)?$/gm)]
-    .map(([, url]) => url ?? '')
-    .filter((url) => url.startsWith(prefix))
-    .map((url) => url.slice(prefix.length))
-    .filter((name) => name !== 'host-name.ts' && name !== 'address.ts');
 }
 
 function faultOf(pattern: HostPattern): string | undefined {

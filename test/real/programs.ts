@@ -1,6 +1,5 @@
 import { accessSync, appendFileSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 
 /** Programs that tests run for real, and the Debian or Ubuntu package each comes from. */
@@ -55,12 +54,10 @@ export function missing(what: readonly string[], cure: string): undefined {
   return undefined;
 }
 
-/** Where .ci/run installs programs from PyPI. */
-const installed = fileURLToPath(new URL('../../.cache/python/bin', import.meta.url));
-
-/** The program's file, on PATH or where .ci/run has installed it. */
+/** The program's file on PATH. */
 export function find(program: string): string | undefined {
-  return [...(process.env['PATH'] ?? '').split(delimiter), installed]
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
     .filter((dir) => dir !== '')
     .map((dir) => join(dir, program))
     .find(isExecutable);

@@ -9,7 +9,7 @@ it.each([
   ['a time that is too long', { timeout: '61m' }],
   ['a client that is none', { client: 'dockr' }],
   ['a right that is none', { verify: 'push' }],
-  ['an identity, which comes later', { identity: 'aws' }],
+  ['an identity for a registry that takes none', { identity: 'aws' }],
   ['a choice that is none', { 'on-missing-credentials': 'ignore' }],
   ['A15: a scope that leads out of its folder', { scope: '../../etc' }],
   ['A1: an option in the place of a registry', { registry: '--config=/etc' }],

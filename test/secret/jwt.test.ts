@@ -7,9 +7,14 @@ import { canary } from '../redaction/oracle.js';
 const said = (token: string) => claims(new Secret(token));
 const withPayload = (payload: string) => `e30.${Buffer.from(payload).toString('base64url')}.x`;
 
-it('a JWT says whom it is for and when it ends', () => {
+it('a JWT says whom it is for, whose it is and when it ends', () => {
   const token = makeIdToken(['a', 'b'], { exp: 1_800_000_000 });
-  expect(said(token)).toEqual({ audiences: ['a', 'b'], expiresAt: 1_800_000_000_000 });
+  expect(said(token)).toEqual({
+    audiences: ['a', 'b'],
+    expiresAt: 1_800_000_000_000,
+    issuer: 'https://token.actions.githubusercontent.com',
+    subject: 'repo:acme/web:ref:refs/heads/main',
+  });
 });
 
 it.each([

@@ -214,7 +214,7 @@ describe.runIf(ready)('the workflows of examples/github, from dist/ against real
 
   it('are all of them run here', () => {
     const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
-    const tests = read('examples.test.ts') + read('rotation.test.ts');
+    const tests = ['examples', 'rotation', 'keyless'].map((name) => read(`${name}.test.ts`)).join('');
     for (const name of readdirSync(join(repository, 'examples/github'))) {
       expect(tests).toContain(`example('${name}'`);
     }

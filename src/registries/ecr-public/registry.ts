@@ -6,7 +6,7 @@ import type { Registry } from '../registry.js';
 const AGAIN =
   'Fetch it in the same job with aws ecr-public get-login-password --region us-east-1, whatever region you work in.';
 const PAIR =
-  'Give identity: arn:aws:iam::ACCOUNT:role/NAME (no secret), or identity: aws; or AWS and the output of aws ecr-public get-login-password --region us-east-1. Pulling needs no login.';
+  'Give identity: arn:aws:iam::123456789012:role/ci (no secret), or identity: aws; or AWS and the output of aws ecr-public get-login-password --region us-east-1. Pulling needs no login.';
 
 export const registry: Registry = {
   login: withIdentity(awsPasswordLogin(PAIR), () =>

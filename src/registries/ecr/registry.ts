@@ -5,7 +5,7 @@ import type { Registry } from '../registry.js';
 
 const AGAIN = 'Fetch it in the same job with aws ecr get-login-password, with --region as in the host name.';
 const PAIR =
-  'Give identity: arn:aws:iam::ACCOUNT:role/NAME (no secret), or identity: aws; or AWS as username and the output of aws ecr get-login-password as password.';
+  'Give identity: arn:aws:iam::123456789012:role/ci (no secret), or identity: aws; or AWS as username and the output of aws ecr get-login-password as password.';
 
 export const registry: Registry = {
   login: withIdentity(awsPasswordLogin(PAIR), () =>

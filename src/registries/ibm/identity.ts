@@ -3,7 +3,7 @@ import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { issuingKey } from '../issuing-key.js';
 import type { Explanation } from '../registry.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member, type Refused } from '../token-exchange.js';
 
 const FORM: IdentityForm = { needsName: true, name: /^iam$/, example: 'iam' };
 const IAM = new URL('https://iam.cloud.ibm.com/identity/token');
@@ -32,7 +32,12 @@ export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx
   };
 };
 
-function explain({ status }: { readonly status: number }): Explanation {
+function explain(refusal: { readonly status: number; readonly body: string }): Refused {
+  const words = /"errorMessage":"([^"\\]*)"/.exec(refusal.body)?.[1];
+  return { ...reason(refusal.status), ...(words !== undefined && { words }) };
+}
+
+function reason(status: number): Explanation {
   if (status === 403) {
     return {
       cause: 'The API key is locked or disabled, or this address is outside of the account’s allowed ones.',

@@ -41,6 +41,7 @@ describe('DigitalOcean issues a login', () => {
   it.each([
     ['acme access=read', { read_write: 'false', expiry_seconds: '3600' }],
     ['acme access=read-write lifetime=12h', { read_write: 'true', expiry_seconds: '43200' }],
+    ['acme lifetime=30d', { read_write: 'true', expiry_seconds: '2592000' }],
     ['acme lifetime=720h', { read_write: 'true', expiry_seconds: '2592000' }],
   ])('as %j says', async (identity, asked) => {
     const { into, server, reader } = await open();
@@ -48,7 +49,7 @@ describe('DigitalOcean issues a login', () => {
     expect(server.issued.map((one) => one.asked)).toEqual([asked]);
   });
 
-  it.each(['1m', '721h', '0h', '9999h', '30d', '299'])('never one that lives %s', async (lifetime) => {
+  it.each(['1m', '721h', '0h', '9999h', '31d', '299'])('never one that lives %s', async (lifetime) => {
     const { into, internet } = await open();
     expect((await failure(into({ identity: `acme lifetime=${lifetime}` }))).code).toBe('E_IDENTITY_FORM');
     expect(internet.wanted).toEqual([]);
