@@ -4,7 +4,8 @@ export const digitalocean: RegistryEntry = {
   id: 'digitalocean',
   title: 'DigitalOcean Container Registry',
   hosts: ['registry.digitalocean.com'],
-  realms: [],
+  // Where its registry sends clients for tokens (digitalocean/openapi#75), and where its API token goes anyway.
+  realms: ['api.digitalocean.com'],
   login: { username: 'issued user name or API token', secret: 'issued password or API token' },
   identity: {
     from: ['key'],

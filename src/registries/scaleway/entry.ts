@@ -4,7 +4,8 @@ export const scaleway: RegistryEntry = {
   id: 'scaleway',
   title: 'Scaleway Container Registry',
   hosts: [/^rg\.[a-z]{2}-[a-z]{3}\.scw\.cloud$/],
-  realms: [],
+  // The vendor's API, to which its keys belong; that the token server is there is general knowledge.
+  realms: ['api.scaleway.com'],
   login: { username: '`nologin`', secret: 'secret key of an API key' },
   identity: {
     from: ['key'],
