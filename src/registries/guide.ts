@@ -17,3 +17,16 @@ export interface GuideStep {
   /** A step, a job or a whole file. */
   readonly yaml: string;
 }
+
+/** A job that may ask for an ID token, with this step in it. */
+export function jobWithIdToken(step: string): string {
+  const job = `jobs:
+  build:
+    runs-on: ubuntu-latest
+    permissions:
+      contents: read
+      id-token: write
+    steps:
+`;
+  return job + step.replace(/^(?=.)/gm, '      ');
+}

@@ -1,4 +1,4 @@
-import type { RegistryGuide } from '../guide.js';
+import { jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 const IDENTITY = 'tenant=11111111-2222-3333-4444-555555555555 client=66666666-7777-8888-9999-000000000000';
 
@@ -12,16 +12,11 @@ export const guide: RegistryGuide = {
   steps: [
     {
       title: 'Keyless, from GitHub Actions',
-      yaml: `jobs:
-  push:
-    runs-on: ubuntu-latest
-    permissions: {contents: read, id-token: write}
-    steps:
-      - uses: regcred/regcred@v0
-        with:
-          registry: acme.azurecr.io
-          identity: ${IDENTITY}
-`,
+      yaml: jobWithIdToken(`- uses: regcred/regcred@v0
+  with:
+    registry: acme.azurecr.io
+    identity: ${IDENTITY}
+`),
     },
     {
       title: 'Keyless, from GitLab CI',

@@ -1,4 +1,4 @@
-import type { RegistryGuide } from '../guide.js';
+import { jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 const IDENTITY = '720909c9f5279097d847ad02a2f24ba8f59de36a/a033a6fabe0bfa0d';
 
@@ -11,16 +11,11 @@ export const guide: RegistryGuide = {
   steps: [
     {
       title: 'Keyless, from GitHub Actions',
-      yaml: `jobs:
-  build:
-    runs-on: ubuntu-latest
-    permissions: {contents: read, id-token: write}
-    steps:
-      - uses: regcred/regcred@v0
-        with:
-          registry: cgr.dev
-          identity: ${IDENTITY}
-`,
+      yaml: jobWithIdToken(`- uses: regcred/regcred@v0
+  with:
+    registry: cgr.dev
+    identity: ${IDENTITY}
+`),
     },
     {
       title: 'Keyless, from GitLab CI',

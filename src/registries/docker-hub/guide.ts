@@ -1,4 +1,4 @@
-import type { RegistryGuide } from '../guide.js';
+import { jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 export const guide: RegistryGuide = {
   setup: [
@@ -10,16 +10,11 @@ export const guide: RegistryGuide = {
   steps: [
     {
       title: 'Keyless, from GitHub Actions',
-      yaml: `jobs:
-  push:
-    runs-on: ubuntu-latest
-    permissions: {contents: read, id-token: write}
-    steps:
-      - uses: regcred/regcred@v0
-        with:
-          username: acme
-          identity: 1b671a64-40d5-491e-99b0-da01ff1f3341
-`,
+      yaml: jobWithIdToken(`- uses: regcred/regcred@v0
+  with:
+    username: acme
+    identity: 1b671a64-40d5-491e-99b0-da01ff1f3341
+`),
     },
     {
       title: 'With an access token',

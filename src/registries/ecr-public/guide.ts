@@ -1,4 +1,4 @@
-import type { RegistryGuide } from '../guide.js';
+import { jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 export const guide: RegistryGuide = {
   setup: [
@@ -9,18 +9,11 @@ export const guide: RegistryGuide = {
   steps: [
     {
       title: 'Keyless, from GitHub Actions',
-      yaml: `jobs:
-  publish:
-    runs-on: ubuntu-latest
-    permissions:
-      contents: read
-      id-token: write
-    steps:
-      - uses: regcred/regcred@v0
-        with:
-          registry: public.ecr.aws
-          identity: arn:aws:iam::123456789012:role/ci
-`,
+      yaml: jobWithIdToken(`- uses: regcred/regcred@v0
+  with:
+    registry: public.ecr.aws
+    identity: arn:aws:iam::123456789012:role/ci
+`),
     },
     {
       title: 'Keyless, from GitLab CI/CD',

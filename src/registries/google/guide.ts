@@ -1,4 +1,4 @@
-import type { RegistryGuide } from '../guide.js';
+import { jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 const PROVIDER = 'projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/github';
 
@@ -13,16 +13,11 @@ export const guide: RegistryGuide = {
   steps: [
     {
       title: 'Keyless, from GitHub Actions',
-      yaml: `jobs:
-  push:
-    runs-on: ubuntu-latest
-    permissions: {contents: read, id-token: write}
-    steps:
-      - uses: regcred/regcred@v0
-        with:
-          registry: europe-west3-docker.pkg.dev
-          identity: ${PROVIDER}
-`,
+      yaml: jobWithIdToken(`- uses: regcred/regcred@v0
+  with:
+    registry: europe-west3-docker.pkg.dev
+    identity: ${PROVIDER}
+`),
     },
     {
       title: 'Keyless, on behalf of a service account',

@@ -1,4 +1,4 @@
-import type { RegistryGuide } from '../guide.js';
+import { jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 export const guide: RegistryGuide = {
   setup: [
@@ -9,16 +9,11 @@ export const guide: RegistryGuide = {
   steps: [
     {
       title: 'Keyless, from GitHub Actions',
-      yaml: `jobs:
-  push:
-    runs-on: ubuntu-latest
-    permissions: {contents: read, id-token: write}
-    steps:
-      - uses: regcred/regcred@v0
-        with:
-          registry: acme.jfrog.io
-          identity: github audience=https://github.com/acme
-`,
+      yaml: jobWithIdToken(`- uses: regcred/regcred@v0
+  with:
+    registry: acme.jfrog.io
+    identity: github audience=https://github.com/acme
+`),
     },
     {
       title: 'Keyless, from GitLab CI',
