@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
-import { idToken } from '../../id-token/id-token.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
 import { urlEncoded } from '../../secret/url-encoded.js';
+import { identityToken } from '../identity-token.js';
 import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
 import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
 import { onlyHosts, onlyIdentity } from '../only-identity.js';
@@ -50,11 +50,9 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   return { username: NULL_GUID, secret, ...ending(claims(secret)?.expiresAt) } satisfies Credential;
 };
 
-async function proofOf({ options }: Identity, { secret }: IdentityRequest, ctx: Context): Promise<Proof> {
+async function proofOf(identity: Identity, { secret }: IdentityRequest, ctx: Context): Promise<Proof> {
   if (secret !== undefined) return { secret };
-  const source = options['id-token'];
-  const audience = options['audience'] ?? AUDIENCE;
-  const assertion = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+  const assertion = await identityToken(identity, AUDIENCE, ctx);
   return { assertion, ...tokenOwner(assertion) };
 }
 

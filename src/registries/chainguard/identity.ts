@@ -1,7 +1,7 @@
 import { bearer } from '../../distribution/authorization.js';
-import { idToken } from '../../id-token/id-token.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
+import { expiredIdToken, identityToken } from '../identity-token.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { onlyHosts, onlyIdentity } from '../only-identity.js';
@@ -21,12 +21,11 @@ const form: IdentityForm = {
 
 /** As an assumable identity (chainguard-dev/pull-secret-updater pkg/reconciler/secret/secret.go). */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
-  const { name, options } = parseIdentity(request.identity, form);
+  const identity = parseIdentity(request.identity, form);
+  const { name } = identity;
   onlyHosts(request.address, chainguard.hosts);
   onlyIdentity(request, [USER]);
-  const source = options['id-token'];
-  const audience = options['audience'] ?? HOST;
-  const token = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+  const token = await identityToken(identity, HOST, ctx);
   const url = new URL(`https://${HOST}/sts/exchange`);
   url.searchParams.set('aud', request.address.host);
   url.searchParams.set('identity', name);
@@ -58,10 +57,7 @@ function explain(
     };
   }
   if (/expired/i.test(body)) {
-    return {
-      cause: 'The ID token was too old when it arrived.',
-      cure: 'Log in again in the same job, and check the clock of this machine.',
-    };
+    return expiredIdToken;
   }
   if (/audience/i.test(body)) {
     return {

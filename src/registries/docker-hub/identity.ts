@@ -1,9 +1,9 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors.js';
-import { idToken } from '../../id-token/id-token.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
 import { urlEncoded } from '../../secret/url-encoded.js';
+import { expiredIdToken, identityToken } from '../identity-token.js';
 import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { lifetimeForm, lifetimeOf } from '../lifetime.js';
@@ -35,9 +35,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   onlyHosts(request.address, dockerHub.hosts);
   const username = organisation(request);
   refuseOtherCi(request, ctx);
-  const source = identity.options['id-token'];
-  const audience = identity.options['audience'] ?? `https://${HOST}`;
-  const token = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+  const token = await identityToken(identity, `https://${HOST}`, ctx);
   const response = await exchangeToken(
     {
       method: 'POST',
@@ -85,10 +83,7 @@ const CONNECTION = 'Docker Home → Admin Console → OIDC connections';
 /** The vendor documents no codes, so the status has to do, and the plainest words. */
 function explain(status: number, body: string, subject: string): Explanation {
   if (/expired/i.test(body)) {
-    return {
-      cause: 'The ID token was too old when it arrived.',
-      cure: 'Log in again in the same job, and check the clock of this machine.',
-    };
+    return expiredIdToken;
   }
   if (/audience/i.test(body)) {
     return {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
-import { idToken } from '../../id-token/id-token.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { secretJson } from '../../secret/secret-json.js';
+import { identityToken } from '../identity-token.js';
 import type { Identity } from '../identity.js';
 import type { Explanation } from '../registry.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
@@ -13,10 +13,9 @@ const HOST = 'sts.googleapis.com';
  * The job's ID token for an access token of its workload identity
  * (google-github-actions/auth src/client/workload_identity_federation.ts).
  */
-export async function federatedToken({ name, options }: Identity, ctx: Context): Promise<AccessToken> {
-  const source = options['id-token'];
-  const audience = options['audience'] ?? `https://iam.googleapis.com/${name}`;
-  const subjectToken = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+export async function federatedToken(identity: Identity, ctx: Context): Promise<AccessToken> {
+  const { name } = identity;
+  const subjectToken = await identityToken(identity, `https://iam.googleapis.com/${name}`, ctx);
   const owner = tokenOwner(subjectToken);
   const response = await exchangeToken(
     {

@@ -1,9 +1,11 @@
 import { urlEncoded } from '../../secret/url-encoded.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
+import { onlyHosts } from '../only-identity.js';
 import { issuingKey } from '../issuing-key.js';
 import type { Explanation } from '../registry.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member, type Refused } from '../token-exchange.js';
+import { ibm } from './entry.js';
 
 const FORM: IdentityForm = { needsName: true, name: /^iam$/, example: 'iam' };
 const IAM = new URL('https://iam.cloud.ibm.com/identity/token');
@@ -13,6 +15,7 @@ const KEY_CURE =
 /** `iam`: an IAM token for the API key (cloud.ibm.com/docs/iam, generating an IAM token); it lives one hour. */
 export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx) => {
   parseIdentity(identity, FORM);
+  onlyHosts(request.address, ibm.hosts);
   const key = issuingKey(request, 'an IAM API key', KEY_CURE);
   const response = await exchangeToken(
     {

@@ -1,10 +1,10 @@
 import { fail } from '../../errors.js';
-import { idToken } from '../../id-token/id-token.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { canonicalHost } from '../host-name.js';
+import { expiredIdToken, identityToken } from '../identity-token.js';
 import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { onlyIdentity } from '../only-identity.js';
@@ -32,12 +32,13 @@ const form: IdentityForm = {
  * repositories have hosts or ports of their own, `platform=` names the one that people log in to.
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
-  const { name, options } = parseIdentity(request.identity, form);
+  const identity = parseIdentity(request.identity, form);
+  const { name, options } = identity;
   const { address, secret: password } = request;
   onlyIdentity({ ...(password && { secret: password }) }, []);
   const host = platformOf(options['platform'], address.host);
-  const { audience = '', project, mapping, 'id-token': source } = options;
-  const subjectToken = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+  const { project, mapping } = options;
+  const subjectToken = await identityToken(identity, '', ctx);
   const response = await exchangeToken(
     {
       method: 'POST',
@@ -93,10 +94,7 @@ function explain(
     };
   }
   if (/expired/i.test(body)) {
-    return {
-      cause: 'The ID token was too old when it arrived.',
-      cure: 'Log in again in the same job, and check the clock of this machine.',
-    };
+    return expiredIdToken;
   }
   if (/audience|\baud\b/i.test(body)) {
     return {

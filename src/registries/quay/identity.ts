@@ -1,7 +1,7 @@
 import { basic } from '../../distribution/authorization.js';
-import { idToken } from '../../id-token/id-token.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
+import { identityToken } from '../identity-token.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { onlyIdentity } from '../only-identity.js';
@@ -24,12 +24,11 @@ const HOUR = 3600;
  * that a token for one Quay is of no use at another.
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
-  const { name, options } = parseIdentity(request.identity, form);
+  const identity = parseIdentity(request.identity, form);
+  const { name } = identity;
   const { host, plainHttp } = request.address;
   onlyIdentity(request, [name]);
-  const source = options['id-token'];
-  const audience = options['audience'] ?? host;
-  const token = await idToken({ audience, ...(source !== undefined && { source }) }, ctx);
+  const token = await identityToken(identity, host, ctx);
   const response = await exchangeToken(
     {
       method: 'GET',

@@ -1,7 +1,9 @@
 import { fail } from '../../errors.js';
 import type { IdentityLogin } from '../identity-login.js';
+import { onlyHosts } from '../only-identity.js';
 import { exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { explain, open } from './api-keys.js';
+import { scaleway } from './entry.js';
 
 /**
  * An API key of an application that ends by itself (scaleway.com, IAM API: create an API key), made with a key that
@@ -9,6 +11,7 @@ import { explain, open } from './api-keys.js';
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
   const { url, headers, application, project, seconds } = open(request);
+  onlyHosts(request.address, scaleway.hosts);
   const until = new Date(ctx.clock.now() + seconds * 1000).toISOString();
   const response = await exchangeToken(
     {

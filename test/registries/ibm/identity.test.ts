@@ -31,6 +31,16 @@ describe('IBM’s IAM gives a token for an API key', () => {
     expect(ctx.masks.redact(secret.reveal())).toBe('***');
   });
 
+  it.each(['us.icr.io.evil.example.com', 'http://registry.example.com'])(
+    'not for %s, even when the provider is named: nothing is sent',
+    async (registry) => {
+      const { into, internet } = await open();
+      const error = await failure(into({ registry, provider: 'ibm' }));
+      expect(error.code).toBe('E_CREDENTIAL_UNFIT');
+      expect(internet.wanted).toEqual([]);
+    },
+  );
+
   it('and tells of a wrong key', async () => {
     const error = await failure((await open()).into({ secret: 'x'.repeat(44) }));
     expect(error.code).toBe('E_IDENTITY_REFUSED');

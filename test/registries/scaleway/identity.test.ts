@@ -41,6 +41,16 @@ describe('Scaleway makes a key that ends by itself', () => {
     expect(issued?.asked).not.toHaveProperty('default_project_id');
   });
 
+  it.each(['rg.fr-par.scw.cloud.evil.example.com', 'http://registry.example.com'])(
+    'not for %s, even when the provider is named: nothing is sent',
+    async (registry) => {
+      const { into, internet } = await open();
+      const error = await failure(into({ registry, provider: 'scaleway' }));
+      expect(error.code).toBe('E_CREDENTIAL_UNFIT');
+      expect(internet.wanted).toEqual([]);
+    },
+  );
+
   it('as its identity says', async () => {
     const { into, server } = await open();
     const { expiresAt } = await into({
