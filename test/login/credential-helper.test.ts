@@ -164,7 +164,9 @@ describe('the credential helper, by identity', () => {
     const answer = await credentialHelper('get', HOST, machine([known(HOST)]).ctx, through(entry));
     observe('the answer', answer.text);
     expect(answer.code).toBe(1);
-    expect(answer.text).toMatch(/^E_IDENTITY_REFUSED: [^\n]*\(status \d+: [^\n]*\*\*\*[^\n]*\)[^\n]* Hint: Set it\.$/);
+    expect(answer.text).toMatch(
+      /^E_IDENTITY_REFUSED: [^\n]*\(status \d+: [^\n]*\*\*\*[^\n]*\)[^\n]* Hint: Set it\.$/,
+    );
   });
 
   it('list sends nothing, so a user name that comes with an identity is not in it', async () => {
