@@ -45,27 +45,22 @@ function byRole(more: object): IdentityForm {
 }
 
 async function roleCredentials(
-  { name: role, options }: Identity,
+  identity: Identity,
   kind: EndpointKind,
   ctx: Context,
 ): Promise<AwsCredentials> {
+  const { name: role, options } = identity;
   const wrong = (problem: string) => fail('E_IDENTITY_FORM', { problem, example: EXAMPLE });
   if (role === '') throw wrong('the ARN of the role is missing');
   const partition = partitionOf(kind.region).id;
   if (ROLE.exec(role)?.[1] !== partition) {
     throw wrong(`the registry is in the partition ${partition}, where roles begin with arn:${partition}:`);
   }
-  const [{ idToken }, { assumeRole }] = await Promise.all([
-    import('../../id-token/id-token.js'),
+  const [{ identityToken }, { assumeRole }] = await Promise.all([
+    import('../identity-token.js'),
     import('./web-identity.js'),
   ]);
-  const token = await idToken(
-    {
-      audience: options['audience'] ?? AUDIENCE,
-      ...(options['id-token'] !== undefined && { source: options['id-token'] }),
-    },
-    ctx,
-  );
+  const token = await identityToken(identity, AUDIENCE, ctx);
   const { session = sessionName(ctx), duration } = options;
   return assumeRole({ role, session, token, ...(duration !== undefined && { duration }) }, kind, ctx);
 }
