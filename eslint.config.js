@@ -60,7 +60,7 @@ const reveal = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.cache/**'] },
+  { ignores: ['dist/**', 'jenkins/resources/**', 'node_modules/**', '.cache/**'] },
   ...tseslint.configs.strict,
   {
     files: ['**/*.ts'],

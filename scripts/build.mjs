@@ -1,4 +1,5 @@
-// Builds dist/ from src/main: one bundle whose parts are loaded on demand, and a short file per entry.
+// Builds dist/ from src/main: one bundle whose parts are loaded on demand, and a short file per entry; and the
+// command line as one file, which is what a Jenkins library can carry and a GitLab job can download and check.
 // Two builds of the same sources are the same to the byte; CI compares (scripts/check-dist.mjs).
 //
 // The bundle is CommonJS: Node starts it, and loads its parts, a good deal faster than ES modules. ncc makes
@@ -6,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = `${root}dist`;
@@ -24,6 +25,13 @@ mkdirSync(stage, { recursive: true });
 cpSync(`${root}src`, `${stage}/src`, { recursive: true });
 const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 json(`${stage}/package.json`, { name, version });
+// Parts of the toolkit that regcred does not use and every start would pay for.
+const replaced = {
+  '@actions/http-client': './src/ci/toolkit-http.ts',
+  '@actions/http-client/lib/auth': './src/ci/toolkit-http.ts',
+  undici: './src/ci/toolkit-http.ts',
+  '@actions/exec': './src/ci/toolkit-exec.ts',
+};
 const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.json`, 'utf8'));
 json(`${stage}/tsconfig.json`, {
   compilerOptions: {
@@ -31,13 +39,7 @@ json(`${stage}/tsconfig.json`, {
     noEmit: false,
     module: 'ESNext',
     moduleResolution: 'Bundler',
-    // Parts of the toolkit that regcred does not use and every start would pay for.
-    paths: {
-      '@actions/http-client': ['./src/ci/toolkit-http.ts'],
-      '@actions/http-client/lib/auth': ['./src/ci/toolkit-http.ts'],
-      undici: ['./src/ci/toolkit-http.ts'],
-      '@actions/exec': ['./src/ci/toolkit-exec.ts'],
-    },
+    paths: Object.fromEntries(Object.entries(replaced).map(([name, file]) => [name, [file]])),
   },
 });
 
@@ -66,6 +68,30 @@ for (const name of entries) {
   });
 }
 json(`${dist}/package.json`, { type: 'commonjs' });
+
+// Modules stay lazy in it: what is imported on demand is evaluated on demand.
+const resources = `${root}jenkins/resources/regcred`;
+rmSync(resources, { recursive: true, force: true });
+mkdirSync(resources, { recursive: true });
+writeFileSync(`${stage}/program.ts`, `import { main } from './src/main/cli.js';\nvoid main();\n`);
+buildSync({
+  absWorkingDir: stage,
+  entryPoints: ['program.ts'],
+  outfile: `${resources}/regcred.cjs`,
+  bundle: true,
+  alias: replaced,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minifyWhitespace: true,
+  // Text of other languages must not stand there as bytes: Jenkins reads resources in the agent's encoding.
+  charset: 'ascii',
+  legalComments: 'none',
+  banner: { js: '#!/usr/bin/env node' },
+  logLevel: 'warning',
+});
+
+cpSync(`${dist}/licenses.txt`, `${resources}/licenses.txt`);
 
 // ncc can end well with a bundle that is nearly empty (CONTRIBUTING.md, "The bundle").
 const size = readdirSync(dist).reduce((sum, file) => sum + statSync(`${dist}/${file}`).size, 0);

@@ -1,15 +1,15 @@
-// Rebuilds dist/ from nothing and fails when that is not, byte for byte, what lies there and what git tracks:
+// Rebuilds dist/ and the program in jenkins/resources from nothing and fails when that is not, byte for byte, what lies there and what git tracks:
 // a hand edit, a forgotten build or an extra file would reach every user of the action unseen (fault G1).
 // `git diff dist/` is not enough, it passes over files that git does not know.
-// Usage: node scripts/check-dist.mjs [project folder]. Leaves dist/ as it found it.
+// Usage: node scripts/check-dist.mjs [project folder]. Leaves what is there as it found it.
 import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
-const dist = join(root, 'dist');
-const kept = join(root, '.cache', 'dist-as-found');
+const trees = ['dist', 'jenkins/resources'];
+const kept = join(root, '.cache', 'as-found');
 
 /** Mode and content by path; a link or anything else that is no file counts as different. */
 function readTree(folder) {
@@ -35,18 +35,31 @@ function run(command, ...args) {
   return stdout;
 }
 
-/** Moves dist/ away, builds, reads the result and puts the old one back, whatever happens. */
+/** Moves what is built away, builds, reads the result and puts the old back, whatever happens. */
 function rebuild() {
   rmSync(kept, { recursive: true, force: true });
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  renameSync(dist, kept);
+  const there = trees.filter((tree) => existsSync(join(root, tree)));
+  for (const tree of there) {
+    mkdirSync(dirname(join(kept, tree)), { recursive: true });
+    renameSync(join(root, tree), join(kept, tree));
+  }
   try {
     run('npm', 'run', 'build');
-    return readTree(dist);
+    return readTrees();
   } finally {
-    rmSync(dist, { recursive: true, force: true });
-    renameSync(kept, dist);
+    for (const tree of trees) rmSync(join(root, tree), { recursive: true, force: true });
+    for (const tree of there) renameSync(join(kept, tree), join(root, tree));
   }
+}
+
+function readTrees() {
+  return new Map(
+    trees
+      .filter((tree) => existsSync(join(root, tree)))
+      .flatMap((tree) =>
+        [...readTree(join(root, tree))].map(([path, content]) => [`${tree}/${path}`, content]),
+      ),
+  );
 }
 
 process.on('uncaughtException', (error) => {
@@ -54,27 +67,26 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-if (!existsSync(dist)) throw new Error('There is no dist/. Run "npm run build" and commit it.');
-const found = readTree(dist);
+if (!existsSync(join(root, 'dist'))) throw new Error('There is no dist/. Run "npm run build" and commit it.');
+const found = readTrees();
 const tracked = new Set(
-  run('git', 'ls-files', '-z', '--', 'dist')
+  run('git', 'ls-files', '-z', '--', ...trees)
     .split('\0')
-    .filter(Boolean)
-    .map((path) => path.slice('dist/'.length)),
+    .filter(Boolean),
 );
 const built = rebuild();
 
 const faults = [...new Set([...found.keys(), ...built.keys(), ...tracked])].sort().flatMap((path) => {
-  if (!built.has(path)) return [`dist/${path}: is there, but the build does not make it`];
-  if (!found.has(path)) return [`dist/${path}: the build makes it, but it is not there`];
-  if (built.get(path) !== found.get(path)) return [`dist/${path}: differs from what the build makes`];
-  return tracked.has(path) ? [] : [`dist/${path}: is not committed`];
+  if (!built.has(path)) return [`${path}: is there, but the build does not make it`];
+  if (!found.has(path)) return [`${path}: the build makes it, but it is not there`];
+  if (built.get(path) !== found.get(path)) return [`${path}: differs from what the build makes`];
+  return tracked.has(path) ? [] : [`${path}: is not committed`];
 });
 
 if (faults.length > 0) {
   console.error(
-    `${faults.join('\n')}\ndist/ is not what the sources make. Run "npm run build" and commit dist/.`,
+    `${faults.join('\n')}\n${trees.join(' and ')} are not what the sources make. Run "npm run build" and commit them.`,
   );
   process.exit(1);
 }
-console.log(`dist/ is what the sources make: ${String(built.size)} files.`);
+console.log(`${trees.join(' and ')} are what the sources make: ${String(built.size)} files.`);

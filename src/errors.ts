@@ -49,6 +49,21 @@ export const errors = {
     message: 'The inputs "{first}" and "{second}" cannot be used together.',
     hint: '{hint}',
   },
+  E_INPUT_VARIABLE: {
+    exit: 2,
+    message: 'The input "{name}-env" takes the name of a variable, and what stands there is none.',
+    hint: 'Names are letters, digits and underscores. If you have put the secret itself there, replace it: it may stand in a log.',
+  },
+  E_INPUT_LITERAL: {
+    exit: 2,
+    message: 'A password stands in the option --{name}, where every program of the machine can read it.',
+    hint: 'Write password-env: NAME in place of password, and set the variable NAME.',
+  },
+  E_DEBUG_TRACE: {
+    exit: 2,
+    message: 'CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job into its log.',
+    hint: 'Take CI_DEBUG_TRACE away and look at the log again after the secrets in it were replaced. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
+  },
   E_VERIFY_INVALID: {
     exit: 2,
     message: 'The right "{right}" in the input verify is not understood.',

@@ -53,6 +53,7 @@ function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'>
   let folder: string | undefined;
   return {
     id: 'github',
+    sharesHome: env['RUNNER_ENVIRONMENT'] === 'self-hosted',
     ...(env.GITHUB_REPOSITORY && { ledger: `github:${env.GITHUB_REPOSITORY}` }),
     get tempDir() {
       return (folder ??= privateFolder(env.RUNNER_TEMP || tmpdir()));

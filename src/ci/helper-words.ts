@@ -1,8 +1,12 @@
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The entry of the bundle that lies beside the one that runs; package managers put links to them on PATH. */
+/**
+ * The credential helper of the bundle that runs; package managers put links to it on PATH. It is an entry
+ * beside this one, or a command of the program that is one file (GitLab, Jenkins).
+ */
 export function helperWords(): readonly string[] {
   const running = realpathSync(process.argv[1] ?? '');
-  return [process.execPath, join(dirname(running), 'credential-helper.js')];
+  const beside = join(dirname(running), 'credential-helper.js');
+  return existsSync(beside) ? [process.execPath, beside] : [process.execPath, running, 'credential-helper'];
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
  * A folder of ours (0700) under `parent`, the same one in every step of a job. Where something that is
  * not ours has taken the name, as anybody can under /tmp, a new one with a random name.
  */
-export function privateFolder(parent: string): string {
-  const folder = join(parent, `regcred-${process.getuid?.() ?? 'user'}`);
+export function privateFolder(parent: string, name = `regcred-${process.getuid?.() ?? 'user'}`): string {
+  const folder = join(parent, name);
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch {

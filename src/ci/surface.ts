@@ -9,6 +9,8 @@ export interface Surface extends Pick<Context, 'env' | 'log' | 'masks'> {
   readonly debug: boolean;
   /** Shows why the run failed: `E_CODE: sentence. Hint: what to do.` */
   report(error: RegcredError): void;
+  /** Throws where the CI itself would show what is secret. */
+  readonly check?: () => void;
   /** Resolves when everything handed to {@link Ci} has been written. */
   settled(): Promise<void>;
 }

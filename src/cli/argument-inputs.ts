@@ -1,11 +1,21 @@
 import type { Inputs } from '../ci/ci.js';
 import type { Arguments } from './options.js';
 
-/** The options of a command as the inputs of the action of the same name, and `more` that stood elsewhere. */
-export function argumentInputs({ values }: Arguments, more: Readonly<Record<string, string>>): Inputs {
+/**
+ * The options of a command as the inputs of the action of the same name, `more` that stood elsewhere, and what
+ * the CI gives where an option says nothing.
+ */
+export function argumentInputs(
+  { values }: Arguments,
+  more: Readonly<Record<string, string>>,
+  ci: Inputs,
+): Inputs {
   const given = new Map(Object.entries(more).filter(([, value]) => value !== ''));
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'string' && !name.startsWith('password-')) given.set(name, value);
   }
-  return { input: (name) => given.get(name) ?? '', given: () => [...given.keys()] };
+  return {
+    input: (name) => given.get(name) ?? ci.input(name),
+    given: () => [...new Set([...given.keys(), ...ci.given()])],
+  };
 }

@@ -1,20 +1,25 @@
 import { readAuthority, trusting } from '../http/authority.js';
 import { check, type Finding } from '../login/check.js';
+import { loginInputs } from '../login/inputs.js';
+import { refuseUnknown } from '../login/plan.js';
 import { parseRights } from '../distribution/parse-rights.js';
+import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { readPassword } from './password-source.js';
 
 const marks: Record<Finding['state'], string> = { right: '✓', wrong: '✗', unknown: '?', note: '·' };
 
-export const run: Run = async (args, io, ctx) => {
-  const text = (name: string) => String(args.values[name] ?? '');
-  const password = await readPassword(args, io.stdin, ctx);
+export const run: Run = async (args, io, ctx, ci) => {
+  const given = await readPassword(args, io.stdin, ctx);
+  const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password: given }, ci);
+  refuseUnknown(inputs.given(), Object.keys(loginInputs));
+  const text = inputs.input;
   const here = text('ca') ? trusting(await readAuthority(text('ca'), ctx), ctx) : ctx;
   const request = {
-    registry: args.words[0] ?? '',
+    registry: text('registry'),
     provider: text('provider'),
     username: text('username'),
-    password,
+    password: text('password'),
     identity: text('identity'),
     rights: parseRights(text('verify')),
   };

@@ -1,5 +1,5 @@
 import { run } from '../ci/run.js';
-import { createTerminal } from '../ci/terminal.js';
+import { findSurface } from '../ci/find-surface.js';
 import type { Environment } from '../context/context.js';
 import { nearest } from '../nearest.js';
 import { commands } from './commands.js';
@@ -31,9 +31,9 @@ export async function commandLine({
   if (['--help', '-h', 'help'].includes(name)) return stdout(overview(commands));
   if (command && words.some((word) => word === '--help' || word === '-h'))
     return stdout(commandHelp(command));
-  const surface = createTerminal({
+  const surface = findSurface({
     env,
-    inputs: {},
+    command: name,
     // With --json standard output is one document; results line by line would spoil it.
     out: words.includes('--json') ? () => {} : stdout,
     err: stderr,
@@ -43,6 +43,8 @@ export async function commandLine({
   await run(surface, async (ctx, ci) => {
     if (!command)
       throw usage(`There is no command "${name}"; did you mean ${nearest(name, Object.keys(commands))}`);
+    // What ends a login must run whatever happened before.
+    if (name !== 'logout') surface.check?.();
     const args = readArguments(words, command.options, command.words);
     const { run: act } = await command.load();
     return act(args, { stdin, out, stdout, isTerminal }, ctx, ci);

@@ -27,7 +27,13 @@ export const commands: Readonly<Record<string, Command>> = {
   logout: {
     usage: 'logout [REGISTRY]',
     description: 'End a login that regcred made, and put back what was there before.',
-    options: fromInputs(logoutInputs, ['registry']),
+    options: {
+      ...fromInputs(logoutInputs, ['registry']),
+      all: {
+        type: 'boolean',
+        description: 'Every login of this job, in GitLab CI and Jenkins: what their last step calls.',
+      },
+    },
     words: 1,
     load: () => import('./logout.js'),
   },

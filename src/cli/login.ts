@@ -6,8 +6,9 @@ import { readPassword } from './password-source.js';
 
 export const run: Run = async (args, io, ctx, ci) => {
   const password = await readPassword(args, io.stdin, ctx);
-  const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password });
-  const results = await login(await readPlan(inputs), ci, ctx);
+  const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password }, ci);
+  const onArgv = typeof args.values['registry-auth'] === 'string';
+  const results = await login(await readPlan(inputs, ctx.env, { onArgv }), ci, ctx);
   if (args.values['json']) {
     io.out(JSON.stringify(results.map(({ registry, status }) => ({ registry, status }))));
   }

@@ -6,5 +6,5 @@ import { results } from './results.js';
 export const run: Run = async (args, io, ctx, ci) => {
   const json = args.values['json'] === true;
   const print = (plan: unknown) => (json ? io.out(JSON.stringify(plan, null, 2)) : undefined);
-  return planStep({ ...ci, ...results(ci, io, json), ...argumentInputs(args, {}) }, ctx, print);
+  return planStep({ ...ci, ...results(ci, io, json), ...argumentInputs(args, {}, ci) }, ctx, print);
 };

@@ -7,7 +7,7 @@ import type { Run } from './command.js';
 export const run: Run = async (args, io, ctx, ci) => {
   const apply = args.values['apply'] === true;
   const credentials: PruneReport[] = [];
-  for (const work of await readWork({ ...ci, ...argumentInputs(args, {}) }, ctx)) {
+  for (const work of await readWork({ ...ci, ...argumentInputs(args, {}, ci) }, ctx)) {
     credentials.push(await prune(work, apply, ctx));
   }
   if (args.values['json'] === true) io.out(JSON.stringify({ credentials }, null, 2));

@@ -7,7 +7,7 @@ import { results } from './results.js';
 export const run: Run = async (args, io, ctx, ci) => {
   const { now, mode, json } = args.values;
   if (now === true && mode !== undefined) throw usage('--now and --mode cannot be used together');
-  const inputs = argumentInputs(args, now === true ? { mode: 'now' } : {});
+  const inputs = argumentInputs(args, now === true ? { mode: 'now' } : {}, ci);
   const print = (report: unknown) => (json === true ? io.out(JSON.stringify(report, null, 2)) : undefined);
   return rotateStep({ ...ci, ...results(ci, io, json === true), ...inputs }, ctx, print);
 };

@@ -10,7 +10,7 @@ const SOMETHING_IS_DUE = 3;
 
 export const run: Run = async (args, io, ctx, ci) => {
   const credentials: CredentialStatus[] = [];
-  for (const work of await readWork({ ...ci, ...argumentInputs(args, {}) }, ctx)) {
+  for (const work of await readWork({ ...ci, ...argumentInputs(args, {}, ci) }, ctx)) {
     credentials.push(await status(work, ctx));
   }
   if (args.values['json'] === true) io.out(JSON.stringify({ credentials }, null, 2));

@@ -7,12 +7,15 @@ import { unisolate } from './isolate.js';
 import { logout } from './logout.js';
 import { sweepWorkDirs } from './work-dirs.js';
 
+/** What the end of a login needs of the CI. */
+export type EndingCi = Pick<Ci, 'tempDir' | 'exportVariable' | 'state'>;
+
 /**
  * The end of a job that logged in: takes out exactly what its login step wrote, also when that step failed
  * or was cancelled half-way. The state it was told of may have been tampered with (reference: faults B8),
  * so files are touched only where their journal knows a login of this job.
  */
-export async function endLogin(ci: Ci, ctx: Context): Promise<void> {
+export async function endLogin(ci: EndingCi, ctx: Context): Promise<void> {
   const cleanup = readCleanup(ci, ctx.log);
   try {
     if (cleanup?.logout) await logoutAll(cleanup, ctx);
@@ -36,7 +39,11 @@ async function logoutAll({ logins, owner }: Cleanup, ctx: Context): Promise<void
  * Post steps of earlier steps run after this one, perhaps with a plugin or a context of the user's (buildx
  * ends its builder so): they get back the variables that led there.
  */
-async function removeFolder({ isolated = '', before = {} }: Cleanup, ci: Ci, ctx: Context): Promise<void> {
+async function removeFolder(
+  { isolated = '', before = {} }: Cleanup,
+  ci: EndingCi,
+  ctx: Context,
+): Promise<void> {
   if (!(await unisolate(isolated, ci.tempDir, ctx))) return;
   ctx.log.info('Removed the docker folder of this job.');
   if (ctx.env['DOCKER_CONFIG'] !== isolated) return;

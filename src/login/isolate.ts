@@ -15,9 +15,8 @@ export interface Isolation {
 }
 
 /** `auto`: where jobs of others share the home folder, unless DOCKER_CONFIG already leads elsewhere. */
-export function shouldIsolate(input: boolean | 'auto', env: Environment): boolean {
-  if (input !== 'auto') return input;
-  return env['RUNNER_ENVIRONMENT'] === 'self-hosted' && !env['DOCKER_CONFIG'];
+export function shouldIsolate(input: boolean | 'auto', sharesHome: boolean, env: Environment): boolean {
+  return input === 'auto' ? sharesHome && !env['DOCKER_CONFIG'] : input;
 }
 
 /**

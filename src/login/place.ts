@@ -26,7 +26,9 @@ export interface Place {
  * told of it yet.
  */
 export async function findPlace(plan: LoginPlan, client: Client, ci: Ci, ctx: Context): Promise<Place> {
-  const own = shouldIsolate(plan.isolate, ctx.env) ? await isolate(ci.tempDir, ctx) : undefined;
+  const own = shouldIsolate(plan.isolate, ci.sharesHome, ctx.env)
+    ? await isolate(ci.tempDir, ctx)
+    : undefined;
   const variables = own?.variables ?? {};
   const env = { ...ctx.env, ...variables };
   const before = Object.fromEntries(Object.keys(variables).map((name) => [name, ctx.env[name] ?? '']));

@@ -1,6 +1,7 @@
 import { fail } from '../errors.js';
 import { nearest } from '../nearest.js';
 import type { Inputs } from '../ci/ci.js';
+import type { Environment } from '../context/context.js';
 import type { Right } from '../distribution/distribution.js';
 import { Secret } from '../secret/secret.js';
 import type { ClientId } from './clients/client.js';
@@ -36,14 +37,23 @@ export interface LoginSpec {
 
 const MOST_SECONDS = 3600;
 
-/** Reads the 15 inputs. Throws the first E_INPUT_… error, before anything is sent or written. */
-export async function readPlan(ci: Inputs): Promise<LoginPlan> {
+/** Where the inputs of a login come from. */
+export interface PlanSource {
+  /** `registry-auth` stood on the command line, where no secret may stand. */
+  readonly onArgv?: boolean;
+}
+
+/**
+ * Reads the 15 inputs; `env` has the variables that the entries of registry-auth name. Throws the first
+ * E_INPUT_… error, before anything is sent or written.
+ */
+export async function readPlan(ci: Inputs, env: Environment, source: PlanSource = {}): Promise<LoginPlan> {
   refuseUnknown(ci.given(), Object.keys(loginInputs));
   const text = (name: LoginInput) => ci.input(name).trim() || loginInputs[name].default;
   const list = ci.input('registry-auth');
   const ca = ci.input('ca').trim();
   const plan: LoginPlan = {
-    logins: list.trim() ? await fromList(ci, list) : [single(ci, text)],
+    logins: list.trim() ? await fromList(ci, list, env, source) : [single(ci, text)],
     client: choice('client', text('client'), clientIds),
     isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
     logout: boolean('logout', text('logout')),
@@ -71,7 +81,12 @@ function single(ci: Inputs, text: (name: LoginInput) => string): LoginSpec {
   };
 }
 
-async function fromList(ci: Inputs, list: string): Promise<readonly LoginSpec[]> {
+async function fromList(
+  ci: Inputs,
+  list: string,
+  env: Environment,
+  source: PlanSource,
+): Promise<readonly LoginSpec[]> {
   for (const name of [
     'registry',
     'username',
@@ -87,7 +102,7 @@ async function fromList(ci: Inputs, list: string): Promise<readonly LoginSpec[]>
     }
   }
   const { readRegistryAuth } = await import('./registry-auth.js');
-  return readRegistryAuth(list);
+  return readRegistryAuth(list, env, source);
 }
 
 /**

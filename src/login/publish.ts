@@ -27,7 +27,7 @@ export async function publish(
   }
   ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
   // A person who logs in to one registry has read the sentence above; a job's page has nothing else.
-  if (ci.id !== 'terminal' || results.length > 1) ci.summary(resultTable(results, client));
+  if (ci.id !== 'terminal' || results.length > 1) ci.summary(resultTable(results, client), 'logins');
 }
 
 type Done = Extract<LoginResult, { status: 'done' }>;

@@ -1,27 +1,51 @@
+import type { Environment } from '../context/context.js';
+import { namedVariable } from '../context/named-variable.js';
 import { fail } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { Secret } from '../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../config/read-yaml.js';
 import { parseRights } from '../distribution/parse-rights.js';
-import { chosenBy, type LoginSpec } from './plan.js';
+import { chosenBy, type LoginSpec, type PlanSource } from './plan.js';
 
-const KEYS = ['registry', 'username', 'password', 'provider', 'identity', 'ecr', 'scope', 'verify'] as const;
+const KEYS = [
+  'registry',
+  'username',
+  'username-env',
+  'password',
+  'password-env',
+  'provider',
+  'identity',
+  'ecr',
+  'scope',
+  'verify',
+] as const;
 const SOURCE = 'registry-auth';
 
 /**
- * The input registry-auth: a YAML list of logins, as docker/login-action takes it. Errors name line and
- * column and never the line's text, which may hold a password (reference: faults A16-A18).
+ * The input registry-auth: a YAML list of logins, as docker/login-action takes it. Where a list is no place for
+ * secrets (a command line, the inputs of a GitLab component), `password-env` and `username-env` name variables
+ * that hold them. Errors name line and column and never the line's text, which may hold a password (reference:
+ * faults A16-A18).
  */
-export function readRegistryAuth(text: string): readonly LoginSpec[] {
+export function readRegistryAuth(
+  text: string,
+  env: Environment,
+  { onArgv = false }: PlanSource = {},
+): readonly LoginSpec[] {
   const document = readYaml(text, SOURCE);
   const entries = document.value;
   if (!Array.isArray(entries) || entries.length === 0) {
     throw typeError(document, [], 'a list of logins', 'Begin each login with "- registry:".');
   }
-  return entries.map((entry: unknown, index) => readEntry(document, entry, index));
+  return entries.map((entry: unknown, index) => readEntry(document, entry, index, { env, onArgv }));
 }
 
-function readEntry(document: YamlText, entry: unknown, index: number): LoginSpec {
+function readEntry(
+  document: YamlText,
+  entry: unknown,
+  index: number,
+  { env, onArgv }: { readonly env: Environment; readonly onArgv: boolean },
+): LoginSpec {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     const hint = 'Give each login the keys registry, username and password.';
     throw typeError(document, [index], 'a login', hint);
@@ -40,10 +64,18 @@ function readEntry(document: YamlText, entry: unknown, index: number): LoginSpec
     if (typeof value === 'string' && !isAmbiguous(document, [index, key])) return value;
     throw typeError(document, [index, key], 'text', QUOTE);
   };
+  const named = (key: 'username' | 'password'): string => {
+    const [value, variable] = [text(key), text(`${key}-env`)];
+    if (variable === '') return value;
+    if (value === '') return namedVariable(key, variable, env);
+    const hint = 'Give the value, or the name of the variable that holds it.';
+    throw fail('E_INPUT_CONFLICT', { first: key, second: `${key}-env`, hint });
+  };
+  if (onArgv && text('password') !== '') throw fail('E_INPUT_LITERAL', { name: SOURCE });
   return {
     registry: text('registry').trim(),
-    username: text('username').trim(),
-    password: new Secret(text('password')),
+    username: named('username').trim(),
+    password: new Secret(named('password')),
     ...chosenBy(text('ecr') || 'auto', text('provider')),
     identity: text('identity'),
     scope: text('scope'),

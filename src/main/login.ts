@@ -6,7 +6,7 @@ import { readPlan } from '../login/plan.js';
 /** The login action: its main step. */
 export function main(): Promise<void> {
   return run(createGithub(process.env), async (ctx, ci) => {
-    await login(await readPlan(ci), ci, ctx);
+    await login(await readPlan(ci, ctx.env), ci, ctx);
     return 0;
   });
 }

@@ -38,7 +38,7 @@ export async function planWork(
   if (ci.id === 'terminal') ci.summary(lines.join('\n'));
   else {
     for (const line of lines) ctx.log.info(line);
-    ci.summary(planTable(credentials));
+    ci.summary(planTable(credentials), 'plan, nothing was changed');
   }
   for (const { credential, error } of credentials) {
     if (error) ctx.log.error(`${credential}: ${error.code}: ${error.message} Hint: ${error.hint}`);

@@ -19,6 +19,16 @@ export function reportTable({ credentials }: RotationReport): string {
     .join('');
 }
 
+/** One line for lists of runs: how many credentials came to which end, failures first. */
+export function reportHeadline({ credentials }: RotationReport): string {
+  const order: readonly Outcome[] = ['failed', 'awaiting', 'rotated', 'finished', 'repaired', 'retired'];
+  const parts = order.flatMap((outcome) => {
+    const names = credentials.filter((one) => one.outcome === outcome).map(({ credential }) => credential);
+    return names.length === 0 ? [] : [`${outcome}: ${names.join(', ')}`];
+  });
+  return parts.join('; ') || 'nothing was due';
+}
+
 /** What is too long for a cell: what failed and what to do, and what a person has to do. Markdown. */
 export function reportNotes({ credentials }: RotationReport): string {
   const lines = credentials.flatMap(({ credential, error, panel, notices, stores }) => {

@@ -2,7 +2,7 @@ import type { Ci } from '../ci/ci.js';
 import type { Context } from '../context/context.js';
 import { fail } from '../errors.js';
 import { planWork } from './plan-step.js';
-import { reportNotes, reportTable } from './report-table.js';
+import { reportHeadline, reportNotes, reportTable } from './report-table.js';
 import type { Outcome, RotationReport } from './report.js';
 import { rotate } from './rotate.js';
 import { rotateInputs } from './rotate-inputs.js';
@@ -27,7 +27,7 @@ export async function rotateStep(
   tell(report, ci);
   print(report);
   // On a terminal the lines below say the rest.
-  ci.summary(reportTable(report) + (ci.id === 'terminal' ? '' : reportNotes(report)));
+  ci.summary(reportTable(report) + (ci.id === 'terminal' ? '' : reportNotes(report)), reportHeadline(report));
   for (const { credential, error, panel, waiting, notices } of report.credentials) {
     for (const notice of notices) ctx.log.notice(`${credential}: ${notice}`);
     if (panel !== undefined) ctx.log.warning(`${credential} has to be set by hand: ${panel}`);

@@ -38,6 +38,7 @@ async function command(run: Run, { values = {}, words = [], env = {}, isTerminal
   };
   const ci: Ci = {
     id: 'terminal',
+    sharesHome: false,
     tempDir: '/nowhere',
     input: () => '',
     given: () => [],

@@ -62,7 +62,7 @@ describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
 
   it('is understood, and goes to the vendor', async () => {
     for (const inputs of logins) {
-      for (const spec of (await readPlan(inputsOf(inputs))).logins) {
+      for (const spec of (await readPlan(inputsOf(inputs), {})).logins) {
         const address = parseAddress(spec.registry);
         const found = detect(address, spec.provider);
         expect(found.id).toBe(id);

@@ -106,13 +106,12 @@ describe('a docker folder of the job’s own', () => {
   });
 
   it.each([
-    ['auto', { RUNNER_ENVIRONMENT: 'self-hosted' }, true],
-    ['auto', { RUNNER_ENVIRONMENT: 'self-hosted', DOCKER_CONFIG: '/d' }, false],
-    ['auto', { RUNNER_ENVIRONMENT: 'github-hosted' }, false],
-    ['auto', {}, false],
-    [true, {}, true],
-    [false, { RUNNER_ENVIRONMENT: 'self-hosted' }, false],
-  ] as const)('with %s in %j: %s', (input, env, expected) => {
-    expect(shouldIsolate(input, env)).toBe(expected);
+    ['auto', true, {}, true],
+    ['auto', true, { DOCKER_CONFIG: '/d' }, false],
+    ['auto', false, {}, false],
+    [true, false, {}, true],
+    [false, true, {}, false],
+  ] as const)('with %s, a shared home %s and %j: %s', (input, sharesHome, env, expected) => {
+    expect(shouldIsolate(input, sharesHome, env)).toBe(expected);
   });
 });

@@ -29,6 +29,7 @@ export function job(config?: unknown, overrides: Partial<Context> = {}) {
     const state = new Map<string, string>();
     const ci = (ctx: Context): Ci => ({
       id: 'github',
+      sharesHome: false,
       tempDir,
       input: (name) => inputs[name] ?? '',
       given: () => Object.keys(inputs),
@@ -49,7 +50,7 @@ export function job(config?: unknown, overrides: Partial<Context> = {}) {
     return {
       state,
       async login(ctx = context()) {
-        return login(await readPlan(ci(ctx)), ci(ctx), ctx);
+        return login(await readPlan(ci(ctx), ctx.env), ci(ctx), ctx);
       },
       post: (ctx = context()) => endLogin(ci(ctx), ctx),
       logout: (ctx = context()) => logoutRegistry(ci(ctx), ctx),

@@ -1,0 +1,18 @@
+import { createGitlab } from './gitlab.js';
+import { createJenkins } from './jenkins.js';
+import type { Surface } from './surface.js';
+import { createTerminal, type TerminalParts } from './terminal.js';
+
+export interface ProgramParts extends Omit<TerminalParts, 'inputs'> {
+  /** The command that was called, for example `login`. */
+  readonly command: string;
+}
+
+/** Where a program of ours was started: by a job of GitLab CI or Jenkins, else by a person or a script. */
+export function findSurface({ out, command, ...parts }: ProgramParts): Surface {
+  const { env } = parts;
+  if (env['GITLAB_CI'] === 'true') return createGitlab({ ...parts, command });
+  // JENKINS_URL says nothing: the store of that name reads it elsewhere too.
+  if (env['BUILD_TAG']?.startsWith('jenkins-')) return createJenkins({ ...parts, command });
+  return createTerminal({ ...parts, out, inputs: {} });
+}

@@ -1,0 +1,38 @@
+import type { Environment } from '../context/context.js';
+import { namedVariable } from '../context/named-variable.js';
+import { fail } from '../errors.js';
+import type { Inputs } from './ci.js';
+
+/**
+ * The inputs of one command as environment variables: `registry` of login is REGCRED_LOGIN_REGISTRY. Where the
+ * value stands in a variable that has a name of its own, as masked variables of GitLab have,
+ * REGCRED_LOGIN_PASSWORD_ENV names that one. `look` is told of each value that was found so.
+ */
+export function variableInputs(
+  command: string,
+  env: Environment,
+  look: (variable: string, value: string) => void = () => {},
+): Inputs {
+  const prefix = `REGCRED_${command.toUpperCase().replaceAll('-', '_')}_`;
+  const variable = (name: string) => prefix + name.toUpperCase().replaceAll('-', '_');
+  return {
+    input(name) {
+      const own = env[variable(name)] ?? '';
+      const named = env[`${variable(name)}_ENV`] ?? '';
+      if (named === '') return own;
+      if (own !== '') {
+        const hint = 'Give the value, or the name of the variable that holds it.';
+        throw fail('E_INPUT_CONFLICT', { first: name, second: `${name}-env`, hint });
+      }
+      const value = namedVariable(name, named, env);
+      if (value !== '') look(named, value);
+      return value;
+    },
+    given: () =>
+      Object.entries(env).flatMap(([name, value]) =>
+        name.startsWith(prefix) && value ? [inputName(name.slice(prefix.length))] : [],
+      ),
+  };
+}
+
+const inputName = (rest: string) => rest.replace(/_ENV$/, '').toLowerCase().replaceAll('_', '-');
