@@ -62,7 +62,7 @@ export const errors = {
   E_DEBUG_TRACE: {
     exit: 2,
     message: 'CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job into its log.',
-    hint: 'Take CI_DEBUG_TRACE away and look at the log again after the secrets in it were replaced. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
+    hint: 'Take CI_DEBUG_TRACE away, and replace the secrets that stand in logs already. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
   },
   E_VERIFY_INVALID: {
     exit: 2,
