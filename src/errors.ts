@@ -107,7 +107,7 @@ export const errors = {
   E_SECRET_EMPTY: {
     exit: 2,
     message: 'The password for {registry} is empty.',
-    hint: 'Check that the secret exists and its name is spelled right; runs of pull requests from forks get no secrets (see the input on-missing-credentials).',
+    hint: 'Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials).',
   },
   E_SECRET_NUL: {
     exit: 2,
