@@ -109,9 +109,8 @@ it('what ends a job does so under CI_DEBUG_TRACE too, where nothing else runs', 
 it('a typing error in a variable is named', async () => {
   const job = newJob();
   mkdirSync(join(job.temp, 'x'));
-  expect(
-    await job.cli(['login'], '', { ...gitlab(job.temp), REGCRED_LOGIN_REGISTY: 'ghcr.io' }),
-  ).toMatchInlineSnapshot(`
+  expect(await job.cli(['login'], '', { ...gitlab(job.temp), REGCRED_LOGIN_REGISTY: 'ghcr.io' }))
+    .toMatchInlineSnapshot(`
     "exit code 2
     stderr:
       E_INPUT_UNKNOWN: There is no input named "registy". Hint: Did you mean "registry"? The inputs are listed in the README.
