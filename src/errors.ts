@@ -62,7 +62,7 @@ export const errors = {
   E_DEBUG_TRACE: {
     exit: 2,
     message: 'CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job into its log.',
-    hint: 'Take CI_DEBUG_TRACE away and look at the log again after the secrets in it were replaced. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
+    hint: 'Take CI_DEBUG_TRACE away, and replace the secrets that stand in logs already. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
   },
   E_VERIFY_INVALID: {
     exit: 2,
@@ -107,7 +107,7 @@ export const errors = {
   E_SECRET_EMPTY: {
     exit: 2,
     message: 'The password for {registry} is empty.',
-    hint: 'Check that the secret exists and its name is spelled right; runs of pull requests from forks get no secrets (see the input on-missing-credentials).',
+    hint: 'Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials).',
   },
   E_SECRET_NUL: {
     exit: 2,
