@@ -1,5 +1,5 @@
-// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/config.md, the JSON Schema of
-// regcred.yml and every action.yml.
+// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/config.md,
+// docs/parity.md, the JSON Schema of regcred.yml and every action.yml.
 // With --check nothing is written, and the exit code is 1 when one of them is not up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -15,6 +15,7 @@ import { classesTable } from './docs/classes-table.js';
 import { errorsPage } from './docs/errors-page.js';
 import { identitiesTable } from './docs/identities-table.js';
 import { inputsTable, outputsTable } from './docs/inputs-table.js';
+import { parityPage } from './docs/parity-page.js';
 import { registryPages } from './docs/registry-pages.js';
 import { registriesTable } from './docs/registries-table.js';
 
@@ -57,6 +58,7 @@ const wanted: Record<string, string> = {
   'docs/keyless.md': between(read('docs/keyless.md'), 'identities', identitiesTable()),
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
   ...(await registryPages()),
+  'docs/parity.md': parityPage(),
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
 };
