@@ -17,7 +17,7 @@ export function accessOf(store: string, { env, masks }: Pick<Context, 'env' | 'm
   // A colon would end the user name in the header (RFC 7617).
   if (username === '' || username.includes(':') || text === '') {
     const hint =
-      'Set JENKINS_USER to the id of a Jenkins user and JENKINS_API_TOKEN to an API token of that user (or JENKINS_PASSWORD), whose permissions are Credentials/View, Update and Create.';
+      'Set JENKINS_USER to the id of a user who has Credentials/View, Update and Create there, and JENKINS_API_TOKEN to an API token of that user (or JENKINS_PASSWORD).';
     throw fail('E_STORE_CREDENTIAL', { store, hint });
   }
   const secret = new Secret(text);

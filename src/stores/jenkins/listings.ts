@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import type { Listed, Parts } from './parts.js';
 import { baseOf, contextPath, type Home } from './place.js';
+import { isFolderName } from './settings.js';
 import type { Subject } from './subject.js';
 
 const stores = z.object({
@@ -76,7 +77,8 @@ export function foldersIn(
 
 function folders(found: readonly Job[], path: readonly string[]): readonly (readonly string[])[] {
   return found.flatMap(({ name, jobs: inner }) => {
-    if (!inner) return [];
+    // Names come from elsewhere, and stand in paths and in words.
+    if (!inner || !isFolderName(name)) return [];
     const own = [...path, name];
     return [own, ...folders(inner, own)];
   });

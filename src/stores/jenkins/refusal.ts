@@ -13,7 +13,7 @@ interface Refused {
 }
 
 const EXISTS_HINT =
-  'Check the folder, the domain and the id, and that JENKINS_USER has the permission Credentials/View there: Jenkins says the same where a user may not look.';
+  'Check the folder and the domain, and that JENKINS_USER has the permission Credentials/View there: without it Jenkins says the same. A user’s own store is that user’s only.';
 
 /** The error for an answer that is a no, or none. */
 export function refusal(
@@ -55,7 +55,7 @@ export function loginPage(subject: Subject, action: Action, host: string): Regcr
 
 export function readOnly(subject: Subject, problem: string): RegcredError {
   const hint =
-    'Such a store shows what is kept elsewhere: rotate it there, or name a credential of the system store, a folder or a user. What configuration as code sets is set again at its next reload, so it must take the value from where regcred writes it.';
+    'It shows what is kept elsewhere: rotate it there, or name another id. What configuration as code sets, its next reload sets again, so keep it out of that.';
   if (subject.kind === 'store') return fail('E_STORE_READONLY', { store: subject.name, problem, hint });
   return platform(subject, 'written', problem, hint);
 }
@@ -104,9 +104,12 @@ function forbidden(response: HttpResponse, { by }: Access): string {
   return needed(response);
 }
 
+/** What the user lacks; nobody has it in a store that only shows (KubernetesCredentialsStore.hasPermission). */
 export function needed(response: HttpResponse): string {
   const id = response.header('x-required-permission') ?? '';
   const name = /^com\.cloudbees\.plugins\.credentials\.CredentialsProvider\.(\w{1,20})$/.exec(id)?.[1];
-  const asked = name === undefined ? '' : ` Jenkins asks for Credentials/${name}.`;
-  return `JENKINS_USER needs the permissions Credentials/View, Update and Create there; a user’s own store is that user’s only.${asked} A store that only shows what is kept elsewhere gives them to nobody.`;
+  if (name === undefined) {
+    return 'JENKINS_USER needs the permissions Credentials/View, Update and Create there; a user’s own store is that user’s only.';
+  }
+  return `JENKINS_USER needs the permission Credentials/${name} there. A store that only shows what is kept elsewhere gives it to nobody: then rotate it where it is kept.`;
 }

@@ -41,6 +41,9 @@ const shape = z.strictObject({
   as: z.enum(['secret', 'pair'], 'must be secret or pair').optional(),
 });
 
+/** Whether a folder can be called so. */
+export const isFolderName = (name: string) => ONE.test(name);
+
 export type Settings = z.output<typeof shape>;
 
 /** `jenkins: { url: https://ci.acme.dev, credential: harbor-push, folder: team-a }` of regcred.yml. */
