@@ -10,39 +10,46 @@ const id = z
     'must be letters, digits and _ . - , at most 255 characters, as Jenkins wants ids',
   );
 
-// jenkins.model.Jenkins.checkGoodName; `.` and `..` would leave the path.
-const NAME = String.raw`(?!\.{1,2}(?:/|$))[^\s\p{C}?*/\\%!@#$^&|<>[\]:;](?:[^\p{C}?*/\\%!@#$^&|<>[\]:;]{0,254}[^\s\p{C}?*/\\%!@#$^&|<>[\]:;])?`;
-const FOLDER = new RegExp(`^${NAME}(?:/${NAME}){0,19}$`, 'u');
-const ONE = new RegExp(`^${NAME}$`, 'u');
+/** Whether a folder or a domain can be called so (Jenkins.checkGoodName); `.` and `..` would leave the path. */
+export function isFolderName(name: string): boolean {
+  const isGood = /^[^\p{C}?*/\\%!@#$^&|<>[\]:;]{1,255}$/u.test(name);
+  return isGood && name.trim() === name && !/^\.{1,2}$/.test(name);
+}
+
+const isFolder = (path: string) => path.split('/').every(isFolderName);
+const isUser = (name: string) => /^(?!\.{1,2}$)[^\s\p{C}/]{1,255}$/u.test(name);
 
 const shape = z.strictObject({
-  /** Default: JENKINS_URL. */
   url: z
     .string()
     .refine(isAddress, 'must be https://host or https://host/path; http is for loopback addresses')
-    .optional(),
-  credential: id,
+    .optional()
+    .describe('Address of Jenkins. Default: JENKINS_URL.'),
+  credential: id.describe('Its id, also of one that does not exist yet.'),
   folder: z
     .string()
-    .regex(FOLDER, 'must be the full name of a folder such as team-a or team-a/web')
-    .optional(),
+    .refine(isFolder, 'must be the full name of a folder such as team-a or team-a/web')
+    .optional()
+    .describe('Full name of the folder whose store has it. Default: the system store.'),
   user: z
     .string()
-    .regex(/^(?!\.{1,2}$)[^\s\p{C}/]{1,255}$/u, 'must be the id of a user')
-    .optional(),
-  /** Default: `_`, the global domain. */
+    .refine(isUser, 'must be the id of a user')
+    .optional()
+    .describe('The user whose own store has it, who must be JENKINS_USER.'),
   domain: z
     .string()
-    .refine((name) => name === '_' || ONE.test(name), 'must be the name of a domain of credentials')
-    .optional(),
-  /** Its type, also of one that does not exist yet. Default: username-password. */
-  kind: z.enum(['username-password', 'secret-text'], 'must be username-password or secret-text').optional(),
-  /** What a secret text holds. Default: secret. */
-  as: z.enum(['secret', 'pair'], 'must be secret or pair').optional(),
+    .refine(isFolderName, 'must be the name of a domain of credentials')
+    .optional()
+    .describe('Default: `_`, the global domain.'),
+  kind: z
+    .enum(['username-password', 'secret-text'], 'must be username-password or secret-text')
+    .optional()
+    .describe('Its type in Jenkins. Default: username-password.'),
+  as: z
+    .enum(['secret', 'pair'], 'must be secret or pair')
+    .optional()
+    .describe('What a secret text holds; `pair`: username:secret. Default: secret.'),
 });
-
-/** Whether a folder can be called so. */
-export const isFolderName = (name: string) => ONE.test(name);
 
 export type Settings = z.output<typeof shape>;
 
@@ -64,10 +71,10 @@ export function short(text: string): Settings | undefined {
   return parts.length === 0 ? { credential } : { folder: parts.join('/'), credential };
 }
 
-/** Where a ledger lives: `/` for the system store, or a folder such as `team-a/web`. */
+/** Where a ledger lives, in `ledger: jenkins:…`: `/` for the system store, or a folder such as `team-a/web`. */
 export function ledgerHome(text: string): Home | undefined {
   if (text === '/') return { kind: 'system' };
-  return FOLDER.test(text) ? { kind: 'folder', path: text.split('/') } : undefined;
+  return isFolder(text) ? { kind: 'folder', path: text.split('/') } : undefined;
 }
 
 export function homeOf({ folder, user }: Settings): Home {
