@@ -86,6 +86,7 @@ export class SimulatedStore {
       name,
       holds: manner.holds,
       readable: manner.readable,
+      tellsUsername: !manner.readable && manner.tells === 'username',
       calls: [],
       check: () => process.perform({ ...this.effect('check'), isReading: true, apply: () => [] }),
       read: () =>

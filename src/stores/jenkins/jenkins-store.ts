@@ -25,6 +25,7 @@ export class JenkinsStore implements Store {
   readonly holds: 'secret' | 'pair';
   /** Jenkins shows `<secret-redacted/>` to everybody. */
   readonly readable = false;
+  readonly tellsUsername: boolean;
   readonly calls: readonly string[];
   private readonly kind: Kind;
   private readonly place: Place;
@@ -41,6 +42,7 @@ export class JenkinsStore implements Store {
     this.place = { url, home: homeOf(settings), domain, id };
     this.kind = kind;
     this.name = storeName(this.place);
+    this.tellsUsername = kind === 'username-password';
     this.holds = kind === 'username-password' || as === 'pair' ? 'pair' : 'secret';
     this.subject = { name: this.name, kind: 'store', url };
     this.credential = new Credential(this.place, this.subject, parts.jenkins);
@@ -61,7 +63,7 @@ export class JenkinsStore implements Store {
   async read(ctx: Context): Promise<StoreState> {
     const found = await this.credential.show(ctx);
     if (!found) return { exists: false };
-    const username = this.kind === 'username-password' ? found.elements.get('username')?.value : undefined;
+    const username = this.tellsUsername ? found.elements.get('username')?.value : undefined;
     return { exists: true, ...(username !== undefined && { username }) };
   }
 
