@@ -1,4 +1,4 @@
-// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/config.md, the JSON Schema of
+// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/stores, docs/config.md, the JSON Schema of
 // regcred.yml and every action.yml.
 // With --check nothing is written, and the exit code is 1 when one of them is not up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { identitiesTable } from './docs/identities-table.js';
 import { inputsTable, outputsTable } from './docs/inputs-table.js';
 import { registryPages } from './docs/registry-pages.js';
 import { registriesTable } from './docs/registries-table.js';
+import { storePages } from './docs/store-pages.js';
 
 /** Puts a text between `<!-- NAME: generated … -->` and `<!-- /NAME -->`. */
 function between(page: string, name: string, text: string): string {
@@ -57,6 +58,7 @@ const wanted: Record<string, string> = {
   'docs/keyless.md': between(read('docs/keyless.md'), 'identities', identitiesTable()),
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
   ...(await registryPages()),
+  ...(await storePages()),
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
 };

@@ -63,10 +63,8 @@ export function foldersIn(
 ): Promise<readonly (readonly string[])[] | undefined> {
   const path = `${contextPath(home)}/api/json`;
   return parts.folders.get(baseOf(subject, subject.name, ctx.env) + path, ctx.clock, async () => {
-    const tree = Array.from({ length: LEVELS }).reduce<string>(
-      (inner) => `jobs[name${inner}]`,
-      ',jobs[name]',
-    );
+    // One more level of names: what has them is a folder.
+    const tree = `${'jobs[name,'.repeat(LEVELS)}jobs[name]${']'.repeat(LEVELS)}`;
     const query = `tree=${encodeURIComponent(tree)}`;
     const response = await parts.jenkins({ subject, path, query, expect: [200, 403, 404] }, ctx);
     if (response.status !== 200) return undefined;

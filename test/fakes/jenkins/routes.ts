@@ -1,6 +1,7 @@
 import type { Reply, SeenRequest } from '../server.js';
 import { SECRETS, type FakeStore, type JenkinsState, type Permission } from './state.js';
 import type { Manner } from './server.js';
+import { readTree, type Tree } from './tree.js';
 import { readPosted, redacted } from './xml.js';
 
 /** A request of somebody who is logged in. */
@@ -31,9 +32,13 @@ export function answerTo(seen: Seen, state: JenkinsState, manner: Manner): Reply
   const { context, rest } = split(seen.parts);
   const at: At = { ...seen, state, manner, context, rest };
   if (!state.contexts.has(context)) return notFound();
-  if (rest.join('/') === 'api/json')
-    return json({ _class: 'hudson.model.Hudson', jobs: jobsIn(at, context) });
-  if (rest.join('/') === 'credentials/api/json') return listing(at);
+  const tree = readTree(seen.request.url.searchParams.get('tree') ?? '');
+  if (tree === undefined) return page(500, 'Oops!');
+  if (rest.join('/') === 'api/json') {
+    const inner = tree.get('jobs');
+    return json({ _class: 'hudson.model.Hudson', ...(inner && { jobs: jobsIn(state, context, inner) }) });
+  }
+  if (rest.join('/') === 'credentials/api/json') return listing(at, tree);
   const [credentials, word, name = '', domains, domain = '', ...more] = rest;
   if (credentials !== 'credentials' || word !== 'store' || domains !== 'domain') return notFound();
   const store = state.contexts.get(context)?.get(name);
@@ -51,21 +56,24 @@ function split(parts: readonly string[]): { context: string; rest: readonly stri
   return { context: parts.slice(0, at).join('/'), rest: parts.slice(at) };
 }
 
-function jobsIn({ state }: At, context: string): object[] {
+function jobsIn(state: JenkinsState, context: string, tree: Tree): object[] {
   const prefix = context === '' ? 'job/' : `${context}/job/`;
   const names = [...state.contexts.keys()]
     .filter((each) => each.startsWith(prefix) && !each.slice(prefix.length).includes('/'))
     .map((each) => each.slice(prefix.length));
+  const inner = tree.get('jobs');
   const folders = names.map((name) => ({
     _class: 'com.cloudbees.hudson.plugins.folder.Folder',
     name,
-    jobs: jobsIn({ state } as At, `${prefix}${name}`),
+    ...(inner && { jobs: jobsIn(state, `${prefix}${name}`, inner) }),
   }));
   return [{ _class: 'org.jenkinsci.plugins.workflow.job.WorkflowJob', name: 'build' }, ...folders];
 }
 
-function listing({ state, context, may }: At): Reply {
+function listing({ state, context, may }: At, tree: Tree): Reply {
   if (!may('View', context)) return forbidden('View');
+  // Names of stores and domains are no steps of the tree.
+  if (!tree.get('stores')?.get('domains')?.get('credentials')?.has('id')) return json({});
   const stores = [...(state.contexts.get(context) ?? [])].map(([name, store]) => {
     const domains = [...store.domains].map(([domain, all]) => [
       domain,

@@ -20,6 +20,16 @@ describe('F33: credentials of the same id', () => {
     expect(state.jobReads('team-a', 'harbor-push')).toEqual(state.get('team-a', 'harbor-push'));
   });
 
+  it('are found three folders down', async () => {
+    const { state, ctx, store } = await opened();
+    for (const path of ['a', 'a/b', 'a/b/c', 'a/b/c/d']) {
+      state.add(path, 'harbor-push', { fields: fields() });
+    }
+    const told = await store.check(credential(), ctx);
+    expect(told).toHaveLength(3);
+    expect(told.join()).toContain('jenkins:a/b/c/harbor-push hides');
+  });
+
   it('in the system or in an outer folder are hidden by the one of a folder, and go on to be read elsewhere', async () => {
     const { state, ctx, store } = await opened({ folder: 'team-a/web/api' });
     for (const home of ['team-a/web/api', 'team-a', '']) state.add(home, 'harbor-push', { fields: fields() });
