@@ -1,5 +1,5 @@
-// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/config.md,
-// docs/parity.md, the JSON Schema of regcred.yml and every action.yml.
+// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/stores,
+// docs/config.md, docs/parity.md, the JSON Schema of regcred.yml and every action.yml.
 // With --check nothing is written, and the exit code is 1 when one of them is not up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -18,6 +18,7 @@ import { inputsTable, outputsTable } from './docs/inputs-table.js';
 import { parityPage } from './docs/parity-page.js';
 import { registryPages } from './docs/registry-pages.js';
 import { registriesTable } from './docs/registries-table.js';
+import { storePages } from './docs/store-pages.js';
 
 /** Puts a text between `<!-- NAME: generated … -->` and `<!-- /NAME -->`. */
 function between(page: string, name: string, text: string): string {
@@ -59,6 +60,7 @@ const wanted: Record<string, string> = {
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
   ...(await registryPages()),
   'docs/parity.md': parityPage(),
+  ...(await storePages()),
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
 };
