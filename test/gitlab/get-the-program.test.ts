@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startServer } from '../fakes/server.js';
@@ -213,6 +222,9 @@ describe.runIf(needs('busybox', 'curl'))('how a job gets regcred, in a shell of 
     const message = `regcred: The folder ${open} belongs to somebody else. Set TMPDIR to a folder that only this runner can write.\n`;
     mkdirSync(open, { recursive: true });
     chmodSync(open, 0o777);
+    expect(await run()).toEqual({ code: 1, said: message });
+    rmdirSync(open);
+    symlinkSync(join(machine.folder, 'home'), open);
     expect(await run()).toEqual({ code: 1, said: message });
   });
 
