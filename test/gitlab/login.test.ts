@@ -97,7 +97,7 @@ describe.runIf(ready)('a job that extends .regcred-login, by gitlab-ci-local and
     ['a right that is proved', { verify: 'push:acme/app' }],
     ['a list of logins', { registry_auth: 'list' }],
   ])('logs in with %s', async (_, inputs) => {
-    const list = `[{ registry: "${registry.host}", username: robot$ci, password-env: CI_REGISTRY_PASSWORD }]`;
+    const list = `[{ registry: "${registry.host}", username: robot$ci, password-env: CI_REGISTRY_PASSWORD }, ]`;
     const given =
       'registry_auth' in inputs
         ? { registry_auth: list.replaceAll('"', '') }

@@ -8,6 +8,8 @@ import { startHarbor, type FakeHarbor } from '../fakes/harbor/harbor.js';
 import { running } from '../http/client.js';
 import { needs } from '../real/programs.js';
 import { canary, observe } from '../redaction/oracle.js';
+import { block } from '../workflows/markdown.js';
+import { withStandIns } from '../workflows/stand-ins.js';
 import { include, newProject, pipeline, read, type PipelineOptions, type Project } from './project.js';
 
 const STORE = 'HARBOR_PASSWORD';
@@ -138,6 +140,14 @@ credentials:
     const { log } = await run(withFile(), 'schedule', { variables: { CI_COMMIT_BRANCH: 'release' } });
     expect(log).toMatch(WELL);
     expect(log).not.toContain('planned');
+  });
+
+  it('plans the inventory of the README', async () => {
+    const standIns = { 'harbor.example.com': harbor.origin };
+    const project = withFile(withStandIns(block('gitlab/README.md', 'credentials:'), standIns));
+    const { log } = await run(project, 'merge_request_event', { secrets: { HARBOR_ADMIN: 'admin' } });
+    expect(log).toMatch(/mint +Make generation 1 of robot robot\$web\+ci-push/);
+    expect(log).toMatch(/ PASS {2}regcred-rotate/);
   });
 
   it('a merge request that may not see the secrets ends with a warning that says so', async () => {
