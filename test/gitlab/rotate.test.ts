@@ -143,10 +143,12 @@ credentials:
   });
 
   it('plans the inventory of the README', async () => {
+    const robot = harbor.put({ name: 'robot$web+ci-push', permissions: rightsOn('web'), createdAt: 1 });
+    gitlab.variables.add('projects/acme/web', 'HARBOR_LOGIN', `${robot.name}:${robot.secret}`, { raw: true });
     const standIns = { 'harbor.example.com': harbor.origin };
     const project = withFile(withStandIns(block('gitlab/README.md', 'credentials:'), standIns));
     const { log } = await run(project, 'merge_request_event', { secrets: { HARBOR_ADMIN: 'admin' } });
-    expect(log).toMatch(/mint +Make generation 1 of robot robot\$web\+ci-push/);
+    expect(log).toMatch(/mint +Make generation 1 of robot robot\$web\+ci-push /);
     expect(log).toMatch(/ PASS {2}regcred-rotate/);
   });
 
