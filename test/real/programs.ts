@@ -14,6 +14,8 @@ const packages = {
   openssl: 'openssl',
   ip: 'iproute2',
   git: 'git',
+  groovy: 'groovy',
+  java: 'default-jre-headless',
   python3: 'python3',
   kubectl: 'kubernetes-client',
   gh: 'gh',
