@@ -15,6 +15,7 @@ import { classesTable } from './docs/classes-table.js';
 import { errorsPage } from './docs/errors-page.js';
 import { identitiesTable } from './docs/identities-table.js';
 import { inputsTable, outputsTable } from './docs/inputs-table.js';
+import { jenkinsHelp, jenkinsTables } from './docs/jenkins-pages.js';
 import { registryPages } from './docs/registry-pages.js';
 import { registriesTable } from './docs/registries-table.js';
 
@@ -53,18 +54,23 @@ const wanted: Record<string, string> = {
     (page, [name, text]) => between(page, name, text),
     read('README.md'),
   ),
+  'jenkins/README.md': Object.entries(jenkinsTables()).reduce(
+    (page, [name, text]) => between(page, name, text),
+    read('jenkins/README.md'),
+  ),
   'docs/errors.md': errorsPage(),
   'docs/keyless.md': between(read('docs/keyless.md'), 'identities', identitiesTable()),
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
   ...(await registryPages()),
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
+  ...jenkinsHelp(),
 };
 const style = await resolveConfig(fileURLToPath(import.meta.url));
 const pages = await Promise.all(
   Object.entries(wanted).map(async ([path, text]) => ({
     path,
-    text: await format(text, { ...style, parser: parserOf(path) }),
+    text: path.endsWith('.txt') ? text : await format(text, { ...style, parser: parserOf(path) }),
   })),
 );
 const stale = pages.filter(({ path, text }) => read(path) !== text);

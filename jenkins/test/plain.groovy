@@ -15,6 +15,7 @@ GroovyClassLoader loader = new GroovyClassLoader(
   getClass().classLoader, new CompilerConfiguration(scriptBaseClass: PlainScript.name, sourceEncoding: 'UTF-8'))
 loader.addClasspath("${scenario.library}/src")
 loader.addClasspath("${here}/steps")
+world.declarative = loader.loadClass('Declarative')
 world.steps = loader.loadClass('Steps').newInstance(machine)
 new File("${scenario.library}/vars").eachFileMatch(~/.*\.groovy/) { file ->
   Script step = loader.parseClass(file).newInstance()

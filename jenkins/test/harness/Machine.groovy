@@ -78,7 +78,8 @@ class Machine implements Serializable {
   Object sh(Map given) {
     tell("sh ${given.label}: ${given.script}")
     say(given.label ? "[Pipeline] sh (${given.label})" : '[Pipeline] sh')
-    Process process = start(given.script.toString())
+    // Standard error goes to the log as it comes; standard output too, in one stream with it, unless it is returned.
+    Process process = start(given.script.toString(), !given.returnStdout)
     StringBuffer out = given.returnStdout ? new StringBuffer() : log
     process.waitForProcessOutput(out, log)
     int status = process.waitFor()
@@ -88,14 +89,14 @@ class Machine implements Serializable {
   }
 
   /** durable-task writes the script to a file and runs it with -xe, unless it begins with #!. */
-  private Process start(String script) {
+  private Process start(String script, boolean oneStream) {
     File file = new File(scenario.scripts, "${Thread.currentThread().id}-${scripts++}.sh")
     file.setText(script, 'UTF-8')
     List<String> command = script.startsWith('#!') ? (script.readLines()[0].substring(2).trim().split(' ') as List) : ['/bin/sh', '-xe']
     ProcessBuilder builder = new ProcessBuilder(command + [file.path]).directory(new File(here().dir))
     builder.environment().clear()
     builder.environment().putAll(here().env)
-    return builder.redirectInput(ProcessBuilder.Redirect.from(new File('/dev/null'))).start()
+    return builder.redirectErrorStream(oneStream).redirectInput(ProcessBuilder.Redirect.from(new File('/dev/null'))).start()
   }
 
   void say(Object text) {

@@ -5,9 +5,12 @@ class World implements Serializable {
   Map variables
   Map vars = [:]
   boolean parallelThreads = false
+  /** The model of `pipeline {}`; in plain Groovy only. */
+  Class declarative
 
   Object call(String name, Object[] arguments) {
     if (vars.containsKey(name)) return vars[name].invokeMethod('call', arguments)
+    if (name == 'pipeline') return declarative.newInstance(machine).run(arguments[0])
     if (name == 'parallel' && parallelThreads) return branches(arguments[0] as Map)
     return steps.invokeMethod(name, arguments)
   }

@@ -32,6 +32,8 @@ class Program implements Serializable {
           v20.19.* | v20.[2-9][0-9].* | v2[1-9].* | v[3-9][0-9].*)
             umask 077
             mkdir -p -- "$REGCRED_TEMP"
+            # What was left when an agent was lost. A week: a build may wait for a person for days.
+            find "$REGCRED_TEMP" -maxdepth 1 -name 'regcred-*' -user "$(id -u)" -mtime +7 -exec rm -rf {} + 2>/dev/null || true
             mktemp -d -- "$REGCRED_TEMP/regcred-XXXXXXXXXX" ;;
         esac''')
     }
