@@ -33,7 +33,8 @@ const VARIABLES = {
 const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   LoginInputs: {
     ...CREDENTIAL,
-    registries: 'Several logins at once, each with a username/password credential: `[host: "credential-id"]`.',
+    registries:
+      'Several logins at once, each with a username/password credential: `[host: "credential-id"]`.',
     ...VARIABLES,
     ...PROGRAM,
   },
@@ -41,7 +42,8 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   RotateInputs: {
     adminCredentialsId: 'Id of the username/password credential of who may make and end tokens.',
     githubTokenCredentialsId: 'Id of the secret text with the token that may write GitHub secrets.',
-    newPasswordCredentialsId: 'Id of the secret text with the new password, for registries that are reset in a panel.',
+    newPasswordCredentialsId:
+      'Id of the secret text with the new password, for registries that are reset in a panel.',
     escrowKeyCredentialsId: 'Id of the secret text with the private key of `regcred keygen`.',
     ...VARIABLES,
     report: 'Name of the page that is archived with the build; empty: none.',

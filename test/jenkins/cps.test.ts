@@ -102,6 +102,9 @@ describe.runIf(ready && needsCps())('the library in the engine of Jenkins (groov
       'private String folder': "private def held = ('a' =~ /a/)\n  private String folder",
     });
     const build = await agent().cps(`${login()} { }`, { credentials, library: broken });
-    expect(build.error).toEqual({ type: 'java.io.NotSerializableException', message: 'java.util.regex.Matcher' });
+    expect(build.error).toEqual({
+      type: 'java.io.NotSerializableException',
+      message: 'java.util.regex.Matcher',
+    });
   });
 });

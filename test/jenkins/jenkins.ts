@@ -73,11 +73,13 @@ export function newAgent(): Agent {
   const saved = join(root, 'program.dat');
   // Jenkins encrypts what it has bound; the harness does not.
   mayHold(saved, 'any');
-  const run = (words: readonly string[]) => (pipeline: string, options: PipelineOptions = {}) =>
-    groovy(words, {
-      ...{ library, credentials: {}, tools: {}, ...options },
-      ...{ env: { ...env, ...options.env }, pipeline, workspace, scripts, saved },
-    });
+  const run =
+    (words: readonly string[]) =>
+    (pipeline: string, options: PipelineOptions = {}) =>
+      groovy(words, {
+        ...{ library, credentials: {}, tools: {}, ...options },
+        ...{ env: { ...env, ...options.env }, pipeline, workspace, scripts, saved },
+      });
   const classpath = [...JARS.map((jar) => join(jars, jar)), join(harness, 'harness')].join(':');
   return {
     home: home ?? '',
@@ -92,7 +94,12 @@ export function newAgent(): Agent {
 async function groovy([program = '', ...args]: readonly string[], scenario: object): Promise<Build> {
   // Debian's groovy wants JAVA_HOME where there is no default-java. C.UTF-8: Java passes variables on in it.
   const java = dirname(dirname(realpathSync(find('java') ?? '')));
-  const env = { PATH: process.env['PATH'], JAVA_HOME: java, LC_ALL: 'C.UTF-8', JAVA_OPTS: '-Xshare:auto -XX:TieredStopAtLevel=1' };
+  const env = {
+    PATH: process.env['PATH'],
+    JAVA_HOME: java,
+    LC_ALL: 'C.UTF-8',
+    JAVA_OPTS: '-Xshare:auto -XX:TieredStopAtLevel=1',
+  };
   const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.end(JSON.stringify(scenario));
   let [stdout, stderr] = ['', ''];

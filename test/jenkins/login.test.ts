@@ -33,7 +33,9 @@ describe.runIf(ready)('withRegistryLogin', () => {
       { credentials },
     );
     expect(build.error).toBeUndefined();
-    expect(build.log).toContain(`Logged in to ${first().host} as ci (docker, stored in ${here.temp}/regcred-`);
+    expect(build.log).toContain(
+      `Logged in to ${first().host} as ci (docker, stored in ${here.temp}/regcred-`,
+    );
     expect(build.log).toContain('pushed team/app');
     expect(build.log).toContain(`at ${here.temp}/regcred-`);
     expect(build.log).toContain('after: the value null');
@@ -91,10 +93,9 @@ describe.runIf(ready)('withRegistryLogin', () => {
 
   it('a logout that fails fails a build that was well until then, and the login is gone all the same', async () => {
     const here = agent();
-    const build = await here.run(
-      `${login()} { sh 'rm "$WORKSPACE_TMP"/regcred-*/regcred.cjs' }`,
-      { credentials },
-    );
+    const build = await here.run(`${login()} { sh 'rm "$WORKSPACE_TMP"/regcred-*/regcred.cjs' }`, {
+      credentials,
+    });
     expect(build.error?.message).toMatch(/^script returned exit code/);
     expect(here.left()).toEqual([]);
   });
@@ -161,12 +162,18 @@ describe.runIf(ready)('withRegistryLogin', () => {
   it('secret text: with a user name, or as user:password', async () => {
     const here = agent();
     const secret = credentials.first.secret;
-    const more = { text: { kind: 'string', secret }, pair: { kind: 'string', secret: `ci:${secret}` } } as const;
+    const more = {
+      text: { kind: 'string', secret },
+      pair: { kind: 'string', secret: `ci:${secret}` },
+    } as const;
     const call = (rest: string) =>
       `withRegistryLogin(registry: '${first().host}', credentialsType: 'string', ${rest}) { ${push(first().host)} }`;
-    const build = await here.run(`${call("credentialsId: 'text', username: 'ci'")}\n${call("credentialsId: 'pair'")}`, {
-      credentials: more,
-    });
+    const build = await here.run(
+      `${call("credentialsId: 'text', username: 'ci'")}\n${call("credentialsId: 'pair'")}`,
+      {
+        credentials: more,
+      },
+    );
     expect(build.error).toBeUndefined();
     expect(build.log.match(/^pushed/gm)).toHaveLength(2);
   });
@@ -176,9 +183,12 @@ describe.runIf(ready)('withRegistryLogin', () => {
     const file = join(here.home, 'key.json');
     mayHold(file);
     writeFileSync(file, credentials.first.secret, { mode: 0o600 });
-    const build = await here.run(`${login(", credentialsType: 'file', username: 'ci'")} { ${push(first().host)} }`, {
-      credentials: { first: { kind: 'file', secret: file } },
-    });
+    const build = await here.run(
+      `${login(", credentialsType: 'file', username: 'ci'")} { ${push(first().host)} }`,
+      {
+        credentials: { first: { kind: 'file', secret: file } },
+      },
+    );
     expect(build.error).toBeUndefined();
     expect(build.log).toContain('pushed team/app');
   });
@@ -230,7 +240,10 @@ describe.runIf(ready)('withRegistryLogin', () => {
     const token = canary();
     const program = join(here.home, 'regcred.cjs');
     // What a registry does with the token: test/registries. Here: that the program gets it, and the body does not.
-    writeFileSync(program, `console.error(process.argv[2], 'token', process.env.REGCRED_ID_TOKEN?.length ?? 'none');`);
+    writeFileSync(
+      program,
+      `console.error(process.argv[2], 'token', process.env.REGCRED_ID_TOKEN?.length ?? 'none');`,
+    );
     const build = await here.run(
       `withRegistryLogin(registry: 'quay.io', identity: 'acme+ci', idTokenCredentialsId: 'oidc', cli: '${program}') {
         echo "body: \${env.REGCRED_ID_TOKEN}"
@@ -249,7 +262,10 @@ describe.runIf(ready)('withRegistryLogin', () => {
   it('keeps the names of files with spaces and dollar signs', async () => {
     const here = agent();
     const WORKSPACE_TMP = join(here.workspace, '../my $HOME job@tmp');
-    const build = await here.run(`${login()} { ${push(first().host)} }`, { credentials, env: { WORKSPACE_TMP } });
+    const build = await here.run(`${login()} { ${push(first().host)} }`, {
+      credentials,
+      env: { WORKSPACE_TMP },
+    });
     expect(build.error).toBeUndefined();
     expect(build.log).toContain('pushed team/app');
   });
@@ -258,9 +274,12 @@ describe.runIf(ready)('withRegistryLogin', () => {
     const here = agent();
     mkdirSync(join(here.workspace, 'sub'));
     cpSync(join(here.workspace, 'image'), join(here.workspace, 'sub/image'), { recursive: true });
-    const build = await here.run(`dir('sub') { ${login()} { ${push(first().host)}\n sh 'echo "at $DOCKER_CONFIG"' } }`, {
-      credentials,
-    });
+    const build = await here.run(
+      `dir('sub') { ${login()} { ${push(first().host)}\n sh 'echo "at $DOCKER_CONFIG"' } }`,
+      {
+        credentials,
+      },
+    );
     expect(build.error).toBeUndefined();
     expect(build.log).toContain(`at ${here.temp}/`);
   });
@@ -295,22 +314,41 @@ describe.runIf(ready)('what withRegistryLogin refuses before anything is done', 
     ["pasword: 'x'", 'withRegistryLogin has no parameter "pasword"; did you mean "'],
     ["credentialId: 'x'", 'withRegistryLogin has no parameter "credentialId"; did you mean "credentialsId"?'],
     ["onMissingCredential: 'skip'", 'did you mean "onMissingCredentials"?'],
-    ["password: 'x'", 'withRegistryLogin takes no password: store it as a credential of Jenkins and name that with credentialsId.'],
+    [
+      "password: 'x'",
+      'withRegistryLogin takes no password: store it as a credential of Jenkins and name that with credentialsId.',
+    ],
     ['logout: false', 'withRegistryLogin has no logout: the login ends with its block.'],
     ["credentialsId: ['a']", 'withRegistryLogin: credentialsId must be a text.'],
-    ["credentialsId: 'a', credentialsType: 'ssh'", 'withRegistryLogin: credentialsType is usernamePassword, string or file.'],
-    ["registries: ['a.b': 'c'], registry: 'a.b'", 'withRegistryLogin: give registries or registry, not both.'],
+    [
+      "credentialsId: 'a', credentialsType: 'ssh'",
+      'withRegistryLogin: credentialsType is usernamePassword, string or file.',
+    ],
+    [
+      "registries: ['a.b': 'c'], registry: 'a.b'",
+      'withRegistryLogin: give registries or registry, not both.',
+    ],
     ["registries: ['a.b']", 'withRegistryLogin: registries must be a map to ids of credentials.'],
     ["node: '/n', nodeTool: 'n'", 'withRegistryLogin: give node or nodeTool, not both.'],
-    ["secrets: ['MY-TOKEN': 'id']", `withRegistryLogin: secrets has the form [VARIABLE: 'credential-id']; "MY-TOKEN" is no variable.`],
-    ["logins: [HARBOR: 'id']", `withRegistryLogin: logins has the form ['USER_VARIABLE:PASSWORD_VARIABLE': 'credential-id']; "HARBOR" is not such a pair.`],
-    ["client: 'helper', registries: ['a.b': 'c']", "withRegistryLogin: with client: 'helper' the password is that of one registry"],
+    [
+      "secrets: ['MY-TOKEN': 'id']",
+      `withRegistryLogin: secrets has the form [VARIABLE: 'credential-id']; "MY-TOKEN" is no variable.`,
+    ],
+    [
+      "logins: [HARBOR: 'id']",
+      `withRegistryLogin: logins has the form ['USER_VARIABLE:PASSWORD_VARIABLE': 'credential-id']; "HARBOR" is not such a pair.`,
+    ],
+    [
+      "client: 'helper', registries: ['a.b': 'c']",
+      "withRegistryLogin: with client: 'helper' the password is that of one registry",
+    ],
   ] as const;
 
   it('parameters that it does not know, or that cannot be', async () => {
     const here = agent();
     const tries = refusals.map(
-      ([parameters]) => `try { withRegistryLogin(${parameters}) { echo 'never' } } catch (e) { echo e.message }`,
+      ([parameters]) =>
+        `try { withRegistryLogin(${parameters}) { echo 'never' } } catch (e) { echo e.message }`,
     );
     const build = await here.run(tries.join('\n'));
     const said = build.log.trim().split('\n');
@@ -321,20 +359,28 @@ describe.runIf(ready)('what withRegistryLogin refuses before anything is done', 
 
   it('Windows agents', async () => {
     const build = await agent().run(`withRegistryLogin(registry: 'a.b') { echo 'never' }`, { unix: false });
-    expect(build.error?.message).toContain('withRegistryLogin runs on Linux and macOS agents; this one is Windows.');
+    expect(build.error?.message).toContain(
+      'withRegistryLogin runs on Linux and macOS agents; this one is Windows.',
+    );
   });
 
   it('an agent without Node, with what to do about it', async () => {
     const here = agent();
-    const build = await here.run(`withRegistryLogin(registry: 'a.b') { echo 'never' }`, { env: { PATH: bareBin() } });
-    expect(build.error?.message).toContain('withRegistryLogin needs Node on the agent, and "node" does not run there.');
+    const build = await here.run(`withRegistryLogin(registry: 'a.b') { echo 'never' }`, {
+      env: { PATH: bareBin() },
+    });
+    expect(build.error?.message).toContain(
+      'withRegistryLogin needs Node on the agent, and "node" does not run there.',
+    );
     expect(build.error?.message).toContain(missingNode);
     expect(here.left()).toEqual([]);
   });
 
   it.each([['v18.20.4'], ['v20.18.3'], ['v9.9.9']])('a Node that is too old: %s', async (version) => {
     const here = agent();
-    const build = await here.run(`withRegistryLogin(registry: 'a.b', node: '${oldNode(version)}') { echo 'never' }`);
+    const build = await here.run(
+      `withRegistryLogin(registry: 'a.b', node: '${oldNode(version)}') { echo 'never' }`,
+    );
     expect(build.error?.message).toContain('withRegistryLogin needs Node 20.19 or newer, and "');
     expect(build.error?.message).toContain(` is ${version}. ${missingNode}`);
     expect(here.left()).toEqual([]);
@@ -363,7 +409,8 @@ describe.runIf(ready)('where withRegistryLogin finds Node', () => {
 /** The programs of an agent without Node. */
 function bareBin(): string {
   const bin = tempDir();
-  for (const name of ['sh', 'mkdir', 'mktemp', 'mv', 'chmod', 'rm', 'cat']) symlinkSync(find(name) ?? '', join(bin, name));
+  for (const name of ['sh', 'mkdir', 'mktemp', 'mv', 'chmod', 'rm', 'cat'])
+    symlinkSync(find(name) ?? '', join(bin, name));
   return bin;
 }
 

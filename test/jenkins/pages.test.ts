@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,11 +24,16 @@ describe.runIf(ready && needs('openssl'))('what people paste into a Jenkinsfile'
   let proxy: ForwardProxy;
   let acme: Acme;
   let credentials: Record<string, Credential>;
+  // No canary: it is shown, as the test says.
+  const today = randomUUID();
 
   beforeAll(async () => {
     const [password, robot] = [canary(), canary()];
     registry = await startRegistry({
-      auth: { kind: 'htpasswd', users: { team: password, 'robot$web+ci': password, 'acme+ci': robot } },
+      auth: {
+        kind: 'htpasswd',
+        users: { team: password, 'robot$web+ci': password, 'acme+ci': robot, today },
+      },
     });
     quay = await robotsOf(registry.host, { robot: 'acme+ci', subject: SUBJECT, token: robot });
     acme = await startAcme({ draw: canary, observe });
@@ -36,13 +42,17 @@ describe.runIf(ready && needs('openssl'))('what people paste into a Jenkinsfile'
       { ...Object.fromEntries(hosts.map((host) => [host, registry.host])), 'quay.io': quay.host },
       tempDir(),
     );
-    const login = (username: string, secret: string) => ({ kind: 'usernamePassword', username, secret }) as const;
+    const login = (username: string, secret: string) =>
+      ({ kind: 'usernamePassword', username, secret }) as const;
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     credentials = {
       cloudraya: login('team', password),
       nexqloud: login('team', password),
       harbor: login('robot$web+ci', password),
-      'quay-oidc': { kind: 'string', secret: `${part({ alg: 'RS256' })}.${part({ sub: SUBJECT, aud: 'quay.io' })}.${canary()}` },
+      'quay-oidc': {
+        kind: 'string',
+        secret: `${part({ alg: 'RS256' })}.${part({ sub: SUBJECT, aud: 'quay.io' })}.${canary()}`,
+      },
       'harbor-admin': { kind: 'string', secret: acme.secrets.harbor },
       'github-secrets': { kind: 'string', secret: acme.secrets.github },
       'jenkins-rotation': login('rotation', canary()),
@@ -89,7 +99,10 @@ credentials:
       // The README's rotation writes to GitHub with the token that the agent has.
       ...(pipeline.includes('githubToken') ? {} : { GITHUB_TOKEN: acme.secrets.github }),
     };
-    const build = await here.run(pipeline, { credentials, env: { ...proxy.env, NO_PROXY: '127.0.0.1', ...env } });
+    const build = await here.run(pipeline, {
+      credentials,
+      env: { ...proxy.env, NO_PROXY: '127.0.0.1', ...env },
+    });
     expect(build.error).toBeUndefined();
     expect(here.left()).toEqual([]);
     return { build, here };
@@ -116,7 +129,10 @@ credentials:
       expect(acme.secret('HARBOR')).toMatch(/^robot\$web\+/);
     }
     if (name === 'rotation.Jenkinsfile') {
-      expect(build.build).toMatchObject({ options: ['disableConcurrentBuilds()'], triggers: ['cron(H H * * *)'] });
+      expect(build.build).toMatchObject({
+        options: ['disableConcurrentBuilds()'],
+        triggers: ['cron(H H * * *)'],
+      });
     }
     if (name === 'check.Jenkinsfile') expect(build.log).toContain('✓ The login may push team/app.');
   });
@@ -125,25 +141,30 @@ credentials:
   const whatIsToday = blocks.findIndex(({ text }) => text.startsWith('withCredentials'));
   const expected: readonly number[] = [1, 1, 1, 2, 1, 0, 0];
 
-  it.each(blocks.map(({ text }, index) => ({ index, line: text.split('\n').find((one) => one.includes('(')) ?? '', text })))(
-    `${page}, block $index: $line`,
-    async ({ index, text }) => {
-      // The block that shows what people have today leaves its login in the home folder; that is why it is there.
-      if (index === whatIsToday) return;
-      const before = pushed();
-      const { build } = await run(text);
-      expect(pushed() - before).toBe(expected[index]);
-      if (text.includes('rotateRegistryCredentials')) expect(build.build.description).toBeTruthy();
-    },
-  );
+  it.each(
+    blocks.map(({ text }, index) => ({
+      index,
+      line: text.split('\n').find((one) => one.includes('(')) ?? '',
+      text,
+    })),
+  )(`${page}, block $index: $line`, async ({ index, text }) => {
+    // The block that shows what people have today leaves its login in the home folder; that is why it is there.
+    if (index === whatIsToday) return;
+    const before = pushed();
+    const { build } = await run(text);
+    expect(pushed() - before).toBe(expected[index]);
+    if (text.includes('rotateRegistryCredentials')) expect(build.build.description).toBeTruthy();
+  });
 
-  it(`${page}: what people have today works as it is shown, and leaves its login behind`, async () => {
+  it(`${page}: what people have today works, prints the password and leaves the login behind`, async () => {
     const here = agent();
-    const { mayHold } = await import('../redaction/oracle.js');
-    mayHold(join(here.home, '.docker/config.json'));
+    const secret = today;
     const env = { ...proxy.env, PATH: withEngine(here) };
-    const build = await here.run(blocks[whatIsToday]?.text ?? '', { credentials, env });
+    const build = await here.run(blocks[whatIsToday]?.text ?? '', {
+      ...{ env, credentials: { cloudraya: { kind: 'usernamePassword', username: 'today', secret } } },
+    });
     expect(build.error).toBeUndefined();
+    expect(build.log).toContain(`+ echo ${secret}`);
     expect(readFileSync(join(here.home, '.docker/config.json'), 'utf8')).toContain('registry.cloudraya.com');
   });
 

@@ -62,7 +62,9 @@ credentials:
   });
 
   it('plan changes nothing and tells what would be done', async () => {
-    const build = await here.run(`currentBuild.description = 'nightly'\nrotateRegistryCredentials(mode: 'plan', report: '')`);
+    const build = await here.run(
+      `currentBuild.description = 'nightly'\nrotateRegistryCredentials(mode: 'plan', report: '')`,
+    );
     expect(build.error).toBeUndefined();
     expect(readFileSync(file, 'utf8')).toBe(old);
     expect(build.build.description).toMatch(/^nightly\n.*nothing was changed/);
@@ -111,7 +113,10 @@ credentials:
   it('adminCredentialsId, githubTokenCredentialsId, secrets and logins', async () => {
     const here = newAgent();
     const file = join(here.workspace, 'regcred.yml');
-    writeFileSync(file, harbor(join(here.home, 'ledger.json'), '{ username: env:HARBOR_USER, password: env:HARBOR_PASSWORD }'));
+    writeFileSync(
+      file,
+      harbor(join(here.home, 'ledger.json'), '{ username: env:HARBOR_USER, password: env:HARBOR_PASSWORD }'),
+    );
     const build = await here.run(
       `rotateRegistryCredentials(
         only: 'harbor-push',
@@ -133,6 +138,8 @@ credentials:
 
   it('one credential without a file, named by parameters', async () => {
     const here = newAgent();
+    const created = Math.floor(Date.now() / 1000) - 40 * 24 * 3600;
+    acme.harbor.put({ name: 'robot$web+ci-push', createdAt: created, expiresAt: -1 });
     const build = await here.run(
       `rotateRegistryCredentials(
         registry: 'http://${acme.harbor.host}', provider: 'harbor',
@@ -151,14 +158,25 @@ credentials:
     expect(acme.secret('HARBOR_PASSWORD')).toBeDefined();
   });
 
-  it.each([
-    ["adminPassword: 'x'", 'takes no password: name the username/password credential with adminCredentialsId'],
+  const refusals = [
+    [
+      "adminPassword: 'x'",
+      'takes no password: name the username/password credential with adminCredentialsId',
+    ],
     ["githubToken: 'x'", 'takes no token: name the secret text with githubTokenCredentialsId'],
     ["conf: 'x'", 'has no parameter "conf"; did you mean "config"?'],
-    ["escrowKeyCredentialsId: 1", 'escrowKeyCredentialsId must be the id of a credential'],
-  ])('refuses %s', async (parameters, message) => {
-    const build = await newAgent().run(`rotateRegistryCredentials(${parameters})`);
-    expect(build.error?.message).toContain(message);
+    ['escrowKeyCredentialsId: 1', 'escrowKeyCredentialsId must be the id of a credential'],
+    ["secrets: [A: '']", 'secrets must be a map to ids of credentials'],
+  ] as const;
+
+  it('refuses what it does not know before anything is done', async () => {
+    const tries = refusals.map(
+      ([parameters]) => `try { rotateRegistryCredentials(${parameters}) } catch (e) { echo e.message }`,
+    );
+    const build = await newAgent().run(tries.join('\n'));
+    expect(build.log.trim().split('\n')).toEqual(
+      refusals.map(([, message]) => expect.stringContaining(message) as string),
+    );
     expect(build.told).toEqual([]);
   });
 });

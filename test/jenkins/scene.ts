@@ -36,7 +36,8 @@ export function jenkinsScene(): JenkinsScene {
     if (!found) throw new Error('The registries have not been started.');
     return found;
   };
-  const login = (username: string, secret: string) => ({ kind: 'usernamePassword', username, secret }) as const;
+  const login = (username: string, secret: string) =>
+    ({ kind: 'usernamePassword', username, secret }) as const;
   return {
     first: () => at(0),
     second: () => at(1),

@@ -60,8 +60,8 @@ class Bindings implements Serializable {
       all.add([kind: 'file', id: entry.value.toString(), variables: [entry.key.toString()]])
     }
     for (entry in (given.logins ?: [:]).entrySet()) {
-      List<String> pair = entry.key.toString().split(':') as List
-      all.add([kind: 'usernamePassword', id: entry.value.toString(), variables: pair])
+      String[] pair = entry.key.toString().split(':')
+      all.add([kind: 'usernamePassword', id: entry.value.toString(), variables: [pair[0], pair[1]]])
     }
     if (given.idTokenCredentialsId) {
       all.add([kind: 'string', id: given.idTokenCredentialsId.toString(), variables: ['REGCRED_ID_TOKEN']])

@@ -93,8 +93,8 @@ class Program implements Serializable {
     String cure = 'Install Node 20.19 or newer on the agent (or in the container that the step runs in), or name one: ' +
       "node: '/path/to/node', or nodeTool: 'its name under Manage Jenkins, Tools' (NodeJS plugin)."
     if (version == 'none') return "${step} needs Node on the agent, and \"${node}\" does not run there. ${cure}".toString()
-    List<String> numbers = version.replaceFirst('v', '').split('\\.') as List
-    boolean enough = numbers.size() > 1 && (numbers[0].toInteger() > 20 || numbers[0].toInteger() == 20 && numbers[1].toInteger() >= 19)
+    String[] numbers = version.replaceFirst('v', '').split('\\.')
+    boolean enough = numbers.length > 1 && (numbers[0].toInteger() > 20 || numbers[0].toInteger() == 20 && numbers[1].toInteger() >= 19)
     return enough ? '' : "${step} needs Node 20.19 or newer, and \"${node}\" is ${version}. ${cure}".toString()
   }
 }
