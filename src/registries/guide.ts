@@ -38,7 +38,7 @@ export function gitlabJob(
 ): string {
   const lines = Object.entries(inputs).map(([name, value]) => `      ${name}: ${value}\n`);
   return `include:
-  - component: gitlab.com/regcred/regcred/login@0.1.0
+  - component: gitlab.com/regcred/components/login@0.1.0
     inputs:
 ${lines.join('')}push:
   extends: .regcred-login${inputs['audience'] === undefined ? '' : '-keyless'}

@@ -113,7 +113,7 @@ function actionLogins(node: unknown): Values[] {
 function componentLogins(page: unknown): Values[] {
   const { include = [] } = (page ?? {}) as { include?: { component?: string; inputs?: Values }[] };
   return include
-    .filter(({ component = '' }) => /^gitlab\.com\/regcred\/regcred\/login@\d/.test(component))
+    .filter(({ component = '' }) => /^gitlab\.com\/regcred\/components\/login@\d/.test(component))
     .map(({ inputs = {} }) => {
       const { audience: _, password_variable: password, username_variable: user, ...own } = inputs;
       const names = Object.entries(own).map(([name, value]) => [name.replaceAll('_', '-'), value]);
