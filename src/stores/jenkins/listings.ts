@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
+import { RegcredError } from '../../errors.js';
+import type { Call, Jenkins } from './jenkins.js';
 import type { Listed, Parts } from './parts.js';
 import { baseOf, contextPath, type Home } from './place.js';
 import { isFolderName } from './settings.js';
@@ -28,10 +30,8 @@ export function listed(
 ): Promise<readonly Listed[] | undefined> {
   const path = `${contextPath(home)}/credentials/api/json`;
   return parts.listings.get(baseOf(subject, subject.name, ctx.env) + path, ctx.clock, async () => {
-    const query = `tree=${encodeURIComponent('stores[domains[credentials[id]]]')}`;
-    const response = await parts.jenkins({ subject, path, query, expect: [200, 403, 404] }, ctx);
-    if (response.status !== 200) return undefined;
-    const found = stores.safeParse(response.json()).data?.stores;
+    const body = await look({ subject, path }, 'stores[domains[credentials[id]]]', parts.jenkins, ctx);
+    const found = stores.safeParse(body).data?.stores;
     if (!found) return undefined;
     return Object.entries(found).flatMap(([store, { domains = {} }]) =>
       Object.entries(domains).flatMap(([domain, { credentials = [] }]) =>
@@ -39,6 +39,22 @@ export function listed(
       ),
     );
   });
+}
+
+/** What is asked for beside the way: whatever goes wrong with it stops nothing. */
+async function look(
+  call: Pick<Call, 'subject' | 'path'>,
+  tree: string,
+  jenkins: Jenkins,
+  ctx: Context,
+): Promise<unknown> {
+  try {
+    const query = `tree=${encodeURIComponent(tree)}`;
+    return (await jenkins({ ...call, query, expect: [200] }, ctx)).json();
+  } catch (error) {
+    if (error instanceof RegcredError && !ctx.signal.aborted) return undefined;
+    throw error;
+  }
 }
 
 interface Job {
@@ -65,10 +81,8 @@ export function foldersIn(
   return parts.folders.get(baseOf(subject, subject.name, ctx.env) + path, ctx.clock, async () => {
     // One more level of names: what has them is a folder.
     const tree = `${'jobs[name,'.repeat(LEVELS)}jobs[name]${']'.repeat(LEVELS)}`;
-    const query = `tree=${encodeURIComponent(tree)}`;
-    const response = await parts.jenkins({ subject, path, query, expect: [200, 403, 404] }, ctx);
-    if (response.status !== 200) return undefined;
-    const found = z.object({ jobs }).safeParse(response.json()).data?.jobs;
+    const found = z.object({ jobs }).safeParse(await look({ subject, path }, tree, parts.jenkins, ctx))
+      .data?.jobs;
     return found && folders(found, home.kind === 'folder' ? home.path : []);
   });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { RegcredError } from '../../errors.js';
 import type { Jenkins } from './jenkins.js';
 import { credentialPath, domainPath, type Place } from './place.js';
 import { denied, needed } from './refusal.js';
@@ -18,6 +19,10 @@ export async function mayWrite(
   ctx: Context,
 ): Promise<void> {
   const path = exists ? `${credentialPath(place)}/update` : `${domainPath(place)}/newCredentials`;
-  const response = await jenkins({ subject, path, expect: [200, 403, 404, 405, 500], page: true }, ctx);
-  if (response.status === 403) throw denied(subject, 'written', needed(response));
+  const call = { subject, path, expect: [200, 403, 404], page: true } as const;
+  const response = await jenkins(call, ctx).catch((error: unknown) => {
+    if (error instanceof RegcredError) return undefined;
+    throw error;
+  });
+  if (response?.status === 403) throw denied(subject, 'written', needed(response));
 }

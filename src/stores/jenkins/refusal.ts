@@ -61,7 +61,7 @@ export function readOnly(subject: Subject, problem: string): RegcredError {
 }
 
 export function invalid(subject: Subject, action: Action, problem: string): RegcredError {
-  const hint = 'Nothing was changed by it. Correct that, or name another credential.';
+  const hint = 'Correct that, or name another credential; the next run tries again.';
   if (subject.kind === 'store') return fail('E_STORE_VALUE', { store: subject.name, problem, hint });
   return platform(subject, action, problem, 'Correct that, or keep the ledger elsewhere.');
 }
@@ -107,9 +107,10 @@ function forbidden(response: HttpResponse, { by }: Access): string {
 /** What the user lacks; nobody has it in a store that only shows (KubernetesCredentialsStore.hasPermission). */
 export function needed(response: HttpResponse): string {
   const id = response.header('x-required-permission') ?? '';
-  const name = /^com\.cloudbees\.plugins\.credentials\.CredentialsProvider\.(\w{1,20})$/.exec(id)?.[1];
-  if (name === undefined) {
+  const own = /^com\.cloudbees\.plugins\.credentials\.CredentialsProvider\.(\w{1,20})$/.exec(id)?.[1];
+  if (id === 'hudson.model.Hudson.Read') return 'JENKINS_USER needs the permission Overall/Read.';
+  if (own === undefined) {
     return 'JENKINS_USER needs the permissions Credentials/View, Update and Create there; a user’s own store is that user’s only.';
   }
-  return `JENKINS_USER needs the permission Credentials/${name} there. A store that only shows what is kept elsewhere gives it to nobody: then rotate it where it is kept.`;
+  return `JENKINS_USER needs the permission Credentials/${own} there. A store that only shows what is kept elsewhere gives it to nobody: then rotate it where it is kept.`;
 }

@@ -30,11 +30,11 @@ export async function shadows(
     [...outer, ...folders].map(async ({ each, isOuter }) => {
       const other = { ...place, home: each };
       const name = storeName(other);
+      if (parts.stores.has(name)) return [];
       const all = await listed(each, subject, parts, ctx);
-      const isThere = all?.some(({ store, id }) => store === each.kind && id === place.id) ?? false;
-      // Domains do not tell credentials of one id apart.
-      const isOurs = parts.stores.has(name);
-      if (!isThere || isOurs) return [];
+      if (all === undefined)
+        return [`${own}: nobody could look for ${name}, which may hide it or be hidden by it.`];
+      if (!all.some(({ store, id }) => store === each.kind && id === place.id)) return [];
       return [
         isOuter
           ? `${own} hides ${name} from the jobs of its folder. That one is no store here: all other jobs keep its old value.`
@@ -46,7 +46,7 @@ export async function shadows(
 }
 
 function unseen(own: string, inner: readonly unknown[] | undefined): readonly string[] {
-  if (inner === undefined) return [`${own}: the user may not look for folders with a credential of this id.`];
+  if (inner === undefined) return [`${own}: nobody could look for folders with a credential of this id.`];
   const more = inner.length - MOST_FOLDERS;
   return more > 0 ? [`${own}: ${more} more folders were not searched for a credential of this id.`] : [];
 }

@@ -65,6 +65,22 @@ describe('before a Jenkins credential is written', () => {
     },
   );
 
+  it.each([302, 500])('F17: a page that answers %i proves nothing and stops nothing', async (status) => {
+    const { jenkins, ctx, store } = await opened();
+    jenkins.before = ({ url }) => (url.pathname.endsWith('/newCredentials') ? { status } : undefined);
+    expect(await store.check(credential(), ctx)).toEqual([]);
+  });
+
+  it('F17: finds that the user may not come in at all', async () => {
+    const { jenkins, ctx, store } = await opened();
+    const headers = {
+      'x-required-permission': 'hudson.model.Hudson.Read',
+      'x-you-are-authenticated-as': 'rotator',
+    };
+    jenkins.before = () => ({ status: 403, headers });
+    expect((await failure(store.check(credential(), ctx))).hint).toContain('Overall/Read');
+  });
+
   it('F17: a plugin without pages is believed until it is written', async () => {
     const { jenkins, state, ctx, token, store } = await opened();
     jenkins.manner.pages = false;

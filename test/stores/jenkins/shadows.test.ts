@@ -72,11 +72,18 @@ describe('F33: credentials of the same id', () => {
     expect((await store.check(credential(), ctx)).join()).toContain('11 more folders were not searched');
   });
 
-  it('where the user may not look are not there, and that is said', async () => {
-    const { jenkins, ctx, store } = await opened();
-    jenkins.before = ({ url }) => (url.pathname === '/api/json' ? { status: 403 } : undefined);
-    expect((await store.check(credential(), ctx)).join()).toContain('may not look for folders');
-  });
+  it.each([403, 404, 500, 302])(
+    'are not looked for where Jenkins answers %i, and that is said',
+    async (status) => {
+      const { jenkins, ctx, store, open } = await opened();
+      jenkins.before = ({ url }) =>
+        /^(?:\/credentials)?\/api\/json$/.test(url.pathname) ? { status } : undefined;
+      expect((await store.check(credential(), ctx)).join()).toContain('could look for folders');
+      const inner = open({ folder: 'team-a', credential: 'other' });
+      expect((await inner.check(credential(), ctx)).join()).toContain('nobody could look for jenkins:other');
+      Object.assign(jenkins.exchanges, { length: 0 });
+    },
+  );
 
   it('a folder whose name leads elsewhere is not followed', async () => {
     const { jenkins, ctx, store } = await opened();
