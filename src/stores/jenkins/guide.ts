@@ -50,8 +50,8 @@ credentials:
   ],
   reading: {
     language: 'groovy',
-    text: `withCredentials([usernamePassword(credentialsId: 'harbor-push', usernameVariable: 'USER', passwordVariable: 'PASSWORD')]) {
-  sh 'echo "$PASSWORD" | docker login harbor.acme.dev --username "$USER" --password-stdin'
+    text: `withRegistryLogin(registry: 'harbor.acme.dev', credentialsId: 'harbor-push') {
+  sh 'docker push harbor.acme.dev/web/app:latest'
 }
 `,
   },
