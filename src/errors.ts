@@ -840,6 +840,26 @@ export const errors = {
     message: 'The store {store} holds the login of another user than the one that is rotated.',
     hint: 'Name another store, or correct its username by hand. Nothing was changed.',
   },
+  E_STORE_URL: {
+    exit: 2,
+    message: 'Nothing says at which address the store {store} is.',
+    hint: 'Write url: https://ci.acme.dev in the store, or set JENKINS_URL, which Jenkins sets in each build.',
+  },
+  E_STORE_KIND: {
+    exit: 2,
+    message: 'The store {store} is no credential that can be written: {problem}.',
+    hint: '{hint}',
+  },
+  E_STORE_READONLY: {
+    exit: 2,
+    message: 'The store {store} can only be read: {problem}.',
+    hint: '{hint}',
+  },
+  E_STORE_DUPLICATE: {
+    exit: 2,
+    message: 'The store {store} would be a second credential of that id: {where} has the first.',
+    hint: 'Jobs may go on to read the first one. Name its domain, or another id. Nothing was changed.',
+  },
   E_TOKEN_FILE: {
     exit: 1,
     message: 'The password file {file} cannot be replaced ({problem}).',

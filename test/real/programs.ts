@@ -19,6 +19,8 @@ const packages = {
   busybox: 'busybox',
   curl: 'curl',
   shellcheck: 'shellcheck',
+  groovy: 'groovy',
+  java: 'default-jre-headless',
   python3: 'python3',
   kubectl: 'kubernetes-client',
   gh: 'gh',

@@ -1,0 +1,5 @@
+import io.regcred.RegistryCheck
+
+def call(Map arguments = [:]) {
+  new RegistryCheck(this).run(arguments)
+}
