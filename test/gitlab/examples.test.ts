@@ -13,7 +13,7 @@ import { blocksOf } from '../workflows/markdown.js';
 import { repository, withStandIns } from '../workflows/stand-ins.js';
 import { readCi } from './fragments.js';
 import { newProject, pipeline, type PipelineOptions } from './project.js';
-import { component, problems, template } from './template.js';
+import { component, filled, problems, template } from './template.js';
 
 const README = 'gitlab/README.md';
 const published = 'gitlab.com/regcred/components/';
@@ -39,6 +39,14 @@ const pages: readonly (readonly [string, string])[] = [
   ...names.map((name) => [`examples/gitlab/${name}`, example(name)] as const),
   ...blocks.map((text, index) => [`${README}, block ${index + 1}`, text] as const),
 ];
+
+/** For whom the keyless job asks an ID token when nobody says. */
+function audience(): string {
+  const jobs = readCi(filled(template('login'))) as Readonly<
+    Record<string, { readonly id_tokens?: { readonly REGCRED_ID_TOKEN: { readonly aud: string } } }>
+  >;
+  return jobs['.regcred-login-keyless']?.id_tokens?.REGCRED_ID_TOKEN.aud ?? '';
+}
 
 interface Include {
   readonly component: string;
@@ -178,7 +186,8 @@ describe.runIf(ready)('examples/gitlab against real registries', () => {
     );
     const theirs = await startEngine([], proxy.env);
     try {
-      const token = makeIdToken('sts.amazonaws.com', { iss: 'https://gitlab.example.com', sub: subject });
+      // gitlab-ci-local mints none; GitLab would, for whom the template says.
+      const token = makeIdToken(audience(), { iss: 'https://gitlab.example.com', sub: subject });
       const secrets = { REGCRED_ID_TOKEN: token };
       const { code, log } = await run(files(example('keyless-ecr.gitlab-ci.yml')), { secrets }, theirs.env);
       expect(log).toContain(`Logged in to ${ECR} as AWS`);

@@ -219,7 +219,7 @@ describe.runIf(needs('busybox', 'curl'))('how a job gets regcred, in a shell of 
     const machine = withNode(smallMachine());
     const open = folderOf(machine);
     const run = () => runPart(machine, { inputs: { cli: program }, then: 'echo "then the job"' });
-    const message = `regcred: The folder ${open} belongs to somebody else. Set TMPDIR to a folder that only this runner can write.\n`;
+    const message = `regcred: The folder ${open} cannot be made, or others can write into it. The user of the job needs one of its own there.\n`;
     mkdirSync(open, { recursive: true });
     chmodSync(open, 0o777);
     expect(await run()).toEqual({ code: 1, said: message });

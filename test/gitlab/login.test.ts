@@ -64,11 +64,12 @@ describe.runIf(ready)('a job that extends .regcred-login, by gitlab-ci-local and
 
   it('writes into the docker file of a machine that no other job uses, and puts it back', async () => {
     const at = project(own, {
-      script: [...image, 'grep -o "other.example.com\|$CI_REGISTRY" "$HOME/.docker/config.json"'],
+      script: [...image, 'grep -oE "other.example.com|$CI_REGISTRY" "$HOME/.docker/config.json"'],
     });
     const before = JSON.parse(earlierLogin(at, canary())) as unknown;
     const { code, log } = await run(at, { variables: { CI_DISPOSABLE_ENVIRONMENT: 'true' } });
-    expect(log).toMatch(new RegExp(`> other.example.com[^]*> ${registry.host}`));
+    expect(log).toContain('> other.example.com');
+    expect(log).toContain(`> ${registry.host}`);
     expect(code).toBe(0);
     expect(JSON.parse(read(at.auth) ?? '')).toEqual(before);
   });
