@@ -35,8 +35,8 @@ export function createGitlab({ command, ...parts }: JobParts): Surface {
 
 function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurface, folder: JobFolder): Ci {
   const { log, lines } = surface;
-  const look = (variable: string, value: string) => {
-    if (isMaskable(value)) return;
+  const look = (input: string, variable: string, value: string) => {
+    if (input.endsWith('username') || isMaskable(value)) return;
     log.notice(
       `GitLab cannot mask the value of ${variable}: it has a blank, a line break or fewer than 8 characters. Nothing of regcred prints it; a command of the job could.`,
     );
@@ -88,11 +88,11 @@ function quoted(word: string): string {
 }
 
 /**
- * Results for later jobs, in the file that REGCRED_OUTPUTS names: an `artifacts:reports:dotenv` of the job. It
+ * Results for later jobs, in the file that REGCRED_OUTPUTS_FILE names: an `artifacts:reports:dotenv` of the job. It
  * may have 5 KB in all, so that long ones are left out (GitLab docs, ci/yaml/artifacts_reports).
  */
 function writeDotenv(variable: string, value: string, env: Environment): void {
-  const file = env['REGCRED_OUTPUTS'];
+  const file = env['REGCRED_OUTPUTS_FILE'];
   if (file && value.length <= 1000) appendFileSync(file, `${variable}=${value}\n`);
 }
 
@@ -101,7 +101,7 @@ function section(headline: string, text: readonly string[], err: (text: string) 
   const time = Math.floor(Date.now() / 1000);
   err(`\u001b[0Ksection_start:${time}:regcred\r\u001b[0Kregcred: ${headline}\n`);
   for (const line of text) err(`${line}\n`);
-  err(`\u001b[0Ksection_end:${time}:regcred\r\u001b[0K`);
+  err(`\u001b[0Ksection_end:${time}:regcred\r\u001b[0K\n`);
 }
 
 /** A job with CI_DEBUG_TRACE prints every variable and every command, and its log can be read by many. */

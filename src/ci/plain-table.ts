@@ -1,11 +1,11 @@
 import { lineBreak } from '../secret/markdown.js';
 
-/** Markdown for a terminal: tables in columns, headings and the rest as they are. */
+/** Markdown for a terminal or a log: tables in columns, everything else without what makes it Markdown. */
 export function plainTable(markdown: string): string {
   const rows = markdown
     .split('\n')
     .filter((line) => !/^\|[\s:|-]+\|$/.test(line))
-    .map((line) => (/^\|.*\|$/.test(line) ? cellsOf(line) : line));
+    .map((line) => (/^\|.*\|$/.test(line) ? cellsOf(line) : asText(line.replace(/^#+ /, ''))));
   const widths: number[] = [];
   for (const row of rows) {
     if (typeof row === 'string') continue;
@@ -16,15 +16,17 @@ export function plainTable(markdown: string): string {
   return rows.flatMap((row) => (typeof row === 'string' ? [row] : rowLines(row, widths))).join('\n');
 }
 
+/** What Markdown needed to be taken as text is text here anyhow. */
+function asText(markdown: string): string {
+  return markdown.replace(/\\(?=[\\|<>`*_[\]])/g, '');
+}
+
 /** The lines of each cell. */
 function cellsOf(line: string): readonly (readonly string[])[] {
-  return (
-    line
-      .slice(1, -1)
-      .split(/(?<!\\)\|/)
-      // What Markdown needed to be taken as text is text here anyhow.
-      .map((cell) => cell.split(lineBreak).map((one) => one.trim().replace(/\\(?=[\\|<>`*_[\]])/g, '')))
-  );
+  return line
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.split(lineBreak).map((one) => asText(one.trim())));
 }
 
 /** A row is as high as its highest cell. */

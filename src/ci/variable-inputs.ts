@@ -11,7 +11,7 @@ import type { Inputs } from './ci.js';
 export function variableInputs(
   command: string,
   env: Environment,
-  look: (variable: string, value: string) => void = () => {},
+  look: (input: string, variable: string, value: string) => void = () => {},
 ): Inputs {
   const prefix = `REGCRED_${command.toUpperCase().replaceAll('-', '_')}_`;
   const variable = (name: string) => prefix + name.toUpperCase().replaceAll('-', '_');
@@ -25,7 +25,7 @@ export function variableInputs(
         throw fail('E_INPUT_CONFLICT', { first: name, second: `${name}-env`, hint });
       }
       const value = namedVariable(name, named, env);
-      if (value !== '') look(named, value);
+      if (value !== '') look(name, named, value);
       return value;
     },
     given: () =>

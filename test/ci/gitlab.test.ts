@@ -40,7 +40,7 @@ describe('a job of GitLab CI', () => {
     const secret = canary('', 'json');
     const file = join(tempDir(), 'outputs');
     const report = join(tempDir(), 'report.html');
-    const { ci, masks, log, shown } = gitlab({ REGCRED_OUTPUTS: file, REGCRED_REPORT: report });
+    const { ci, masks, log, shown } = gitlab({ REGCRED_OUTPUTS_FILE: file, REGCRED_REPORT_FILE: report });
     masks.add(new Secret(secret));
     log.info(`got ${secret}`);
     ci.output('registry', `x ${secret}`);
@@ -64,7 +64,7 @@ describe('a job of GitLab CI', () => {
 
   it('leaves a long result out of the 5 KB that later jobs may get', () => {
     const file = join(tempDir(), 'outputs');
-    const { ci } = gitlab({ REGCRED_OUTPUTS: file });
+    const { ci } = gitlab({ REGCRED_OUTPUTS_FILE: file });
     ci.output('rotated', '["a"]');
     ci.output('report', 'x'.repeat(1001));
     ci.output('two-lines', 'a\nEVIL=1');
@@ -80,6 +80,11 @@ describe('a job of GitLab CI', () => {
     const { ci, shown } = gitlab({ REGCRED_LOGIN_PASSWORD_ENV: 'PW', PW: value });
     ci.input('password');
     expect(shown.log.split('GitLab cannot mask the value of PW').length - 1).toBe(notices);
+  });
+
+  it('says nothing of a user name, which nobody hides', () => {
+    const { ci, shown } = gitlab({ REGCRED_LOGIN_USERNAME_ENV: 'USER', USER: 'ci' });
+    expect([ci.input('username'), shown.log]).toEqual(['ci', '']);
   });
 
   it('knows whether it shares a home, and its own ledger', () => {

@@ -32,7 +32,7 @@ describe('a build of Jenkins', () => {
   it('redacts everything it prints or writes', () => {
     const secret = canary('', 'json');
     const report = join(tempDir(), 'report.html');
-    const { ci, masks, log, shown, file } = jenkins({ REGCRED_REPORT: report });
+    const { ci, masks, log, shown, file } = jenkins({ REGCRED_REPORT_FILE: report });
     masks.add(new Secret(secret));
     log.info(`got ${secret}`);
     ci.output('registry', `x ${secret}`);
@@ -51,7 +51,7 @@ describe('a build of Jenkins', () => {
   });
 
   it('a report that cannot be written fails nothing', () => {
-    const { ci, shown } = jenkins({ REGCRED_REPORT: '/not/there/report.html' });
+    const { ci, shown } = jenkins({ REGCRED_REPORT_FILE: '/not/there/report.html' });
     ci.summary('text', 'headline');
     expect(shown.log).toContain('Warning: The report could not be written');
   });

@@ -23,16 +23,16 @@ describe('inputs that are variables', () => {
     const secret = canary();
     const seen: string[] = [];
     const env = { REGCRED_LOGIN_PASSWORD_ENV: 'HARBOR_PASSWORD', HARBOR_PASSWORD: secret };
-    const inputs = variableInputs('login', env, (variable) => seen.push(variable));
+    const inputs = variableInputs('login', env, (input, variable) => seen.push(`${input} ${variable}`));
     expect(inputs.input('password')).toBe(secret);
     expect(inputs.given()).toEqual(['password']);
-    expect(seen).toEqual(['HARBOR_PASSWORD']);
+    expect(seen).toEqual(['password HARBOR_PASSWORD']);
   });
 
   it('are empty where the named variable is not there, or nothing is named', () => {
     const seen: string[] = [];
     const env = { REGCRED_LOGIN_PASSWORD_ENV: 'PROTECTED', REGCRED_LOGIN_USERNAME_ENV: '' };
-    const inputs = variableInputs('login', env, (variable) => seen.push(variable));
+    const inputs = variableInputs('login', env, (input, variable) => seen.push(`${input} ${variable}`));
     expect([inputs.input('password'), inputs.input('username'), seen]).toEqual(['', '', []]);
     expect(inputs.given()).toEqual(['password']);
   });

@@ -34,10 +34,10 @@ class Rotation implements Serializable {
     Program program = new Program(steps)
     try {
       program.prepare(STEP, given)
-      List<String> lines = report ? ["REGCRED_REPORT=${report}".toString()] : []
+      List<String> lines = report ? ["REGCRED_REPORT_FILE=${report}".toString()] : []
       return steps.withEnv(program.places + lines + Arguments.variables('ROTATE', given, RotateInputs.NAMES)) {
         steps.sh(label: 'regcred: rotate', returnStdout: true, script: '''set +x
-          if [ -n "${REGCRED_REPORT-}" ]; then rm -f -- "$REGCRED_REPORT"; fi
+          if [ -n "${REGCRED_REPORT_FILE-}" ]; then rm -f -- "$REGCRED_REPORT_FILE"; fi
           status=0
           "$REGCRED_NODE" "$REGCRED_PROGRAM" rotate >&2 || status=$?
           printf 'status=%s\\n' "$status"
