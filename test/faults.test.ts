@@ -15,7 +15,6 @@ const notCovered: Readonly<Record<string, string>> = {
   A24: 'the GitLab component is not in this version',
   F25: 'there is no Kubernetes store in this version',
   F33: 'there is no Jenkins store in this version',
-  G5: 'there is no Jenkins library in this version',
   G6: 'there is no GitLab template in this version',
   G8: 'that a release cannot be changed is a setting on GitHub, which no test here can see',
 };

@@ -19,7 +19,8 @@ function copy(): string {
   const dir = tempDir();
   cpSync(join(root, 'README.md'), join(dir, 'README.md'));
   cpSync(join(root, 'action.yml'), join(dir, 'action.yml'));
-  for (const folder of ['docs', 'actions'])
+  cpSync(join(root, 'jenkins/README.md'), join(dir, 'jenkins/README.md'));
+  for (const folder of ['docs', 'actions', 'jenkins/vars'])
     cpSync(join(root, folder), join(dir, folder), { recursive: true });
   return dir;
 }
