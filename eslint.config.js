@@ -21,6 +21,7 @@ const reveals = [
   'src/cli/hand-over.ts', // writes the one secret a person asked for to a new 0600 file or a pipe
   'src/stores/github/value.ts', // joins username and secret as one value, and measures it
   'src/stores/gitlab/value-rules.ts', // answers questions about a value's form (blanks, length, $)
+  'src/stores/jenkins/xml-value.ts', // writes it into the XML of a Jenkins credential
   'src/stores/file/file-store.ts', // writes it to the 0600 file that consumers read
 ];
 

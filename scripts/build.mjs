@@ -82,6 +82,8 @@ buildSync({
   alias: replaced,
   platform: 'node',
   format: 'cjs',
+  // jsonc-parser's own main is UMD, whose require() no bundler can follow: it fails when it is first called.
+  mainFields: ['module', 'main'],
   target: 'node20',
   minifyWhitespace: true,
   // Text of other languages must not stand there as bytes: Jenkins reads resources in the agent's encoding.

@@ -1,5 +1,6 @@
-// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/config.md, the JSON Schema of
-// regcred.yml and every action.yml.
+// Writes what comes from declarations: the tables of the README, docs/errors.md, docs/registries, docs/stores,
+// docs/config.md, docs/parity.md, the tables and the pinned program of gitlab/, the tables and help of
+// jenkins/, the JSON Schema of regcred.yml and every action.yml.
 // With --check nothing is written, and the exit code is 1 when one of them is not up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -15,9 +16,12 @@ import { classesTable } from './docs/classes-table.js';
 import { errorsPage } from './docs/errors-page.js';
 import { identitiesTable } from './docs/identities-table.js';
 import { inputsTable, outputsTable } from './docs/inputs-table.js';
+import { pinned, templateInputsTable } from './docs/gitlab-component.js';
 import { jenkinsHelp, jenkinsTables } from './docs/jenkins-pages.js';
+import { parityPage } from './docs/parity-page.js';
 import { registryPages } from './docs/registry-pages.js';
 import { registriesTable } from './docs/registries-table.js';
+import { storePages } from './docs/store-pages.js';
 
 /** Puts a text between `<!-- NAME: generated … -->` and `<!-- /NAME -->`. */
 function between(page: string, name: string, text: string): string {
@@ -48,12 +52,23 @@ const tables = {
   classes: await classesTable(),
   registries: await registriesTable(),
 };
+const templatePath = (use: string) => `gitlab/templates/${use}/template.yml`;
+const program = readFileSync('jenkins/resources/regcred/regcred.cjs');
+const { version } = JSON.parse(read('package.json')) as { version: string };
+const templates = Object.fromEntries(
+  ['login', 'rotate'].map((use) => [use, pinned(read(templatePath(use)), program, version)]),
+);
 const schema = await configJsonSchema(installed());
 const wanted: Record<string, string> = {
   'README.md': Object.entries(tables).reduce(
     (page, [name, text]) => between(page, name, text),
     read('README.md'),
   ),
+  'gitlab/README.md': Object.entries(templates).reduce(
+    (page, [use, template]) => between(page, `gitlab-${use}-inputs`, templateInputsTable(template)),
+    read('gitlab/README.md'),
+  ),
+  ...Object.fromEntries(Object.entries(templates).map(([use, text]) => [templatePath(use), text])),
   'jenkins/README.md': Object.entries(jenkinsTables()).reduce(
     (page, [name, text]) => between(page, name, text),
     read('jenkins/README.md'),
@@ -62,6 +77,8 @@ const wanted: Record<string, string> = {
   'docs/keyless.md': between(read('docs/keyless.md'), 'identities', identitiesTable()),
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
   ...(await registryPages()),
+  'docs/parity.md': parityPage(),
+  ...(await storePages()),
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
   ...jenkinsHelp(),

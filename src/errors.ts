@@ -62,7 +62,7 @@ export const errors = {
   E_DEBUG_TRACE: {
     exit: 2,
     message: 'CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job into its log.',
-    hint: 'Take CI_DEBUG_TRACE away and look at the log again after the secrets in it were replaced. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
+    hint: 'Take CI_DEBUG_TRACE away, and replace the secrets that stand in logs already. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
   },
   E_VERIFY_INVALID: {
     exit: 2,
@@ -107,7 +107,7 @@ export const errors = {
   E_SECRET_EMPTY: {
     exit: 2,
     message: 'The password for {registry} is empty.',
-    hint: 'Check that the secret exists and its name is spelled right; runs of pull requests from forks get no secrets (see the input on-missing-credentials).',
+    hint: 'Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials).',
   },
   E_SECRET_NUL: {
     exit: 2,
@@ -839,6 +839,26 @@ export const errors = {
     exit: 1,
     message: 'The store {store} holds the login of another user than the one that is rotated.',
     hint: 'Name another store, or correct its username by hand. Nothing was changed.',
+  },
+  E_STORE_URL: {
+    exit: 2,
+    message: 'Nothing says at which address the store {store} is.',
+    hint: 'Write url: https://ci.acme.dev in the store, or set JENKINS_URL, which Jenkins sets in each build.',
+  },
+  E_STORE_KIND: {
+    exit: 2,
+    message: 'The store {store} is no credential that can be written: {problem}.',
+    hint: '{hint}',
+  },
+  E_STORE_READONLY: {
+    exit: 2,
+    message: 'The store {store} can only be read: {problem}.',
+    hint: '{hint}',
+  },
+  E_STORE_DUPLICATE: {
+    exit: 2,
+    message: 'The store {store} would be a second credential of that id: {where} has the first.',
+    hint: 'Jobs may go on to read the first one. Name its domain, or another id. Nothing was changed.',
   },
   E_TOKEN_FILE: {
     exit: 1,

@@ -134,8 +134,11 @@ const SHORT_FORMS = `Each entry is a map with one key, the kind of store, or a s
 | \`github:acme/web/NAME\` | a repository's secret |
 | \`github:acme/web/environments/prod/NAME\` | an environment's secret |
 | \`github:acme/NAME\` | an organisation's secret |
-| \`gitlab:group/project/NAME\` | a project's variable |`;
+| \`gitlab:group/project/NAME\` | a project's variable |
+| \`jenkins:folder/credential-id\` | a folder's credential; without a folder one of the system |
 
-const INLINE = `The inputs of \`actions/rotate\` and the options of \`regcred rotate\` describe one credential with the same words. \`token\` is YAML, \`stores\` has one short form per line. The ledger is the repository of the workflow, or what the variable \`REGCRED_LEDGER\` says. The credential's name in the ledger is made of the host and the token's name; \`only\` gives it another.
+What each needs, keeps and cannot do has [a page of its own](stores).`;
+
+const INLINE = `The inputs of \`actions/rotate\` and the options of \`regcred rotate\` describe one credential with the same words. \`token\` is YAML, \`stores\` has one short form per line. The ledger is the repository of the workflow (in GitLab CI the project of the job), or what the variable \`REGCRED_LEDGER\` says. The credential's name in the ledger is made of the host and the token's name; \`only\` gives it another.
 
 On the command line secrets come from variables only: \`REGCRED_ADMIN_PASSWORD\`, \`GITHUB_TOKEN\`, \`REGCRED_NEW_PASSWORD\`, \`REGCRED_ESCROW_KEY\`. In a file, \`env:REGCRED_NEW_PASSWORD\` stands for the input \`new-password\`.`;

@@ -1,6 +1,7 @@
 import type { Explainer } from '../../src/registries/explanation-rule.js';
 import { entries } from '../../src/registries/detect.js';
 import type { RegistryGuide } from '../../src/registries/guide.js';
+import { elsewhere } from './elsewhere.js';
 import type { Registry, RegistryEntry } from '../../src/registries/registry.js';
 import type { RegistrySamples } from '../../src/registries/samples.js';
 
@@ -22,6 +23,7 @@ async function page(entry: RegistryEntry): Promise<string> {
     `# ${entry.title}`,
     `\`provider: ${id}\`: ${foundBy(samples)}`,
     ...guide.steps.flatMap(({ title, yaml }) => [`## ${title}`, `\`\`\`yaml\n${yaml.trim()}\n\`\`\``]),
+    ...inOtherJobs(guide),
     '## What to create there',
     guide.setup.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n'),
     '## Logging in',
@@ -31,6 +33,17 @@ async function page(entry: RegistryEntry): Promise<string> {
     rotation(entry),
     ...refusals(module),
   ].join('\n\n');
+}
+
+function inOtherJobs(guide: RegistryGuide): readonly string[] {
+  const other = elsewhere(guide);
+  if (other === undefined) return [];
+  return [
+    '## With a password, from GitLab CI and Jenkins',
+    `\`\`\`yaml\n${other.gitlab.trim()}\n\`\`\``,
+    `\`\`\`groovy\n${other.jenkins.trim()}\n\`\`\``,
+    'How the component and the library come into a job: [GitLab](../../gitlab/README.md), [Jenkins](../../jenkins/README.md). The credential in Jenkins is one with user name and password.',
+  ];
 }
 
 function foundBy({ hosts, registry }: RegistrySamples): string {

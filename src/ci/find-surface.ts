@@ -1,3 +1,4 @@
+import { jobPlatform } from '../context/job-platform.js';
 import { createGitlab } from './gitlab.js';
 import { createJenkins } from './jenkins.js';
 import type { Surface } from './surface.js';
@@ -10,9 +11,8 @@ export interface ProgramParts extends Omit<TerminalParts, 'inputs'> {
 
 /** Where a program of ours was started: by a job of GitLab CI or Jenkins, else by a person or a script. */
 export function findSurface({ out, command, ...parts }: ProgramParts): Surface {
-  const { env } = parts;
-  if (env['GITLAB_CI'] === 'true') return createGitlab({ ...parts, command });
-  // JENKINS_URL says nothing: the store of that name reads it elsewhere too.
-  if (env['BUILD_TAG']?.startsWith('jenkins-')) return createJenkins({ ...parts, command });
+  const platform = jobPlatform(parts.env);
+  if (platform === 'gitlab') return createGitlab({ ...parts, command });
+  if (platform === 'jenkins') return createJenkins({ ...parts, command });
   return createTerminal({ ...parts, out, inputs: {} });
 }

@@ -68,7 +68,7 @@ function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurfa
       folder.append(SHELL_FILE, `export PATH=${quoted(path)}:"$PATH"`);
     },
     summary(markdown, headline = 'summary') {
-      section(headline, lines(plainTable(markdown)), err);
+      section(lines(headline).join(' '), lines(plainTable(markdown)), err);
       writeReport(`regcred: ${headline}`, markdown, surface);
     },
     saveState: folder.saveState,

@@ -14,7 +14,7 @@ export function writeReport(
   const file = env['REGCRED_REPORT'];
   if (!file) return;
   try {
-    writeFileSync(file, htmlPage(title, masks.redact(markdown)));
+    writeFileSync(file, htmlPage(masks.redact(title), masks.redact(markdown)));
   } catch {
     log.warning('The report could not be written to the file that REGCRED_REPORT names.');
   }

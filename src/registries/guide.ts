@@ -30,3 +30,19 @@ export function jobWithIdToken(step: string): string {
 `;
   return job + step.replace(/^(?=.)/gm, '      ');
 }
+
+/** A job of GitLab CI that logs in by the component; with an audience it brings an ID token. */
+export function gitlabJob(
+  inputs: Readonly<Record<string, string>> & { readonly registry: string },
+  command = `docker push ${inputs.registry}/acme/app:latest`,
+): string {
+  const lines = Object.entries(inputs).map(([name, value]) => `      ${name}: ${value}\n`);
+  return `include:
+  - component: gitlab.com/regcred/components/login@0.1.0
+    inputs:
+${lines.join('')}push:
+  extends: .regcred-login${inputs['audience'] === undefined ? '' : '-keyless'}
+  script:
+    - ${command}
+`;
+}

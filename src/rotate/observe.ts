@@ -28,7 +28,7 @@ export async function observe(work: Work, before: Run, ctx: Context): Promise<Lo
   const tokens = before.tokens ?? (await list(work, ctx));
   let run: Run = { ...before, ...(tokens && { tokens }) };
   run = await lookAt(
-    work.stores.filter(({ readable }) => readable),
+    work.stores.filter(({ readable, tellsUsername }) => readable || tellsUsername),
     run,
     ctx,
   );

@@ -14,6 +14,8 @@ export interface Store {
   readonly holds: 'secret' | 'pair' | 'two';
   /** Whether the value can be read back; else {@link StoreState.secret} is never there. */
   readonly readable: boolean;
+  /** Its username can be read back although its secret cannot: one of somebody else's is recognised by it. */
+  readonly tellsUsername?: boolean;
   /** The jobs that read it can get an ID token from their CI, and so may log in without it. */
   readonly forJobs?: true;
   /** What `plan` prints: the calls of {@link write}, such as `PUT https://api.github.com/repos/…`. */

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { elsewhere } from '../../scripts/docs/elsewhere.js';
 import { commands } from '../../src/cli/commands.js';
 import { readArguments } from '../../src/cli/options.js';
 import { RegcredError } from '../../src/errors.js';
@@ -54,7 +55,7 @@ describe.each(guides)('the guide of $id', ({ id, entry, guide }) => {
 });
 
 describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
-  const logins = [...actionLogins(parse(yaml)), ...commandLogins(yaml)];
+  const logins = [...actionLogins(parse(yaml)), ...componentLogins(parse(yaml)), ...commandLogins(yaml)];
 
   it('holds a login, unless the registry is public', () => {
     if (entry.login.username !== 'none') expect(logins.length).toBeGreaterThan(0);
@@ -72,6 +73,31 @@ describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
   });
 });
 
+describe.each(guides.filter(({ guide }) => elsewhere(guide)))(
+  '$id in GitLab CI and Jenkins',
+  ({ id, guide }) => {
+    const { gitlab = '', jenkins = '' } = elsewhere(guide) ?? {};
+
+    it('is the login of the page, and goes to the vendor', async () => {
+      const logins = componentLogins(parse(gitlab));
+      expect(logins).toHaveLength(1);
+      for (const inputs of logins) {
+        const [spec] = (await readPlan(inputsOf(inputs), {})).logins;
+        expect(detect(parseAddress(spec?.registry ?? ''), spec?.provider ?? '').id).toBe(id);
+      }
+    });
+
+    it('gives Jenkins the same inputs, but for the credential', () => {
+      const [inputs] = componentLogins(parse(gitlab));
+      const names = [...jenkins.matchAll(/(\w+): '/g)].map(([, name = '']) => name);
+      const kebab = names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+      const own = Object.keys(inputs ?? {}).filter((name) => !/^(?:username|password)/.test(name));
+      // Docker Hub is what no registry means.
+      expect(new Set([...kebab, 'registry'])).toEqual(new Set([...own, 'credentials-id']));
+    });
+  },
+);
+
 type Values = Readonly<Record<string, string>>;
 
 /** The `with:` of every login step, wherever it stands. */
@@ -81,6 +107,22 @@ function actionLogins(node: unknown): Values[] {
   const isLogin = typeof uses === 'string' && /^regcred\/regcred(?:\/actions\/login)?@/.test(uses);
   if (isLogin) return [filled(inputs ?? {})];
   return Object.values(node).flatMap(actionLogins);
+}
+
+/** The inputs of every login component that is included, without what belongs to the component alone. */
+function componentLogins(page: unknown): Values[] {
+  const { include = [] } = (page ?? {}) as { include?: { component?: string; inputs?: Values }[] };
+  return include
+    .filter(({ component = '' }) => /^gitlab\.com\/regcred\/components\/login@\d/.test(component))
+    .map(({ inputs = {} }) => {
+      const { audience: _, password_variable: password, username_variable: user, ...own } = inputs;
+      const names = Object.entries(own).map(([name, value]) => [name.replaceAll('_', '-'), value]);
+      return {
+        ...filled(Object.fromEntries(names) as Values),
+        ...(user && { username: 'acme' }),
+        ...(password && { password: canary() }),
+      };
+    });
 }
 
 /** `regcred login …` in a script, with its options as inputs. */

@@ -174,7 +174,7 @@ describe('an ID token that the job was given', () => {
       'Add to the job: id_tokens: {AWS_TOKEN: {aud: "sts.amazonaws.com"}}',
     ],
     [
-      { JENKINS_URL: 'https://ci.acme.dev/' },
+      { BUILD_TAG: 'jenkins-app-12' },
       undefined,
       'withCredentials([string(credentialsId: "…", variable: "REGCRED_ID_TOKEN")])',
     ],
@@ -188,7 +188,7 @@ describe('an ID token that the job was given', () => {
 
   it.each([
     [{ GITLAB_CI: 'true' }, 'Write aud: "sts.amazonaws.com" under id_tokens.'],
-    [{ JENKINS_URL: 'https://ci.acme.dev/' }, 'Set sts.amazonaws.com as audience of the credential.'],
+    [{ BUILD_TAG: 'jenkins-app-12' }, 'Set sts.amazonaws.com as audience of the credential.'],
   ])('%j: one for another audience is told with the line to correct', async (env, cure) => {
     const error = await refusal({ ...env, REGCRED_ID_TOKEN: makeIdToken('https://gitlab.com') } as Record<
       string,

@@ -14,6 +14,11 @@ const packages = {
   openssl: 'openssl',
   ip: 'iproute2',
   git: 'git',
+  // gitlab-ci-local copies what belongs to a job with it.
+  rsync: 'rsync',
+  busybox: 'busybox',
+  curl: 'curl',
+  shellcheck: 'shellcheck',
   groovy: 'groovy',
   java: 'default-jre-headless',
   python3: 'python3',
@@ -21,6 +26,7 @@ const packages = {
   gh: 'gh',
   // From PyPI: .ci/requirements.txt, which .ci/run installs.
   moto_server: undefined,
+  'check-jsonschema': undefined,
   // Not packaged by Debian 12: github.com/containerd/nerdctl/releases.
   nerdctl: undefined,
   // Not packaged either: github.com/google/go-containerregistry/releases.

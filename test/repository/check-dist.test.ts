@@ -18,6 +18,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 mkdirSync('dist/chunks', { recursive: true });
 writeFileSync('dist/login.js', 'login');
 writeFileSync('dist/chunks/1.js', 'chunk');
+mkdirSync('jenkins/resources', { recursive: true });
+writeFileSync('jenkins/resources/program.cjs', 'program');
 `;
 
 describe('the check of dist', () => {
@@ -40,7 +42,10 @@ describe('the check of dist', () => {
   });
 
   it('is content with what the build makes', () => {
-    expect(check()).toEqual({ ok: true, said: 'dist/ is what the sources make: 2 files.\n' });
+    expect(check()).toEqual({
+      ok: true,
+      said: 'dist and jenkins/resources are what the sources make: 3 files.\n',
+    });
   });
 
   it('G1: finds a hand edit, and leaves it for a person to look at', () => {
@@ -51,6 +56,13 @@ describe('the check of dist', () => {
     expect(said).toContain('dist/login.js: differs from what the build makes');
     expect(said).not.toContain('chunks');
     expect(readFileSync(path('dist/login.js'), 'utf8')).toContain('evil.test');
+  });
+
+  it('G1: finds a hand edit of the program that Jenkins and GitLab get', () => {
+    appendFileSync(path('jenkins/resources/program.cjs'), ';fetch("https://evil.test")');
+    git('commit', '-qam', 'sneaked in');
+    expect(check().said).toContain('jenkins/resources/program.cjs: differs from what the build makes');
+    expect(readFileSync(path('jenkins/resources/program.cjs'), 'utf8')).toContain('evil.test');
   });
 
   it('G1: finds extra files, also where git does not look', () => {

@@ -19,8 +19,7 @@ function copy(): string {
   const dir = tempDir();
   cpSync(join(root, 'README.md'), join(dir, 'README.md'));
   cpSync(join(root, 'action.yml'), join(dir, 'action.yml'));
-  cpSync(join(root, 'jenkins/README.md'), join(dir, 'jenkins/README.md'));
-  for (const folder of ['docs', 'actions', 'jenkins/vars'])
+  for (const folder of ['docs', 'actions', 'gitlab', 'jenkins', 'package.json'])
     cpSync(join(root, folder), join(dir, folder), { recursive: true });
   return dir;
 }
@@ -46,6 +45,10 @@ describe('the generated documentation', () => {
     'docs/errors.md': 'E_USAGE',
     'action.yml': 'Docker Hub',
     'actions/logout/action.yml': 'Docker Hub',
+    'docs/parity.md': 'password_variable',
+    'gitlab/README.md': 'Name of the hidden job to extend',
+    'gitlab/templates/login/template.yml': 'v0.1.0',
+    'jenkins/README.md': 'Kind of that credential',
   };
 
   it.each(Object.keys(generated) as (keyof typeof generated)[])(

@@ -66,6 +66,7 @@ const storeOf = (holds: readonly StoreManner['holds'][]): fc.Arbitrary<StoreMann
   fc.record({
     holds: fc.constantFrom(...holds),
     readable: fc.boolean(),
+    tells: fc.constantFrom('date' as const, 'username' as const),
     gate: fc.constantFrom('truth' as const, 'absent' as const),
   });
 
@@ -157,6 +158,8 @@ function schedule(
 function drift({ world }: Simulation, index: number, to: 'rubbish' | 'an older secret'): void {
   const store = world.stores[index % world.stores.length];
   if (!store?.held) return;
+  // What nobody can see, nobody mends before the next rotation (docs/stores/jenkins.md).
+  if (!store.manner.readable && store.manner.tells === 'username') return;
   const older = world.truths.all.find(({ by, secret }) => by === 'person' && secret !== store.held?.secret);
   const secret = to === 'rubbish' ? world.random.secret() : (older?.secret ?? world.random.secret());
   store.put({ username: store.held.username, secret });

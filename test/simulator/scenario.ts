@@ -73,7 +73,8 @@ export interface Scenario {
 export function describe(scenario: Scenario): string {
   const { manner, stores, escrow, start, acceptDowntime, lag } = scenario;
   const shelf = stores.map(
-    ({ holds, readable, gate }) => `${holds}/${readable ? 'readable' : 'blind'}/${gate}`,
+    ({ holds, readable, tells = 'date', gate }) =>
+      `${holds}/${readable ? 'readable' : `blind, tells the ${tells}`}/${gate}`,
   );
   const words = [manner, start, `escrow ${escrow}`, shelf.join(' + ')];
   if (acceptDowntime) words.push('downtime accepted');

@@ -4,6 +4,8 @@ import type { StoreManner } from './simulated-store.js';
 
 const readable: StoreManner = { holds: 'pair', readable: true, gate: 'truth' };
 const blind: StoreManner = { holds: 'pair', readable: false, gate: 'truth' };
+/** As Jenkins keeps a username with password. */
+const silent: StoreManner = { ...blind, gate: 'absent', tells: 'username' };
 const secret: StoreManner = { holds: 'secret', readable: true, gate: 'absent' };
 const blindTwo: StoreManner = { holds: 'two', readable: false, gate: 'truth' };
 
@@ -11,7 +13,7 @@ const shelves: readonly (readonly StoreManner[])[] = [
   [readable],
   [blind],
   [readable, blind, { ...readable, gate: 'absent' }],
-  [blind, { ...blind, gate: 'absent' }, blind],
+  [blind, silent, { ...blind, gate: 'absent' }],
 ];
 // Where the username never changes, places that hold only the secret, or both apart, are no trouble.
 const shelvesOfConstant: typeof shelves = [[secret], [blindTwo, { ...secret, readable: false }]];

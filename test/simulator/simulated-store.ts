@@ -6,6 +6,8 @@ import type { SimulatedClock } from './time.js';
 export interface StoreManner {
   readonly holds: 'secret' | 'pair' | 'two';
   readonly readable: boolean;
+  /** What it tells where the value is not readable. Jenkins: the username of a pair, and no date. Default: date. */
+  readonly tells?: 'date' | 'username';
   /** What the platform says of its consumers. */
   readonly gate: 'truth' | 'unknown' | 'absent';
 }
@@ -84,6 +86,7 @@ export class SimulatedStore {
       name,
       holds: manner.holds,
       readable: manner.readable,
+      tellsUsername: !manner.readable && manner.tells === 'username',
       calls: [],
       check: () => process.perform({ ...this.effect('check'), isReading: true, apply: () => [] }),
       read: () =>
@@ -133,9 +136,12 @@ export class SimulatedStore {
 
   private state({ content, updatedAt }: Pick<this, 'content' | 'updatedAt'>): StoreState {
     if (content.secret === undefined) return { exists: false };
+    const { holds, readable, tells = 'date' } = this.manner;
+    const username = holds === 'secret' ? undefined : content.username;
+    if (!readable && tells === 'username')
+      return { exists: true, ...(username !== undefined && { username }) };
     const state = { exists: true, ...(updatedAt !== undefined && { updatedAt }) };
-    if (!this.manner.readable) return state;
-    const username = this.manner.holds === 'secret' ? undefined : content.username;
+    if (!readable) return state;
     return { ...state, secret: new Secret(content.secret), ...(username !== undefined && { username }) };
   }
 

@@ -16,6 +16,8 @@ describe('a store that jobs read which have ID tokens of their own', () => {
     ['a secret of Dependabot', 'github', { repo: 'acme/web', for: 'dependabot', secret: 'X' }, false],
     ['a secret of Codespaces', 'github', { repo: 'acme/web', for: 'codespaces', secret: 'X' }, false],
     ['a variable of GitLab', 'gitlab', { project: 'acme/web', variable: 'XXXXXXXX' }, true],
+    // Without a plugin of its own Jenkins gives no ID tokens.
+    ['a credential of Jenkins', 'jenkins', { credential: 'x' }, false],
     ['a file', 'file', { path: '/srv/secret' }, false],
   ])('%s', async (_, id, settings, expected) => {
     expect(await isForJobs(id, settings)).toBe(expected);

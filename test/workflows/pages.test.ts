@@ -15,7 +15,14 @@ import { newMachine, runOn, startWorld, type Machine, type World } from './world
 const README = 'README.md';
 const taken: Readonly<Record<string, readonly string[]>> = {
   [README]: [
-    ...['packages: write', 'npm run demo', 'registry-auth:', 'regcred check'],
+    ...[
+      'uses: regcred/regcred@v0\n    with:\n      registry: harbor',
+      'npm run demo',
+      'registry-auth:',
+      'regcred check',
+    ],
+    // The same login elsewhere: test/gitlab/pages.test.ts, test/jenkins/pages.test.ts.
+    ...['extends: .regcred-login', 'withRegistryLogin('],
     // keyless.test.ts.
     'id-token: write',
     // Those of rotation: rotation-pages.test.ts.
@@ -51,9 +58,12 @@ describe.runIf(ready)('what the pages tell people to paste', () => {
 
   it('README: the first workflow pushes', async () => {
     const { host } = world.first;
-    machine.run('docker', 'build', '--tag', `${host}/acme/app:latest`, machine.workspace);
-    const file = workflowFile(`on: push\n${block(README, 'packages: write')}`, { 'ghcr.io': host });
-    const run = await runOn(machine, file, stored());
+    machine.run('docker', 'build', '--tag', `${host}/web/app`, machine.workspace);
+    const head = 'on: push\npermissions: {}\njobs:\n  push:\n    runs-on: ubuntu-latest\n';
+    const job = block(README, 'registry: harbor.example.com\n      username: robot$ci\n      password:');
+    const standIns = { 'harbor.example.com': host, robot$ci: 'ci' };
+    const file = workflowFile(head + job.replace(/^(?=.)/gm, '    '), standIns);
+    const run = await runOn(machine, file, { secrets: { HARBOR: world.password } });
     expect(run.log).not.toContain('##[error]');
     expect(run.log).toMatch(/latest: digest: sha256:/);
     expect(machine.dockerConfig()?.auths ?? {}).toEqual({});

@@ -1,4 +1,4 @@
-import { jobWithIdToken, type RegistryGuide } from '../guide.js';
+import { gitlabJob, jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 const IDENTITY = 'tenant=11111111-2222-3333-4444-555555555555 client=66666666-7777-8888-9999-000000000000';
 
@@ -20,13 +20,11 @@ export const guide: RegistryGuide = {
     },
     {
       title: 'Keyless, from GitLab CI',
-      yaml: `push:
-  id_tokens:
-    REGCRED_ID_TOKEN:
-      aud: api://AzureADTokenExchange
-  script:
-    - regcred login acme.azurecr.io --identity "${IDENTITY}"
-`,
+      yaml: gitlabJob({
+        registry: 'acme.azurecr.io',
+        identity: IDENTITY,
+        audience: 'api://AzureADTokenExchange',
+      }),
     },
     {
       title: 'With a client secret, which does not get into docker’s file',

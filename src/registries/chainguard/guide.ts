@@ -1,4 +1,4 @@
-import { jobWithIdToken, type RegistryGuide } from '../guide.js';
+import { gitlabJob, jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 const IDENTITY = '720909c9f5279097d847ad02a2f24ba8f59de36a/a033a6fabe0bfa0d';
 
@@ -19,13 +19,10 @@ export const guide: RegistryGuide = {
     },
     {
       title: 'Keyless, from GitLab CI',
-      yaml: `build:
-  id_tokens:
-    REGCRED_ID_TOKEN:
-      aud: issuer.enforce.dev
-  script:
-    - regcred login cgr.dev --identity ${IDENTITY}
-`,
+      yaml: gitlabJob(
+        { registry: 'cgr.dev', identity: IDENTITY, audience: 'issuer.enforce.dev' },
+        'docker pull cgr.dev/acme/app:latest',
+      ),
     },
     {
       title: 'With a pull token',

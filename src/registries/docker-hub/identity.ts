@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { jobPlatform } from '../../context/job-platform.js';
 import { fail } from '../../errors.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
@@ -72,8 +73,9 @@ function organisation({ address, username, secret }: IdentityRequest): string {
 /** Other CIs' tokens are refused whatever the connection says (docs.docker.com, OIDC connections). */
 function refuseOtherCi({ address }: IdentityRequest, { env }: Pick<Context, 'env'>): void {
   if (env['GITHUB_ACTIONS'] === 'true') return;
-  const ci = env['GITLAB_CI'] ? 'GitLab CI' : env['JENKINS_URL'] ? 'Jenkins' : undefined;
-  if (ci === undefined) return;
+  const platform = jobPlatform(env);
+  if (platform === undefined) return;
+  const ci = platform === 'gitlab' ? 'GitLab CI' : 'Jenkins';
   const cure = 'Give username and an organisation access token as password; identity is for GitHub Actions.';
   throw fail('E_IDENTITY_CI', { registry: address.host, supported: 'GitHub Actions', ci, cure });
 }

@@ -1,4 +1,4 @@
-import { jobWithIdToken, type RegistryGuide } from '../guide.js';
+import { gitlabJob, jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 export const guide: RegistryGuide = {
   setup: [
@@ -18,13 +18,11 @@ export const guide: RegistryGuide = {
     },
     {
       title: 'Keyless, from GitLab CI/CD',
-      yaml: `build:
-  id_tokens:
-    REGCRED_ID_TOKEN:
-      aud: sts.amazonaws.com
-  script:
-    - regcred login 123456789012.dkr.ecr.eu-central-1.amazonaws.com --identity arn:aws:iam::123456789012:role/ci
-`,
+      yaml: gitlabJob({
+        registry: '123456789012.dkr.ecr.eu-central-1.amazonaws.com',
+        identity: 'arn:aws:iam::123456789012:role/ci',
+        audience: 'sts.amazonaws.com',
+      }),
     },
     {
       title: 'With the role of the machine, task or pod, or the credentials an earlier step has set',

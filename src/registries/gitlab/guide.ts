@@ -1,4 +1,4 @@
-import type { RegistryGuide } from '../guide.js';
+import { gitlabJob, type RegistryGuide } from '../guide.js';
 
 export const guide: RegistryGuide = {
   setup: [
@@ -9,10 +9,7 @@ export const guide: RegistryGuide = {
   steps: [
     {
       title: 'With the login of the job, from GitLab CI',
-      yaml: `push:
-  script:
-    - regcred login registry.gitlab.com --identity job
-`,
+      yaml: gitlabJob({ registry: 'registry.gitlab.com', identity: 'job' }),
     },
     {
       title: 'With a deploy token, from GitHub Actions',

@@ -1,4 +1,4 @@
-import { jobWithIdToken, type RegistryGuide } from '../guide.js';
+import { gitlabJob, jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 const PROVIDER = 'projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/github';
 
@@ -29,13 +29,12 @@ export const guide: RegistryGuide = {
     },
     {
       title: 'Keyless, from GitLab CI',
-      yaml: `push:
-  id_tokens:
-    REGCRED_ID_TOKEN:
-      aud: https://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/gitlab
-  script:
-    - regcred login europe-west3-docker.pkg.dev --identity projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/gitlab
-`,
+      yaml: gitlabJob({
+        registry: 'europe-west3-docker.pkg.dev',
+        identity: 'projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/gitlab',
+        audience:
+          'https://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/gitlab',
+      }),
     },
     {
       title: 'On a machine of Google’s, as its service account',

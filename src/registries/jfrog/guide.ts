@@ -1,4 +1,4 @@
-import { jobWithIdToken, type RegistryGuide } from '../guide.js';
+import { gitlabJob, jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 export const guide: RegistryGuide = {
   setup: [
@@ -17,13 +17,11 @@ export const guide: RegistryGuide = {
     },
     {
       title: 'Keyless, from GitLab CI',
-      yaml: `push:
-  id_tokens:
-    REGCRED_ID_TOKEN:
-      aud: https://acme.jfrog.io
-  script:
-    - regcred login acme.jfrog.io --identity "gitlab audience=https://acme.jfrog.io"
-`,
+      yaml: gitlabJob({
+        registry: 'acme.jfrog.io',
+        identity: 'gitlab audience=https://acme.jfrog.io',
+        audience: 'https://acme.jfrog.io',
+      }),
     },
     {
       title: 'Keyless, where the repository has a host of its own',

@@ -1,4 +1,4 @@
-import { jobWithIdToken, type RegistryGuide } from '../guide.js';
+import { gitlabJob, jobWithIdToken, type RegistryGuide } from '../guide.js';
 
 export const guide: RegistryGuide = {
   setup: [
@@ -17,13 +17,7 @@ export const guide: RegistryGuide = {
     },
     {
       title: 'Keyless, from GitLab CI',
-      yaml: `push:
-  id_tokens:
-    REGCRED_ID_TOKEN:
-      aud: quay.io
-  script:
-    - regcred login quay.io --identity acme+ci
-`,
+      yaml: gitlabJob({ registry: 'quay.io', identity: 'acme+ci', audience: 'quay.io' }),
     },
     {
       title: 'Keyless, at a Quay of your own',

@@ -18,7 +18,8 @@ export async function openLedger(
   const opener = await stores.opener(text.slice(0, colon));
   const variables = opener?.variables?.(text.slice(colon + 1));
   if (!variables) {
-    const hint = 'Write file:/absolute/path, github:owner/repository or gitlab:group/project.';
+    const hint =
+      'Write file:/absolute/path, github:owner/repository, gitlab:group/project, or jenkins:folder.';
     throw configFault(part, ['ledger'], 'is not a place for a ledger', hint);
   }
   const taken = new Map<string, string>();

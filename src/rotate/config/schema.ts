@@ -110,7 +110,7 @@ export const configSchema = z.strictObject({
     .refine(isLedger, 'must be file:/absolute/path, or a platform and a place such as github:acme/platform')
     .meta({ pattern: '^(file:/.+|(?!file:)[a-z][a-z0-9-]*:[^\\s:]+)$' })
     .describe(
-      'Where rotations are remembered: file:/absolute/path, github:owner/repository, gitlab:group/project.',
+      'Where rotations are remembered: file:/absolute/path, github:owner/repository, gitlab:group/project, jenkins:folder (jenkins:/ is the system store).',
     ),
   escrow: z
     .string()

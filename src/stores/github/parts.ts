@@ -1,7 +1,7 @@
 import type { Unfinished } from '../store.js';
 import { createGithub, type Github } from './client.js';
 import { Secrets } from './secrets.js';
-import { Shared } from './shared.js';
+import { Shared } from '../shared.js';
 
 /** What the stores of one run share. */
 export interface Parts {

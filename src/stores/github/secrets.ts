@@ -8,7 +8,7 @@ import { parse, type Github } from './client.js';
 import { listAll } from './pages.js';
 import { scopeOf, subjectOf, type Place } from './place.js';
 import { denied, needed, refusal } from './refusal.js';
-import { Shared } from './shared.js';
+import { Shared } from '../shared.js';
 import type { Subject } from './subject.js';
 import type { Visibility } from './visibility.js';
 

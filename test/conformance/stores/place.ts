@@ -1,8 +1,10 @@
 import type { Context } from '../../../src/context/context.js';
 import type { Store } from '../../../src/stores/store.js';
 
-/** What a store holds, by {@link Store.holds}. */
-export type Form = Store['holds'];
+/** What a store holds, by {@link Store.holds}; `login`: a pair whose parts consumers read apart. */
+export type Form = Store['holds'] | 'login';
+
+export const holdsOf = (form: Form): Store['holds'] => (form === 'login' ? 'pair' : form);
 
 /** A place for one store of each form it offers: what its settings are, and what consumers of it see. */
 export interface Place {
@@ -12,6 +14,8 @@ export interface Place {
   reads(): Held;
   /** Changes whenever a consumer could notice. */
   consumersSee(): unknown;
+  /** Nobody tells when it was written, nor what: that it exists is all that is known. */
+  readonly undated?: true;
   /** Makes every write impossible. */
   forbid(): void;
   /** From now on the place of that name cannot be written, and the others can. */
@@ -29,8 +33,8 @@ export interface Attributes {
   readonly name: string;
   /** The settings of the same form for places of this kind. */
   settings(form: object): object;
-  /** Makes the places with these attributes and some value. */
-  make(): void;
+  /** Makes the places of this form with these attributes and some value. */
+  make(form: object): void;
   /** All of them but the values. */
   seen(): unknown;
 }

@@ -68,7 +68,7 @@ describe.skipIf(!needs('openssl'))('Docker Hub’s OIDC connections', () => {
 
   it.each([
     ['GitLab CI', { GITLAB_CI: 'true' }],
-    ['Jenkins', { JENKINS_URL: 'https://ci.acme.dev' }],
+    ['Jenkins', { BUILD_TAG: 'jenkins-app-12' }],
   ])('are not for %s, and that is said before anything is sent', async (ci, env) => {
     const scene = await openScene(one);
     const error = await failure(

@@ -1,4 +1,4 @@
-import type { Clock } from '../../context/context.js';
+import type { Clock } from '../context/context.js';
 
 /** What several stores ask for at the same time or one after another, asked for once. */
 export class Shared<T> {

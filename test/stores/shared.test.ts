@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Shared } from '../../../src/stores/github/shared.js';
+import { Shared } from '../../src/stores/shared.js';
 
 describe('what several stores ask for', () => {
   const at = (now: number) => ({ now: () => now });

@@ -1,0 +1,7 @@
+import type { StoreEntry } from '../store.js';
+
+export const jenkins: StoreEntry = {
+  id: 'jenkins',
+  title: 'Jenkins credential (system, folder, user)',
+  load: (env) => import('./opener.js').then((module) => module.jenkinsStores(env ?? {})),
+};

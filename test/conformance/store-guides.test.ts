@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { format, resolveConfig } from 'prettier';
+import { storePages } from '../../scripts/docs/store-pages.js';
+import { openWork } from '../../src/rotate/config/open-work.js';
+import { readConfig } from '../../src/rotate/config/read-config.js';
+import { installed } from '../../src/rotate/installed.js';
+import { stores } from '../../src/stores/catalog.js';
+import type { StoreGuide } from '../../src/stores/guide.js';
+import { testContext } from '../context.js';
+import { canary, tempDir } from '../redaction/oracle.js';
+
+// What docs/stores tells people to paste: every file in it is one that regcred understands.
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const guides = await Promise.all(
+  stores.map(async (entry) => {
+    const module = (await import(`${root}src/stores/${entry.id}/guide.ts`)) as { guide: StoreGuide };
+    return { id: entry.id, entry, guide: module.guide };
+  }),
+);
+
+describe.each(guides)('the guide of the store $id', ({ id, entry, guide }) => {
+  it('says in whole sentences what to do, what is kept, what cannot be seen and what to watch', () => {
+    for (const texts of [[guide.summary], guide.setup, guide.kept, guide.unseen, guide.notes]) {
+      expect(texts.length).toBeGreaterThan(0);
+      for (const text of texts) expect(text).toMatch(/^[A-Z].*[.]$/);
+    }
+  });
+
+  it('has a file that opens, with stores of this kind and a ledger', async () => {
+    const work = await opened(guide.yaml);
+    expect(work.stores.length).toBeGreaterThan(0);
+    for (const { name } of work.stores) expect(name.startsWith(`${id}:`)).toBe(true);
+    expect(new Set(work.stores.map(({ name }) => name)).size).toBe(work.stores.length);
+    expect(guide.ledger.map(([place]) => place)).toContain(/^ledger: (\S+)$/m.exec(guide.yaml)?.[1]);
+  });
+
+  it('has short forms and ledgers that open in the same way', async () => {
+    const yaml = guide.yaml.slice(0, guide.yaml.indexOf('    stores:'));
+    const lines = guide.short.map(([form]) => `      - ${form}\n`).join('');
+    const work = await opened(`${yaml}    stores:\n${lines}`);
+    expect(work.stores.map(({ name }) => name)).toEqual(guide.short.map(([form]) => form));
+    for (const [place] of guide.ledger) {
+      const other = guide.yaml.replace(/^ledger: .*$/m, `ledger: ${place}`);
+      expect((await opened(other)).ledger.name).toMatch(place.startsWith('file:') ? /ledger/ : place);
+    }
+  });
+
+  it('names every variable from which its login comes', () => {
+    const source = ['access.ts', 'api.ts', 'place.ts', 'api-base.ts'].flatMap((name) => {
+      const path = `${root}src/stores/${id}/${name}`;
+      return existsSync(path) ? [readFileSync(path, 'utf8')] : [];
+    });
+    const read = [...source.join('\n').matchAll(/\benv\.([A-Z_0-9]+)/g)].map(([, name = '']) => name);
+    const told = guide.access.flat().join(' ');
+    for (const name of read) expect(told).toContain(name);
+  });
+
+  it('stands in docs/stores as it is generated', async () => {
+    const path = `docs/stores/${entry.id}.md`;
+    const text = (await storePages())[path] ?? '';
+    const style = await resolveConfig(join(root, 'scripts/docs.ts'));
+    expect(readFileSync(join(root, path), 'utf8')).toBe(await format(text, { ...style, parser: 'markdown' }));
+  });
+});
+
+/** The one credential of a configuration, opened and nothing asked. */
+async function opened(yaml: string) {
+  const path = join(tempDir(), 'regcred.yml');
+  writeFileSync(path, yaml);
+  const names = [...yaml.matchAll(/env:([A-Z_]+)/g)].map(([, name = '']) => name);
+  const env = Object.fromEntries(names.map((name) => [name, canary()]));
+  const ctx = testContext({ env: { ...env, JENKINS_URL: 'https://ci.acme.dev/' } });
+  const [work] = await openWork(await readConfig(path, ctx), installed(), ctx);
+  if (!work) throw new Error('there is one credential');
+  return work;
+}
