@@ -40,7 +40,9 @@ def start = { ->
 
 File file = new File(scenario.saved as String)
 Saved saved = file.exists() ? new ObjectInputStreamWithLoader(file.newInputStream(), loader).readObject() : start()
-Outcome outcome = saved.build.run0(new Outcome(null, null), [])
+// An abort reaches the build where it stands.
+Throwable abort = scenario.abort && file.exists() ? new InterruptedException('aborted by a person') : null
+Outcome outcome = saved.build.run0(new Outcome(null, abort), [])
 NotSerializableException unsaved = null
 while (saved.build.isResumable() && outcome.normal == 'step') {
   // What goes on is what was read back.

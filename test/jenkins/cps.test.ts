@@ -39,6 +39,17 @@ describe.runIf(ready && needsCps())('the library in the engine of Jenkins (groov
     expect(here.left()).toEqual([]);
   });
 
+  it('a build that is aborted in its block logs out', async () => {
+    const here = agent();
+    const pipeline = `${login()} { pause('long tests')\n echo 'never' }`;
+    expect(await here.cps(pipeline, { credentials })).toMatchObject({ paused: true });
+    const build = await here.cps(pipeline, { credentials, abort: true });
+    expect(build.error).toEqual({ type: 'java.lang.InterruptedException', message: 'aborted by a person' });
+    expect(build.log).toContain('regcred: log out');
+    expect(build.log).not.toContain('never');
+    expect(here.left()).toEqual([]);
+  });
+
   it('a call within a call, saved in the inner block', async () => {
     const here = agent();
     const pipeline = `${login()} {

@@ -20,6 +20,8 @@ export interface PipelineOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly tools?: Readonly<Record<string, string>>;
   readonly unix?: boolean;
+  /** groovy-cps: somebody aborts the build that stands at a `pause`. */
+  readonly abort?: boolean;
   /** A copy of the library with something else in it. */
   readonly library?: string;
 }
