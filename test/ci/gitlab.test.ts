@@ -32,7 +32,8 @@ describe('a job of GitLab CI', () => {
        |
       a
       ESC[0Ksection_end:TIME:regcred
-      ESC[0K"
+      ESC[0K
+      "
     `);
   });
 

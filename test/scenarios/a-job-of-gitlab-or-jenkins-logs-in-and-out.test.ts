@@ -21,13 +21,14 @@ it('a GitLab job on a shared machine logs in by variables, and its last step tak
     HARBOR_PASSWORD: secret,
   };
   job.writeConfig({ auths: { 'ghcr.io': { auth: 'dTpw' } } });
+  const folder = join(job.temp, 'regcred-job-42');
   expect((await job.cli(['login'], '', env)).replace(/:\d{10}:/g, ':TIME:')).toMatchInlineSnapshot(`
     "exit code 0
     stderr:
       Logged in to REGISTRY as robot (file, stored in TEMP/regcred-job-42/regcred-docker-RANDOM/config.json).
       [0Ksection_start:TIME:regcred
       [0Kregcred: logins
-      ### Registry logins
+      Registry logins
       
       Registry         User   Result     Details
       REGISTRY  robot  logged in  file
@@ -43,7 +44,6 @@ it('a GitLab job on a shared machine logs in by variables, and its last step tak
        }
       }"
   `);
-  const folder = join(job.temp, 'regcred-job-42');
   const exported = execFileSync('sh', ['-c', `. '${folder}/environment.sh'; printf %s "$DOCKER_CONFIG"`], {
     encoding: 'utf8',
   });
