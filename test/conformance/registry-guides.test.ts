@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { elsewhere } from '../../scripts/docs/elsewhere.js';
+import { jenkinsNames } from '../../scripts/docs/jenkins-parameters.js';
 import { commands } from '../../src/cli/commands.js';
 import { readArguments } from '../../src/cli/options.js';
 import { RegcredError } from '../../src/errors.js';
@@ -14,6 +15,7 @@ import { detect } from '../../src/registries/detect.js';
 import type { RegistryGuide } from '../../src/registries/guide.js';
 import { testContext } from '../context.js';
 import { makeIdToken } from '../fakes/id-token.js';
+import { problems, template } from '../gitlab/template.js';
 import { canary } from '../redaction/oracle.js';
 import { folder, registries } from './registry-list.js';
 
@@ -61,6 +63,10 @@ describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
     if (entry.login.username !== 'none') expect(logins.length).toBeGreaterThan(0);
   });
 
+  it('has inputs that GitLab would accept, where it is for GitLab', () => {
+    for (const inputs of includedInputs(parse(yaml))) expect(problems(template('login'), inputs)).toEqual([]);
+  });
+
   it('is understood, and goes to the vendor', async () => {
     for (const inputs of logins) {
       for (const spec of (await readPlan(inputsOf(inputs), {})).logins) {
@@ -81,6 +87,8 @@ describe.each(guides.filter(({ guide }) => elsewhere(guide)))(
     it('is the login of the page, and goes to the vendor', async () => {
       const logins = componentLogins(parse(gitlab));
       expect(logins).toHaveLength(1);
+      for (const inputs of includedInputs(parse(gitlab)))
+        expect(problems(template('login'), inputs)).toEqual([]);
       for (const inputs of logins) {
         const [spec] = (await readPlan(inputsOf(inputs), {})).logins;
         expect(detect(parseAddress(spec?.registry ?? ''), spec?.provider ?? '').id).toBe(id);
@@ -94,6 +102,8 @@ describe.each(guides.filter(({ guide }) => elsewhere(guide)))(
       const own = Object.keys(inputs ?? {}).filter((name) => !/^(?:username|password)/.test(name));
       // Docker Hub is what no registry means.
       expect(new Set([...kebab, 'registry'])).toEqual(new Set([...own, 'credentials-id']));
+    const known = [...jenkinsNames('LoginInputs', 'NAMES'), ...jenkinsNames('LoginInputs', 'OWN')];
+    expect(known).toEqual(expect.arrayContaining(names));
     });
   },
 );
@@ -109,20 +119,24 @@ function actionLogins(node: unknown): Values[] {
   return Object.values(node).flatMap(actionLogins);
 }
 
-/** The inputs of every login component that is included, without what belongs to the component alone. */
-function componentLogins(page: unknown): Values[] {
+function includedInputs(page: unknown): Values[] {
   const { include = [] } = (page ?? {}) as { include?: { component?: string; inputs?: Values }[] };
   return include
     .filter(({ component = '' }) => /^gitlab\.com\/regcred\/components\/login@\d/.test(component))
-    .map(({ inputs = {} }) => {
-      const { audience: _, password_variable: password, username_variable: user, ...own } = inputs;
-      const names = Object.entries(own).map(([name, value]) => [name.replaceAll('_', '-'), value]);
-      return {
-        ...filled(Object.fromEntries(names) as Values),
-        ...(user && { username: 'acme' }),
-        ...(password && { password: canary() }),
-      };
-    });
+    .map(({ inputs = {} }) => inputs);
+}
+
+/** The inputs of every login component that is included, without what belongs to the component alone. */
+function componentLogins(page: unknown): Values[] {
+  return includedInputs(page).map((inputs) => {
+    const { audience: _, password_variable: password, username_variable: user, ...own } = inputs;
+    const names = Object.entries(own).map(([name, value]) => [name.replaceAll('_', '-'), value]);
+    return {
+      ...filled(Object.fromEntries(names) as Values),
+      ...(user && { username: 'acme' }),
+      ...(password && { password: canary() }),
+    };
+  });
 }
 
 /** `regcred login …` in a script, with its options as inputs. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +10,7 @@ import { startRegistry, type RunningRegistry } from '../real/docker-registry.js'
 import { needs } from '../real/programs.js';
 import { canary, mayHold, tempDir } from '../redaction/oracle.js';
 import { startEngine, type Engine } from '../workflows/engine.js';
-import { blocksOf } from '../workflows/markdown.js';
+import { block, blocksOf } from '../workflows/markdown.js';
 import { repository, withStandIns } from '../workflows/stand-ins.js';
 import { readCi } from './fragments.js';
 import { newProject, pipeline, type PipelineOptions } from './project.js';
@@ -37,6 +38,7 @@ const blocks = blocksOf(README)
   .filter((text) => !text.includes('credentials:'));
 const pages: readonly (readonly [string, string])[] = [
   ...names.map((name) => [`examples/gitlab/${name}`, example(name)] as const),
+  ['README.md', block('README.md', 'extends: .regcred-login')],
   ...blocks.map((text, index) => [`${README}, block ${index + 1}`, text] as const),
 ];
 
@@ -110,7 +112,7 @@ describe.runIf(ready)('examples/gitlab against real registries', () => {
   let engine: Engine;
   beforeAll(async () => {
     registry = await startRegistry({
-      auth: { kind: 'htpasswd', users: { ci: password, team: password, AWS: password } },
+      auth: { kind: 'htpasswd', users: { ci: password, team: password, AWS: password, robot$ci: password } },
     });
     engine = await startEngine([registry.host]);
   });
@@ -150,6 +152,19 @@ describe.runIf(ready)('examples/gitlab against real registries', () => {
   it('README: the first block does too', async () => {
     const { code, log } = await run(files(blocks[0] ?? ''), own());
     expect(log).toMatch(/Logged in to .* as ci[^]*digest: sha256:[^]*Logged out of/);
+    expect(code).toBe(0);
+  });
+
+  it('the first screen of the whole project’s README pushes with a robot', async () => {
+    const text = block('README.md', 'extends: .regcred-login');
+    const tag = `${registry.host}/web/app`;
+    const folder = tempDir();
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /\n');
+    execFileSync('docker', ['build', '--tag', tag, folder], { env: { ...process.env, ...engine.env } });
+    const { code, log } = await run(files(text, { 'harbor.example.com': registry.host }), {
+      secrets: { HARBOR: password },
+    });
+    expect(log).toMatch(/Logged in to .* as robot\$ci[^]*digest: sha256:[^]*Logged out of/);
     expect(code).toBe(0);
   });
 

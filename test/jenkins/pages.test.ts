@@ -8,7 +8,7 @@ import { startRegistry, type RunningRegistry } from '../real/docker-registry.js'
 import { find, needs } from '../real/programs.js';
 import { canary, observe, tempDir } from '../redaction/oracle.js';
 import { robotsOf, type FederatedQuay } from '../workflows/federated-quay.js';
-import { blocksOf } from '../workflows/markdown.js';
+import { block, blocksOf } from '../workflows/markdown.js';
 import { repository } from '../workflows/stand-ins.js';
 import type { Agent, Build, Credential } from './jenkins.js';
 import { jenkinsScene, ready } from './scene.js';
@@ -154,6 +154,12 @@ credentials:
     const { build } = await run(text);
     expect(pushed() - before).toBe(expected[index]);
     if (text.includes('rotateRegistryCredentials')) expect(build.build.description).toBeTruthy();
+  });
+
+  it('the first screen of the whole project’s README', async () => {
+    const before = pushed();
+    await run(block('README.md', '@Library'));
+    expect(pushed() - before).toBe(1);
   });
 
   it(`${page}: what people have today works, prints the password and leaves the login behind`, async () => {
