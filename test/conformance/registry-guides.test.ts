@@ -102,8 +102,8 @@ describe.each(guides.filter(({ guide }) => elsewhere(guide)))(
       const own = Object.keys(inputs ?? {}).filter((name) => !/^(?:username|password)/.test(name));
       // Docker Hub is what no registry means.
       expect(new Set([...kebab, 'registry'])).toEqual(new Set([...own, 'credentials-id']));
-    const known = [...jenkinsNames('LoginInputs', 'NAMES'), ...jenkinsNames('LoginInputs', 'OWN')];
-    expect(known).toEqual(expect.arrayContaining(names));
+      const known = [...jenkinsNames('LoginInputs', 'NAMES'), ...jenkinsNames('LoginInputs', 'OWN')];
+      expect(known).toEqual(expect.arrayContaining(names));
     });
   },
 );
