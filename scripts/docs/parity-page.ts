@@ -75,7 +75,13 @@ const features: readonly (readonly string[])[] = [
     '`--registry-auth`',
   ],
   ['The login ends', 'in the post step', 'in `after_script`', 'with the block', 'with `regcred logout`'],
-  ['It ends earlier', '`actions/logout`', '`regcred logout`', 'a smaller block', '`regcred logout`'],
+  [
+    'It ends earlier',
+    '`actions/logout`',
+    '`regcred logout` in the script',
+    'a smaller block',
+    '`regcred logout`',
+  ],
   [
     '`DOCKER_CONFIG` of its own',
     'on self-hosted runners',
@@ -86,7 +92,7 @@ const features: readonly (readonly string[])[] = [
   [
     'Results for later steps',
     'outputs',
-    'variables of the job; of a rotation a dotenv report',
+    '`DOCKER_CONFIG` for the script; of a rotation a dotenv report',
     'the returned map (rotation)',
     '`name=value` lines, `--json`',
   ],
@@ -97,7 +103,13 @@ const features: readonly (readonly string[])[] = [
     'the build’s description and an HTML page',
     'a table',
   ],
-  ['Find out why a login fails', '`regcred check`', '`regcred check`', '`registryCheck`', '`regcred check`'],
+  [
+    'Find out why a login fails',
+    '`npx regcred check`',
+    '`regcred check` in the script',
+    '`registryCheck`',
+    '`regcred check`',
+  ],
   [
     'Dry run of a rotation',
     '`actions/plan`, `mode: plan`',

@@ -3,7 +3,7 @@
  * Small ports, so that a use case asks only for what it uses.
  */
 export interface Ci extends Inputs, Results {
-  readonly id: 'github' | 'gitlab' | 'jenkins' | 'terminal';
+  readonly id: 'github' | 'gitlab-ci' | 'jenkins' | 'terminal';
   /** Whether jobs of others use the same home folder, and so the same file of logins. */
   readonly sharesHome: boolean;
   /** A directory that lasts as long as the job, not readable by others. */

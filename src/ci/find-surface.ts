@@ -12,7 +12,7 @@ export interface ProgramParts extends Omit<TerminalParts, 'inputs'> {
 /** Where a program of ours was started: by a job of GitLab CI or Jenkins, else by a person or a script. */
 export function findSurface({ out, command, ...parts }: ProgramParts): Surface {
   const platform = jobPlatform(parts.env);
-  if (platform === 'gitlab') return createGitlab({ ...parts, command });
-  if (platform === 'jenkins') return createJenkins({ ...parts, command });
+  if (platform === 'GitLab CI') return createGitlab({ ...parts, command });
+  if (platform === 'Jenkins') return createJenkins({ ...parts, command });
   return createTerminal({ ...parts, out, inputs: {} });
 }

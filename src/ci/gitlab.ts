@@ -46,7 +46,7 @@ function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurfa
     folder.append(SHELL_FILE, `export ${name}=${quoted(value)}`);
   };
   return {
-    id: 'gitlab',
+    id: 'gitlab-ci',
     // Set by the runner where each job has a machine or container of its own (GitLab docs, predefined variables).
     sharesHome: env['CI_DISPOSABLE_ENVIRONMENT'] !== 'true',
     ...(env['CI_PROJECT_PATH'] && { ledger: `gitlab:${env['CI_PROJECT_PATH']}` }),

@@ -42,8 +42,8 @@ function missing(audience: string, source: string | undefined, { env }: Context)
 
 /** The lines to add, for the CI this is. */
 function cureFor(name: string, audience: string, env: Context['env']): string {
-  if (jobPlatform(env) === 'gitlab') return `Add to the job: id_tokens: {${name}: {aud: "${audience}"}}`;
-  if (jobPlatform(env) === 'jenkins') {
+  if (jobPlatform(env) === 'GitLab CI') return `Add to the job: id_tokens: {${name}: {aud: "${audience}"}}`;
+  if (jobPlatform(env) === 'Jenkins') {
     return `Bind the credential "OpenID Connect id token": withCredentials([string(credentialsId: "…", variable: "${name}")]), its audience set to ${audience}.`;
   }
   return `Put a token for the audience ${audience} there, or run in GitHub Actions, GitLab CI or Jenkins.`;
@@ -60,7 +60,7 @@ function checkToken(token: Secret, audience: string, { clock, env }: Context): v
 }
 
 function audienceCure(audience: string, env: Context['env']): string {
-  if (jobPlatform(env) === 'gitlab') return `Write aud: "${audience}" under id_tokens.`;
-  if (jobPlatform(env) === 'jenkins') return `Set ${audience} as audience of the credential.`;
+  if (jobPlatform(env) === 'GitLab CI') return `Write aud: "${audience}" under id_tokens.`;
+  if (jobPlatform(env) === 'Jenkins') return `Set ${audience} as audience of the credential.`;
   return `Ask for ${audience}, or name the audience that the other side expects: identity: … audience=NAME.`;
 }

@@ -123,6 +123,18 @@ describe.runIf(ready)('a job that extends .regcred-login, by gitlab-ci-local and
     expect(code).toBe(1);
   });
 
+  it('the script has regcred too: the login is looked at, and ended before the job', async () => {
+    const check = 'regcred check "$CI_REGISTRY" --verify push:acme/app';
+    const refused =
+      'if skopeo inspect --raw --tls-verify=false "docker://$CI_REGISTRY/acme/app:$CI_JOB_ID" 2>&1; then exit 4; fi';
+    const at = project(own, { script: [...image, check, 'regcred logout "$CI_REGISTRY"', refused] });
+    const { code, log } = await run(at);
+    expect(log).toContain('✓ The login may push acme/app.');
+    expect(log).toMatch(/Writing manifest[^]*Logged out of [^]*(?:unauthorized|authentication required)/);
+    expect(code).toBe(0);
+    expect(readdirSync(at.temp)).toEqual([]);
+  });
+
   it('a wrong password stops the job before its script', async () => {
     const { code, log } = await run(project(), { secrets: { CI_REGISTRY_PASSWORD: canary() } });
     expect(log).toContain('E_LOGIN_REFUSED');

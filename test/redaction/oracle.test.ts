@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   symlinkSync,
   writeFileSync,
   writeSync,
@@ -11,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canary, tempDir } from './oracle.js';
+import { isOwnProgram } from './own-program.js';
 import { watchProcessOutput } from './process-output.js';
 import { addCanary, clear, createScope, leaks } from './scope.js';
 
@@ -43,6 +45,15 @@ describe('the oracle', () => {
     for (const text of [secret.slice(0, 10), secret.slice(10)]) made.observed.push({ channel: 'c', text });
     expect(leaks(made)).toEqual(['secret 1 (token) in c: line breaks > as it is']);
     clear(made);
+  });
+
+  it('passes over our own program, to the byte and no more', () => {
+    const program = readFileSync(new URL('../../jenkins/resources/regcred/regcred.cjs', import.meta.url));
+    expect(isOwnProgram(program)).toBe(true);
+    program[1_000_000] ^= 1;
+    expect(isOwnProgram(program)).toBe(false);
+    expect(isOwnProgram(program.subarray(1))).toBe(false);
+    expect(isOwnProgram('')).toBe(false);
   });
 
   it('lets the named file hold it with mode 0600, and no other mode', () => {

@@ -1,5 +1,6 @@
 import { canaryKinds, type CanaryKind } from './canaries.js';
 import { removeFolder, visit } from './files.js';
+import { isOwnProgram } from './own-program.js';
 import { search, type Wanted } from './search.js';
 
 interface Canary extends Wanted {
@@ -54,7 +55,8 @@ function inFolder(folder: string, holders: Scope['holders'], look: Look): string
   return [...visit(folder)].flatMap((entry) => {
     const named = look('the name of a file', entry.path);
     const where = named.length > 0 ? 'a file named by a secret' : entry.path;
-    const held = look(where, entry.content());
+    const content = entry.content();
+    const held = isOwnProgram(content) ? [] : look(where, content);
     const allowed = holders.get(entry.path);
     if (allowed === undefined) return [...named, ...held];
     const open = allowed === 'private' && (entry.mode & 0o077) !== 0 && held.length > 0;

@@ -73,9 +73,8 @@ function organisation({ address, username, secret }: IdentityRequest): string {
 /** Other CIs' tokens are refused whatever the connection says (docs.docker.com, OIDC connections). */
 function refuseOtherCi({ address }: IdentityRequest, { env }: Pick<Context, 'env'>): void {
   if (env['GITHUB_ACTIONS'] === 'true') return;
-  const platform = jobPlatform(env);
-  if (platform === undefined) return;
-  const ci = platform === 'gitlab' ? 'GitLab CI' : 'Jenkins';
+  const ci = jobPlatform(env);
+  if (ci === undefined) return;
   const cure = 'Give username and an organisation access token as password; identity is for GitHub Actions.';
   throw fail('E_IDENTITY_CI', { registry: address.host, supported: 'GitHub Actions', ci, cure });
 }
