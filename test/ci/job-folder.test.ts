@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
+  lutimesSync,
   mkdirSync,
   readFileSync,
   statSync,
@@ -58,6 +59,17 @@ describe('the folder of a job', () => {
     expect(statSync(join(one.path, 'step-0000.json')).mode & 0o777).toBe(0o600);
   });
 
+  it('takes a number that is free, also when one before it was given back', () => {
+    const parent = tempDir();
+    const save = (value: string) => jobFolder(parent, '7').saveState('cleanup', value);
+    save('first');
+    save('second');
+    jobFolder(parent, '7').steps()[1]?.forget();
+    save('third');
+    const steps = jobFolder(parent, '7').steps();
+    expect(steps.map((step) => step.state('cleanup'))).toEqual(['third', 'second']);
+  });
+
   it('hands on a damaged state as one that cannot be read', () => {
     const folder = jobFolder(tempDir(), '7');
     writeFileSync(join(folder.path, 'step-0000.json'), '{"cleanup":');
@@ -78,11 +90,17 @@ describe('the folder of a job', () => {
     const fresh = leftover(parent, 'regcred-job-2', 0.5);
     const others = leftover(parent, 'somebody-elses', 9);
     const target = leftover(elsewhere, 'target', 9);
-    symlinkSync(target, join(parent, 'regcred-job-3'));
+    const link = join(parent, 'regcred-job-3');
+    symlinkSync(target, link);
+    lutimesSync(link, 1, 1);
     void jobFolder(parent, '4').path;
-    expect([old, fresh, others, target, join(target, 'config.json')].map((path) => existsSync(path))).toEqual(
-      [false, true, true, true, true],
-    );
+    expect([old, fresh, others, link, join(target, 'config.json')].map((path) => existsSync(path))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 
   it.runIf(process.getuid?.() === 0)('leaves alone what belongs to another user', () => {
