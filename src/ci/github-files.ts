@@ -1,5 +1,4 @@
 import { accessSync, constants } from 'node:fs';
-import { isAbsolute } from 'node:path';
 import type { Environment } from '../context/context.js';
 import { fail } from '../errors.js';
 
@@ -17,14 +16,4 @@ export function throughRunnerFile(variable: RunnerFile, env: Environment, write:
   } catch {
     throw fail('E_HOST_FILE', { variable });
   }
-}
-
-/** A line break, `=` or `<<` in a name would start another entry of the runner's file. */
-export function checkName(name: string): void {
-  if (!/^[A-Za-z_][\w-]{0,99}$/.test(name)) throw fail('E_OUTPUT_NAME', { name });
-}
-
-/** Each line of the runner's file is a folder: a line break, as in a forged RUNNER_TEMP, would add another. */
-export function checkFolder(folder: string): void {
-  if (!isAbsolute(folder) || /[\r\n]/.test(folder)) throw fail('E_HOST_FILE', { variable: 'RUNNER_TEMP' });
 }

@@ -4,7 +4,8 @@ import type { Environment, Log, Masks } from '../context/context.js';
 import { createMasks, holdsSecret } from '../context/masks.js';
 import { createRedactor } from '../secret/redactor.js';
 import type { Ci } from './ci.js';
-import { checkFolder, checkName, throughRunnerFile } from './github-files.js';
+import { checkFolder, checkName } from './check-name.js';
+import { throughRunnerFile } from './github-files.js';
 import { helperWords } from './helper-words.js';
 import { logLines } from './log-lines.js';
 import { privateFolder } from './private-folder.js';
@@ -76,7 +77,7 @@ function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'>
       throughRunnerFile('GITHUB_ENV', env, () => core.exportVariable(name, value));
     },
     addPath(folder) {
-      checkFolder(folder);
+      checkFolder(folder, 'RUNNER_TEMP');
       throughRunnerFile('GITHUB_PATH', env, () => core.addPath(folder));
     },
     saveState(name, value) {

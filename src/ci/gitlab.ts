@@ -1,21 +1,17 @@
 import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Environment } from '../context/context.js';
+import { shellWord } from '../context/shell-word.js';
 import { fail } from '../errors.js';
 import type { Ci } from './ci.js';
-import { checkFolder, checkName } from './github-files.js';
+import { checkFolder, checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';
 import { jobFolder, type JobFolder } from './job-folder.js';
-import { plainSurface, type PlainParts, type PlainSurface } from './plain-surface.js';
+import { plainSurface, type JobParts, type PlainParts, type PlainSurface } from './plain-surface.js';
 import { plainTable } from './plain-table.js';
 import { writeReport } from './report-page.js';
 import type { Surface } from './surface.js';
 import { variableInputs } from './variable-inputs.js';
-
-export interface JobParts extends PlainParts {
-  /** The command of the command line: its inputs are variables with its name. */
-  readonly command: string;
-}
 
 /** What the folder of the job holds for the shell that runs it, to be read with `.`. */
 const SHELL_FILE = 'environment.sh';
@@ -43,7 +39,7 @@ function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurfa
   };
   const setVariable = (name: string, value: string) => {
     checkName(name);
-    folder.append(SHELL_FILE, `export ${name}=${quoted(value)}`);
+    folder.append(SHELL_FILE, `export ${name}=${shellWord(value)}`);
   };
   return {
     id: 'gitlab-ci',
@@ -64,8 +60,8 @@ function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurfa
     },
     exportVariable: setVariable,
     addPath(path) {
-      checkFolder(path);
-      folder.append(SHELL_FILE, `export PATH=${quoted(path)}:"$PATH"`);
+      checkFolder(path, 'RUNNER_TEMP_PROJECT_DIR');
+      folder.append(SHELL_FILE, `export PATH=${shellWord(path)}:"$PATH"`);
     },
     summary(markdown, headline = 'summary') {
       section(lines(headline).join(' '), lines(plainTable(markdown)), err);
@@ -80,11 +76,6 @@ function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurfa
 /** Single line, no blanks, at least 8 characters (GitLab docs, ci/variables, "Mask a CI/CD variable"). */
 function isMaskable(value: string): boolean {
   return /^\S{8,}$/.test(value);
-}
-
-/** One word for a shell, whatever is in it. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
+import { fail } from '../errors.js';
 import type { Ci } from './ci.js';
-import { checkFolder, checkName } from './github-files.js';
-import type { JobParts } from './gitlab.js';
+import { checkFolder, checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';
 import { jobFolder, type JobFolder } from './job-folder.js';
-import { plainSurface, type PlainSurface } from './plain-surface.js';
+import { plainSurface, type JobParts, type PlainSurface } from './plain-surface.js';
 import { plainTable } from './plain-table.js';
 import { writeReport } from './report-page.js';
 import type { Surface } from './surface.js';
@@ -33,10 +33,6 @@ function jenkinsCi(
   folder: JobFolder,
 ): Ci {
   const { lines } = surface;
-  const line = (file: string, name: string, value: string) => {
-    checkName(name);
-    folder.append(file, `${name}=${lines(value).join(' ')}`);
-  };
   return {
     id: 'jenkins',
     // Builds of an agent run as the same user.
@@ -48,10 +44,18 @@ function jenkinsCi(
       return helperWords();
     },
     ...variableInputs(command, env),
-    output: (name, value) => line('outputs', name, value),
-    exportVariable: (name, value) => line('environment', name, value),
+    output(name, value) {
+      checkName(name);
+      folder.append('outputs', `${name}=${lines(value).join(' ')}`);
+    },
+    exportVariable(name, value) {
+      checkName(name);
+      // A second line would be a variable of its own.
+      if (/[\r\n]/.test(value)) throw fail('E_HOST_FILE', { variable: name });
+      folder.append('environment', `${name}=${value}`);
+    },
     addPath(path) {
-      checkFolder(path);
+      checkFolder(path, 'WORKSPACE_TMP');
       // Jenkins puts it before what is there (hudson.EnvVars, override).
       folder.append('environment', `PATH+REGCRED=${path}`);
     },

@@ -11,6 +11,12 @@ export interface PlainParts {
   readonly debug: boolean;
 }
 
+/** What the port of a CI needs whose jobs call the command line. */
+export interface JobParts extends PlainParts {
+  /** The command of the command line: its inputs are variables with its name. */
+  readonly command: string;
+}
+
 /** A place that nobody masks after us: everything that is printed for people is redacted, line by line. */
 export interface PlainSurface extends Omit<Surface, 'ci'> {
   /** A text as lines that may be printed, or written to a file that people read. */

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
-import { checkName } from './github-files.js';
+import { checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';
 import { plainSurface, type PlainParts } from './plain-surface.js';
 import { plainTable } from './plain-table.js';

@@ -26,6 +26,7 @@ describe('a build of Jenkins', () => {
     expect(file('environment')).toBe('DOCKER_CONFIG=/w@tmp/a b\nPATH+REGCRED=/w@tmp/helper\n');
     expect(file('outputs')).toBe('registry=ghcr.io EVIL=1\n');
     expect(() => ci.exportVariable('A=B', 'x')).toThrow(expect.objectContaining({ code: 'E_OUTPUT_NAME' }));
+    expect(() => ci.exportVariable('A', 'x\nB=y')).toThrow(expect.objectContaining({ code: 'E_HOST_FILE' }));
     expect(() => ci.addPath('relative')).toThrow(expect.objectContaining({ code: 'E_HOST_FILE' }));
   });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Ci } from '../../ci/ci.js';
 import type { Context } from '../../context/context.js';
+import { shellWord } from '../../context/shell-word.js';
 import { writeNew } from '../../files/replace-file.js';
 import { makeWorkDir } from '../work-dirs.js';
 
@@ -11,7 +12,7 @@ import { makeWorkDir } from '../work-dirs.js';
 export async function writeProgram(ci: Pick<Ci, 'tempDir' | 'helperWords'>, ctx: Context) {
   const folder = join(ci.tempDir, 'helper');
   const file = join(folder, 'docker-credential-regcred');
-  const text = `#!/bin/sh\nexec ${ci.helperWords.map(quoted).join(' ')} "$@"\n`;
+  const text = `#!/bin/sh\nexec ${ci.helperWords.map(shellWord).join(' ')} "$@"\n`;
   await ctx.fs.mkdir(folder, { recursive: true, mode: 0o700 });
   const workDir = await makeWorkDir(ci.tempDir, ctx);
   try {
@@ -22,9 +23,4 @@ export async function writeProgram(ci: Pick<Ci, 'tempDir' | 'helperWords'>, ctx:
     await ctx.fs.rm(workDir, { recursive: true, force: true });
   }
   return { folder, file };
-}
-
-/** One word for a shell, whatever is in it. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", "'\\''")}'`;
 }
