@@ -29,7 +29,7 @@ export const loginInputs = {
   },
   'registry-auth': {
     description:
-      'YAML list of logins, each with registry, username, password, and optionally provider, ecr, scope and verify.',
+      'YAML list of logins, each with registry, username, password (or password-env, the name of a variable), and optionally provider, ecr, scope and verify.',
     default: '',
   },
   ecr: { description: 'Whether the registry is Amazon ECR: auto, true or false.', default: 'auto' },
@@ -50,7 +50,7 @@ export const loginInputs = {
   },
   isolate: {
     description:
-      'Give the job its own DOCKER_CONFIG: true, false, or auto (on self-hosted runners that have none set).',
+      'Give the job its own DOCKER_CONFIG: true, false, or auto (where jobs share a home folder and none is set).',
     default: 'auto',
   },
   logout: { description: 'Remove the login when the job ends.', default: 'true' },

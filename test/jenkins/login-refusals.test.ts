@@ -60,7 +60,7 @@ describe.runIf(ready)('what withRegistryLogin refuses before anything is done', 
   it('Windows agents', async () => {
     const build = await agent().run(`withRegistryLogin(registry: 'a.b') { echo 'never' }`, { unix: false });
     expect(build.error?.message).toContain(
-      'withRegistryLogin runs on Linux and macOS agents; this one is Windows.',
+      'withRegistryLogin runs in sh, and this agent is Windows.',
     );
   });
 

@@ -19,7 +19,7 @@ class Program implements Serializable {
   /** Finds Node, makes the folder, brings the program. `error` where the agent cannot run it. */
   void prepare(String step, Map given) {
     if (!steps.isUnix()) {
-      steps.error("${step} runs on Linux and macOS agents; this one is Windows. Use an agent with sh, or regcred.cjs itself in a bat step.".toString())
+      steps.error("${step} runs in sh, and this agent is Windows. Use one of Linux or macOS.".toString())
     }
     String node = given.nodeTool ? "${steps.tool(name: given.nodeTool.toString())}/bin/node".toString() : (given.node ?: 'node').toString()
     // Beside the workspace; pwd(tmp: true) would be inside of it within a dir step, where a docker build finds it.
