@@ -59,9 +59,7 @@ describe.runIf(ready)('what withRegistryLogin refuses before anything is done', 
 
   it('Windows agents', async () => {
     const build = await agent().run(`withRegistryLogin(registry: 'a.b') { echo 'never' }`, { unix: false });
-    expect(build.error?.message).toContain(
-      'withRegistryLogin runs in sh, and this agent is Windows.',
-    );
+    expect(build.error?.message).toContain('withRegistryLogin runs in sh, and this agent is Windows.');
   });
 
   it('an agent without Node, with what to do about it', async () => {
