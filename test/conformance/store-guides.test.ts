@@ -1,15 +1,20 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { format, resolveConfig } from 'prettier';
+import { parse } from 'yaml';
+import { jenkinsNames } from '../../scripts/docs/jenkins-parameters.js';
 import { storePages } from '../../scripts/docs/store-pages.js';
+import { loginInputs } from '../../src/login/inputs.js';
 import { openWork } from '../../src/rotate/config/open-work.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
 import { installed } from '../../src/rotate/installed.js';
 import { stores } from '../../src/stores/catalog.js';
 import type { StoreGuide } from '../../src/stores/guide.js';
 import { testContext } from '../context.js';
+import { problems, template } from '../gitlab/template.js';
 import { canary, tempDir } from '../redaction/oracle.js';
 
 // What docs/stores tells people to paste: every file in it is one that regcred understands.
@@ -49,6 +54,28 @@ describe.each(guides)('the guide of the store $id', ({ id, entry, guide }) => {
     }
   });
 
+  it('shows a job that reads it, in words that the login, its component or the library takes', () => {
+    const { language, text } = guide.reading;
+    if (language === 'sh') return void execFileSync('sh', ['-n', '-c', text]);
+    if (language === 'groovy') {
+      const names = [...text.matchAll(/(\w+): '/g)].map(([, name = '']) => name);
+      expect(text).toContain('withRegistryLogin(');
+      expect([...jenkinsNames('LoginInputs', 'NAMES'), ...jenkinsNames('LoginInputs', 'OWN')]).toEqual(
+        expect.arrayContaining(names),
+      );
+      return;
+    }
+    const page = parse(text) as readonly Step[] | { readonly include: readonly Include[] };
+    if ('include' in page) {
+      for (const { component, inputs } of page.include) {
+        expect(component).toMatch(/^gitlab\.com\/regcred\/components\/login@\d/);
+        expect(problems(template('login'), inputs)).toEqual([]);
+      }
+    } else
+      for (const step of page)
+        expect(Object.keys(loginInputs)).toEqual(expect.arrayContaining(Object.keys(step.with)));
+  });
+
   it('names every variable from which its login comes', () => {
     const source = ['access.ts', 'api.ts', 'place.ts', 'api-base.ts'].flatMap((name) => {
       const path = `${root}src/stores/${id}/${name}`;
@@ -66,6 +93,15 @@ describe.each(guides)('the guide of the store $id', ({ id, entry, guide }) => {
     expect(readFileSync(join(root, path), 'utf8')).toBe(await format(text, { ...style, parser: 'markdown' }));
   });
 });
+
+interface Step {
+  readonly with: Readonly<Record<string, unknown>>;
+}
+
+interface Include {
+  readonly component: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
 
 /** The one credential of a configuration, opened and nothing asked. */
 async function opened(yaml: string) {

@@ -39,9 +39,15 @@ credentials:
   ],
   reading: {
     language: 'yaml',
-    text: `build:
+    text: `include:
+  - component: gitlab.com/regcred/components/login@0.1.0
+    inputs:
+      registry: harbor.acme.dev
+      password_variable: HARBOR
+push:
+  extends: .regcred-login
   script:
-    - echo "$HARBOR" | regcred login harbor.acme.dev --password-stdin
+    - docker push harbor.acme.dev/web/app:latest
 `,
   },
   kept: [
