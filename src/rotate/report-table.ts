@@ -19,9 +19,17 @@ export function reportTable({ credentials }: RotationReport): string {
     .join('');
 }
 
-/** One line for lists of runs: how many credentials came to which end, failures first. */
+/** One line for lists of runs: which credentials came to which end, failures first. */
 export function reportHeadline({ credentials }: RotationReport): string {
-  const order: readonly Outcome[] = ['failed', 'awaiting', 'rotated', 'finished', 'repaired', 'retired'];
+  const order: readonly Outcome[] = [
+    'failed',
+    'awaiting',
+    'rotated',
+    'finished',
+    'repaired',
+    'retired',
+    'in-progress',
+  ];
   const parts = order.flatMap((outcome) => {
     const names = credentials.filter((one) => one.outcome === outcome).map(({ credential }) => credential);
     return names.length === 0 ? [] : [`${outcome}: ${names.join(', ')}`];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainTable } from '../../src/ci/plain-table.js';
-import { reportNotes, reportTable } from '../../src/rotate/report-table.js';
+import { reportHeadline, reportNotes, reportTable } from '../../src/rotate/report-table.js';
 import type { CredentialReport } from '../../src/rotate/report.js';
 
 const since = '2026-11-01T08:00:00.000Z';
@@ -146,4 +146,21 @@ it('a terminal shows the lines of a cell below each other', () => {
                                              the old secret is refused         file:/srv/secret: not up to date
       "
     `);
+});
+
+describe('the headline of a rotation', () => {
+  const headline = (...outcomes: readonly CredentialReport['outcome'][]) =>
+    reportHeadline({
+      exit: 0,
+      credentials: outcomes.map((outcome, index) => credential({ outcome, credential: `c${index}` })),
+    });
+
+  it('names failures first, and each credential with its end', () => {
+    expect(headline('rotated', 'failed', 'nothing-due', 'rotated')).toBe('failed: c1; rotated: c0, c3');
+  });
+
+  it('says that nothing was due only where that is so', () => {
+    expect(headline('nothing-due', 'waiting')).toBe('nothing was due');
+    expect(headline('in-progress')).toBe('in-progress: c0');
+  });
 });

@@ -17,7 +17,7 @@ export interface Call {
   /** What is written: with it the request is a POST. */
   readonly body?: Secret;
   readonly expect: readonly number[];
-  /** A page for people is as good an answer as any. */
+  /** The answer may be an HTML page; elsewhere one means that a login form, or a proxy, has answered. */
   readonly page?: true;
 }
 
