@@ -12,7 +12,7 @@ export function parityPage(): string {
     inputTable(inputParity('login')),
     '## Inputs of rotate',
     inputTable(inputParity('rotate')),
-    'Inputs that hold secrets name a variable in GitLab and a credential in Jenkins, because inputs and parameters are kept in plain text there. In GitLab CI and Jenkins every option of the command line can be given as a variable too: `REGCRED_LOGIN_REGISTRY`, `REGCRED_ROTATE_MODE`; with `_ENV` behind it, it names the variable that holds the value.',
+    'Inputs that hold secrets name a variable in GitLab and a credential in Jenkins, because inputs and parameters are kept in plain text there. In GitLab CI and Jenkins every input of `regcred login`, `logout`, `check`, `rotate` and `plan` can be given as a variable too: `REGCRED_LOGIN_REGISTRY`, `REGCRED_ROTATE_MODE`; with `_ENV` behind it, it names the variable that holds the value.',
   ].join('\n\n');
 }
 

@@ -144,6 +144,10 @@ it('registry-auth on a command line names variables, and a password in it is ref
        }
       }"
   `);
+  const twice = words('username: other, password-env: PW');
+  expect(await job.cli(twice, '', { U: 'robot', PW: secret })).toContain(
+    'E_INPUT_CONFLICT: The inputs "username" and "username-env" cannot be used together.',
+  );
   expect(await job.cli(words('password-env: "not a name"'), '', { U: 'robot' })).toContain(
     'E_INPUT_VARIABLE',
   );
