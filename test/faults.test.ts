@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { errors } from '../src/errors.js';
+import { errors } from '../src/errors/error.js';
 
 // The rows of the catalogue of faults: bad inputs (A), host and log (B), auth file (C), network (D), error objects
 // (E), rotation (F, without F26, which was dropped), supply chain (G) and the docker client (H).

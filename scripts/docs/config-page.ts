@@ -1,5 +1,5 @@
 import { inputsTable, outputsTable } from './inputs-table.js';
-import { rotateInputs, rotateOutputs } from '../../src/rotate/rotate-inputs.js';
+import { rotateInputs, rotateOutputs } from '../../src/rotate/action/rotate-inputs.js';
 
 /** What this page reads of a JSON Schema. */
 interface Schema {

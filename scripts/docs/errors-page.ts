@@ -1,4 +1,4 @@
-import { errors } from '../../src/errors.js';
+import { errors } from '../../src/errors/error.js';
 
 const EXIT = { 1: 'failed', 2: 'usage or configuration', 75: 'temporary, try again' } as const;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loginInputs } from '../../src/login/inputs.js';
-import { rotateInputs } from '../../src/rotate/rotate-inputs.js';
+import { loginInputs } from '../../src/login/inputs/login-inputs.js';
+import { rotateInputs } from '../../src/rotate/action/rotate-inputs.js';
 
 type Inputs = Readonly<Record<string, { readonly description: string; readonly default: string }>>;
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { parse, parseAllDocuments } from 'yaml';
 import { commands } from '../../src/cli/commands.js';
 import { passwordOptions } from '../../src/cli/password-source.js';
-import { loginInputs } from '../../src/login/inputs.js';
-import { rotateInputs, secretInputs } from '../../src/rotate/rotate-inputs.js';
+import { loginInputs } from '../../src/login/inputs/login-inputs.js';
+import { rotateInputs, secretInputs } from '../../src/rotate/action/rotate-inputs.js';
 
 export const surfaces = ['GitHub', 'GitLab', 'Jenkins', 'CLI'] as const;
 export type Surface = (typeof surfaces)[number];

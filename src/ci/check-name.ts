@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 
 /** A line break, `=` or `<<` in a name would start another entry of the file that hands it on. */
 export function checkName(name: string): void {

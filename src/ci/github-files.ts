@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import type { Environment } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 
 type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_ENV' | 'GITHUB_STATE' | 'GITHUB_PATH';
 

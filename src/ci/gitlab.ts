@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Environment } from '../context/context.js';
 import { shellWord } from '../context/shell-word.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Ci } from './ci.js';
 import { checkFolder, checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';

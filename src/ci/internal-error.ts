@@ -1,4 +1,4 @@
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 
 /**
  * E_INTERNAL with nothing of the error but the name of its class: the messages of foreign errors hold

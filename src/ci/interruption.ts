@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import { internalError } from './internal-error.js';
 
 export interface Interruption {

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Ci } from './ci.js';
 import { checkFolder, checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';

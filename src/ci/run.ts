@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { createContext } from '../context/create-context.js';
 import { checkEnvironment } from '../context/safe-environment.js';
-import { RegcredError } from '../errors.js';
+import { RegcredError } from '../errors/error.js';
 import type { Ci } from './ci.js';
 import { internalError, stackFrames } from './internal-error.js';
 import { interruption } from './interruption.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import type { RegcredError } from '../errors.js';
+import type { RegcredError } from '../errors/error.js';
 import type { Ci } from './ci.js';
 
 /** A place we run in, put together: its ports, a log and the masks that stand before the log. */

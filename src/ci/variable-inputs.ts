@@ -1,6 +1,6 @@
 import type { Environment } from '../context/context.js';
 import { namedVariable } from '../context/named-variable.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Inputs } from './ci.js';
 
 /**

@@ -1,7 +1,7 @@
 import { readAuthority, trusting } from '../http/authority.js';
-import { check, type Finding } from '../login/check.js';
-import { loginInputs } from '../login/inputs.js';
-import { refuseUnknown } from '../login/plan.js';
+import { check, type Finding } from '../login/check/check.js';
+import { loginInputs } from '../login/inputs/login-inputs.js';
+import { refuseUnknown } from '../login/inputs/login-request.js';
 import { parseRights } from '../distribution/parse-rights.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';

@@ -1,6 +1,6 @@
-import { loginInputs } from '../login/inputs.js';
-import { logoutInputs } from '../login/logout-inputs.js';
-import { planInputs, rotateInputs, secretInputs } from '../rotate/rotate-inputs.js';
+import { loginInputs } from '../login/inputs/login-inputs.js';
+import { logoutInputs } from '../login/inputs/logout-inputs.js';
+import { planInputs, rotateInputs, secretInputs } from '../rotate/action/rotate-inputs.js';
 import type { Command } from './command.js';
 import type { OptionDeclaration, Options } from './options.js';
 import { passwordOptions } from './password-source.js';

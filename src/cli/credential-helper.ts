@@ -1,6 +1,6 @@
 import { findProgram } from '../context/find-program.js';
 import type { Context } from '../context/context.js';
-import { credentialHelper } from '../login/credential-helper.js';
+import { credentialHelper } from '../login/helper/credential-helper.js';
 import { speaking, verbs } from '../login/helper/protocol.js';
 import type { Io, Run } from './command.js';
 import { usage, type Arguments } from './options.js';

@@ -1,6 +1,6 @@
 import { run } from '../ci/run.js';
 import { createTerminal } from '../ci/terminal.js';
-import { credentialHelper, type HelperOptions } from '../login/credential-helper.js';
+import { credentialHelper, type HelperOptions } from '../login/helper/credential-helper.js';
 import { speaking } from '../login/helper/protocol.js';
 import type { Process } from './command-line.js';
 import { readAll } from './read-all.js';

@@ -1,5 +1,5 @@
 import { login } from '../login/login.js';
-import { readPlan } from '../login/plan.js';
+import { readPlan } from '../login/inputs/login-request.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { readPassword } from './password-source.js';

@@ -1,5 +1,5 @@
-import { endJob } from '../login/end-job.js';
-import { logoutRegistry } from '../login/logout-registry.js';
+import { endJob } from '../login/logout/logout-job.js';
+import { logoutRegistry } from '../login/logout/logout-registry.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { usage } from './options.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { nearest } from '../nearest.js';
 
 export interface OptionDeclaration {

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { usage, type Arguments, type Options } from './options.js';
 import { readAll } from './read-all.js';
 

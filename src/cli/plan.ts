@@ -1,4 +1,4 @@
-import { planStep } from '../rotate/plan-step.js';
+import { planStep } from '../rotate/action/plan-action.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { results } from './results.js';

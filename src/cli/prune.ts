@@ -1,6 +1,6 @@
-import { prune } from '../rotate/prune.js';
-import type { PruneReport } from '../rotate/prune.js';
-import { readWork } from '../rotate/step-inputs.js';
+import { prune } from '../rotate/maintenance/prune.js';
+import type { PruneReport } from '../rotate/maintenance/prune.js';
+import { readWork } from '../rotate/action/read-work.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 
 /** Everything on standard input as text, up to a cap in bytes. */
 export async function readAll(stdin: AsyncIterable<Buffer>, most: number): Promise<string> {

@@ -1,4 +1,4 @@
-import { recover } from '../rotate/recover.js';
+import { recover } from '../rotate/maintenance/recover.js';
 import { secretJson } from '../secret/secret-json.js';
 import type { Run } from './command.js';
 import { handOver } from './hand-over.js';

@@ -1,4 +1,4 @@
-import { rotateStep } from '../rotate/rotate-step.js';
+import { rotateStep } from '../rotate/action/rotate-action.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { usage } from './options.js';

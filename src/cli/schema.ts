@@ -1,5 +1,5 @@
 import { configJsonSchema } from '../rotate/config/json-schema.js';
-import { installed } from '../rotate/installed.js';
+import { installed } from '../rotate/config/installed.js';
 import type { Run } from './command.js';
 
 export const run: Run = async (_args, io) => {

@@ -1,7 +1,7 @@
-import { statusTable } from '../rotate/status-table.js';
-import { status } from '../rotate/status.js';
-import type { CredentialStatus } from '../rotate/status.js';
-import { readWork } from '../rotate/step-inputs.js';
+import { statusTable } from '../rotate/report/status-table.js';
+import { status } from '../rotate/report/status.js';
+import type { CredentialStatus } from '../rotate/report/status.js';
+import { readWork } from '../rotate/action/read-work.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { results } from './results.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { errno } from '../files/errno.js';
 import { readRegularFile } from '../files/read-file.js';
 import { Secret } from '../secret/secret.js';

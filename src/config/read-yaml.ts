@@ -1,6 +1,6 @@
 import { Composer, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, ErrorCode, Node, Pair } from 'yaml';
-import { fail, RegcredError } from '../errors.js';
+import { fail, RegcredError } from '../errors/error.js';
 import { scanYaml, type Refuse } from './scan-yaml.js';
 
 export type Path = readonly (string | number)[];

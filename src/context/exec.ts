@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { cappedOutput } from './capped-output.js';
 import type { Exec, ExecOptions, ExecResult } from './context.js';
 import { findProgram } from './find-program.js';

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Environment } from './context.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { HttpResponse } from '../http/http.js';
 import { basic } from './authorization.js';
 import { parseChallenges, type Challenge } from './challenge.js';

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 
 /** One challenge of a WWW-Authenticate header; names are in lower case. */
 export interface Challenge {

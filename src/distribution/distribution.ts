@@ -1,4 +1,4 @@
-import type { RegcredError } from '../errors.js';
+import type { RegcredError } from '../errors/error.js';
 import type { Secret } from '../secret/secret.js';
 import type { HostPattern } from './host-pattern.js';
 

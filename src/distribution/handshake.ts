@@ -1,4 +1,4 @@
-import { RegcredError } from '../errors.js';
+import { RegcredError } from '../errors/error.js';
 import type { Context } from '../context/context.js';
 import { answerChallenge } from './answer-challenge.js';
 import type { Answer, Endpoint, Handshake, Login, Right } from './distribution.js';

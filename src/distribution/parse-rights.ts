@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Action, Right } from './distribution.js';
 
 /** Path components of a repository name (distribution spec, section "Pulling manifests"). */

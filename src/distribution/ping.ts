@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail, RegcredError } from '../errors.js';
+import { fail, RegcredError } from '../errors/error.js';
 import { isLoopbackHost, isPrivateLiteral } from '../http/address.js';
 import type { HttpResponse } from '../http/http.js';
 import type { Secret } from '../secret/secret.js';

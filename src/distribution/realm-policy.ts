@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { bareHost, isLoopbackHost, isPrivateLiteral } from '../http/address.js';
 import type { Endpoint } from './distribution.js';
 import { matchesHost } from './host-pattern.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import type { HttpResponse } from '../http/http.js';
 import { foreign } from '../secret/foreign.js';
 import { askedToWait } from '../http/retry-after.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Network } from '../http/address.js';
 import type { HttpRequest, HttpResponse } from '../http/http.js';
 import { basic, refreshForm } from './authorization.js';

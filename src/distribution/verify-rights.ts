@@ -1,4 +1,4 @@
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import type { Context } from '../context/context.js';
 import type { HttpResponse } from '../http/http.js';
 import type { Secret } from '../secret/secret.js';

@@ -1,5 +1,5 @@
 import type { FileSystem } from '../context/file-system.js';
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import { errno } from './errno.js';
 import { readRegularFile } from './read-file.js';
 

@@ -1,6 +1,6 @@
 import { isIP, type LookupFunction } from 'node:net';
 import type { LookupAddress } from 'node:dns';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { bareHost, networkOf, type Network } from './address.js';
 import type { HttpRequest } from './http.js';
 

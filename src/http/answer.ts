@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { networkOf } from './address.js';
 import type { HttpRequest, HttpResponse } from './http.js';
 

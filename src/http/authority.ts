@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { createHttp } from './create-http.js';
 
 /** The input ca as PEM text: as given, or read from the file it names. Throws E_CA_FILE. */

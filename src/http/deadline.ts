@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import { stopped } from './stopped.js';
 
 const CONNECT = 10_000;

@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import * as tls from 'node:tls';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { Secret } from '../secret/secret.js';
 import { bareHost } from './address.js';
 import { readAnswer } from './answer.js';

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 
 /**
  * Throws E_SECRET_NEWLINE or E_HEADER_INVALID for a value that a header cannot carry (RFC 9110 section

@@ -1,4 +1,4 @@
-import { fail, RegcredError } from '../errors.js';
+import { fail, RegcredError } from '../errors/error.js';
 
 const EXPIRED = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 const UNTRUSTED =

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { HttpRequest, HttpResponse } from './http.js';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);

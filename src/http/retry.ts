@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { RegcredError } from '../errors.js';
+import { RegcredError } from '../errors/error.js';
 import type { HttpResponse } from './http.js';
 import { askedToWait } from './retry-after.js';
 import { stopped } from './stopped.js';

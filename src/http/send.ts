@@ -1,5 +1,5 @@
 import { lookup as systemLookup } from 'node:dns';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { bareHost, isLoopbackHost } from './address.js';
 import { checkLiteral, guardedLookup, type AddressPolicy } from './address-policy.js';
 import type { HttpOptions } from './create-http.js';

@@ -1,4 +1,4 @@
-import { fail, RegcredError } from '../errors.js';
+import { fail, RegcredError } from '../errors/error.js';
 
 /** The error for work that ends because the context's signal has aborted. */
 export function stopped(signal: AbortSignal): RegcredError {

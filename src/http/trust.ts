@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 import type { Environment } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 
 export type Trust = Pick<tls.SecureContextOptions, 'ca' | 'minVersion'> & {
   readonly rejectUnauthorized: true;

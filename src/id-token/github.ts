@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { bearer } from '../distribution/authorization.js';
 import { unclear } from '../distribution/rejection.js';
 import type { HttpResponse } from '../http/http.js';

@@ -1,7 +1,7 @@
 import { readSecret } from '../config/read-secret.js';
 import type { Context } from '../context/context.js';
 import { jobPlatform } from '../context/job-platform.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { claims } from '../secret/jwt.js';
 import type { Secret } from '../secret/secret.js';
 import { githubIdToken } from './github.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import type { RegcredError } from '../errors.js';
+import type { RegcredError } from '../errors/error.js';
 
 export type Attempt<T> =
   | { readonly kind: 'done'; readonly value: T }

@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import type { Endpoint, Rejection } from '../distribution/distribution.js';
 import { handshake } from '../distribution/handshake.js';
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { explainRefusal } from '../registries/explain-refusal.js';
 import { secretFacts } from '../registries/secret-form.js';

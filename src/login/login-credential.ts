@@ -1,9 +1,9 @@
 import type { Context } from '../context/context.js';
-import { RegcredError, type ErrorCode } from '../errors.js';
+import { RegcredError, type ErrorCode } from '../errors/error.js';
 import type { Credential, Registry } from '../registries/registry.js';
 import type { Client } from './clients/client.js';
-import { givenCredential } from './given-credential.js';
-import type { LoginPlan } from './plan.js';
+import { givenCredential } from './inputs/given-credential.js';
+import type { LoginPlan } from './inputs/login-request.js';
 import type { Target } from './target.js';
 
 /** What a pull request from a fork lacks. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail, RegcredError } from '../errors.js';
+import { fail, RegcredError } from '../errors/error.js';
 import { formatAddress } from '../registries/address.js';
 import type { Credential } from '../registries/registry.js';
 import { claims } from '../secret/jwt.js';
@@ -11,7 +11,7 @@ import type { Subject } from './diagnose.js';
 import type { HelperHome } from './helper/helper-home.js';
 import { credentialOf } from './login-credential.js';
 import type { Place } from './place.js';
-import type { LoginPlan } from './plan.js';
+import type { LoginPlan } from './inputs/login-request.js';
 import { warnIfShort } from './short-life.js';
 import { targetEndpoint } from './target-endpoint.js';
 import type { Target } from './target.js';

@@ -2,10 +2,10 @@ import type { Ci } from '../ci/ci.js';
 import type { Context, Environment } from '../context/context.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { scopedFile } from './auth-file/scoped-file.js';
-import type { Cleanup } from './cleanup-state.js';
+import type { Cleanup } from './logout/cleanup-state.js';
 import type { Client } from './clients/client.js';
 import { isolate, shouldIsolate } from './isolate.js';
-import type { LoginPlan } from './plan.js';
+import type { LoginPlan } from './inputs/login-request.js';
 import { makeWorkDir } from './work-dirs.js';
 
 /** Where this job's logins are kept. */

@@ -1,11 +1,11 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { parseAddress, type RegistryAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
 import type { RegistryEntry } from '../registries/registry.js';
 import { authKey } from './auth-file/auth-key.js';
 import type { Client } from './clients/client.js';
 import type { Place } from './place.js';
-import type { LoginSpec } from './plan.js';
+import type { LoginSpec } from './inputs/login-request.js';
 
 /** Where one login of the plan goes: which registry, and which entry of which file. */
 export interface Target {

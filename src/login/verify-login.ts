@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import type { Right } from '../distribution/distribution.js';
 import { verifyRights, type RightProof } from '../distribution/verify-rights.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Subject } from './diagnose.js';
 
 /**

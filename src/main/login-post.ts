@@ -1,6 +1,6 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
-import { endLogin } from '../login/end-login.js';
+import { endLogin } from '../login/logout/logout-action.js';
 
 /** The login action: its post step. */
 export function main(): Promise<void> {

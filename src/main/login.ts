@@ -1,7 +1,7 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
 import { login } from '../login/login.js';
-import { readPlan } from '../login/plan.js';
+import { readPlan } from '../login/inputs/login-request.js';
 
 /** The login action: its main step. */
 export function main(): Promise<void> {

@@ -1,6 +1,6 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
-import { logoutRegistry } from '../login/logout-registry.js';
+import { logoutRegistry } from '../login/logout/logout-registry.js';
 
 /** The logout action, for the middle of a job. */
 export function main(): Promise<void> {

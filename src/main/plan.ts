@@ -1,6 +1,6 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
-import { planStep } from '../rotate/plan-step.js';
+import { planStep } from '../rotate/action/plan-action.js';
 
 /** The plan action. */
 export function main(): Promise<void> {

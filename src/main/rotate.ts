@@ -1,6 +1,6 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
-import { rotateStep } from '../rotate/rotate-step.js';
+import { rotateStep } from '../rotate/action/rotate-action.js';
 
 /** The rotate action. */
 export function main(): Promise<void> {

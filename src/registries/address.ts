@@ -1,4 +1,4 @@
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import { canonicalHost } from './host-name.js';
 
 /** A registry's address in canonical form. */

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 
 type Query = Readonly<Record<string, string | number>>;
 

@@ -1,5 +1,5 @@
 import { matchesHost, type HostPattern } from '../distribution/host-pattern.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { nearest } from '../nearest.js';
 import type { RegistryAddress } from './address.js';
 import * as catalog from './catalog.js';

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { nearest } from '../nearest.js';
 
 /** How the input `identity` is written for one registry. */

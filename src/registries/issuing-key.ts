@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Secret } from '../secret/secret.js';
 import type { LoginRequest } from './registry.js';
 import { formatAddress } from './address.js';

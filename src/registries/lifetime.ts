@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Identity } from './identity.js';
 
 /** The value of an option `lifetime=`: seconds, or with a unit. */

@@ -1,5 +1,5 @@
 import { matchesHost, type HostPattern } from '../distribution/host-pattern.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { RegistryAddress } from './address.js';
 import type { IdentityRequest } from './identity-login.js';
 import { unfit } from './password-login.js';

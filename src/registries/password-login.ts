@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 import type { Login } from '../distribution/distribution.js';
-import { fail, type RegcredError } from '../errors.js';
+import { fail, type RegcredError } from '../errors/error.js';
 import { splitPair } from '../secret/pair.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';

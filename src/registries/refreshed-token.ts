@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import { exampleSecret } from '../secret/choose-secret.js';
 import { claims } from '../secret/jwt.js';
 import { formatAddress } from './address.js';

@@ -1,4 +1,4 @@
-import { fail } from '../errors.js';
+import { fail } from '../errors/error.js';
 import type { Admin, TokenAccess } from './token-api.js';
 
 /** The admin of `token`; E_ADMIN_MISSING, with what would do, when the configuration names none. */

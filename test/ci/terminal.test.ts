@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTerminal } from '../../src/ci/terminal.js';
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { canary, observe, tempDir } from '../redaction/oracle.js';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/config/read-yaml.js';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { canary, observe } from '../redaction/oracle.js';
 
 /** The error of a text that is refused. */

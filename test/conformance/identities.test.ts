@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import type { HttpRequest } from '../../src/http/http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { Secret } from '../../src/secret/secret.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/config/read-yaml.js';
-import { RegcredError, fail } from '../../src/errors.js';
+import { RegcredError, fail } from '../../src/errors/error.js';
 import type { HttpRequest } from '../../src/http/http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import type { Refresh, TokenAccess } from '../../src/registries/token-api.js';

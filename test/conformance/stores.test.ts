@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { stores } from '../../src/stores/catalog.js';
 import type { Store } from '../../src/stores/store.js';

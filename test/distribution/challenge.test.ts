@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseChallenges } from '../../src/distribution/challenge.js';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 
 const parse = (header: string) =>
   parseChallenges(header, 'registry.test').map(({ scheme, params }) => [scheme, Object.fromEntries(params)]);

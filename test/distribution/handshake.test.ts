@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handshake } from '../../src/distribution/handshake.js';
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { createAuthority } from '../fakes/certificates.js';
 import { startRegistry, type RegistryOptions } from '../fakes/registry.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trustedRealm } from '../../src/distribution/realm-policy.js';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { endpoint } from './context.js';
 
 const decide = (realm: string | undefined, registry: string, realms: readonly (string | RegExp)[] = []) => {

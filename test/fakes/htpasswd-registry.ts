@@ -1,7 +1,7 @@
 import { compare } from 'bcryptjs';
 import { readFileSync } from 'node:fs';
-import type { Handshakes } from '../../src/rotate/ask.js';
-import { fail } from '../../src/errors.js';
+import type { Handshakes } from '../../src/rotate/engine/ask.js';
+import { fail } from '../../src/errors/error.js';
 
 /** A registry that reads its htpasswd file at every request, as far as a handshake can see. */
 export class HtpasswdRegistry {

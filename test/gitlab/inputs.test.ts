@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { needs } from '../real/programs.js';
-import { loginInputs } from '../../src/login/inputs.js';
-import { rotateInputs, secretInputs } from '../../src/rotate/rotate-inputs.js';
+import { loginInputs } from '../../src/login/inputs/login-inputs.js';
+import { rotateInputs, secretInputs } from '../../src/rotate/action/rotate-inputs.js';
 import { fragments, readCi } from './fragments.js';
 import { include, newProject, pipeline } from './project.js';
 import { filled, problems, template, templateNames, type Inputs, type Template } from './template.js';

@@ -3,7 +3,7 @@ import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { createHttp, type HttpOptions } from '../../src/http/create-http.js';
 import type { Http } from '../../src/http/http.js';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { inspect } from 'node:util';
 import { testContext } from '../context.js';
 import { observe } from '../redaction/oracle.js';

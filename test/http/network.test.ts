@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { inspect } from 'node:util';
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { startRawServer } from '../fakes/raw-server.js';
 import { startServer } from '../fakes/server.js';

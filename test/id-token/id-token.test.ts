@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttp } from '../../src/http/create-http.js';
 import { idToken } from '../../src/id-token/id-token.js';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { testContext } from '../context.js';
 import { makeIdToken } from '../fakes/id-token.js';
 import { startServer, type Behaviour } from '../fakes/server.js';

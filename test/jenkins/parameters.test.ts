@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jenkinsNames, jenkinsParameters } from '../../scripts/docs/jenkins-parameters.js';
 import { commands } from '../../src/cli/commands.js';
-import { loginInputs } from '../../src/login/inputs.js';
-import { rotateInputs, secretInputs } from '../../src/rotate/rotate-inputs.js';
+import { loginInputs } from '../../src/login/inputs/login-inputs.js';
+import { rotateInputs, secretInputs } from '../../src/rotate/action/rotate-inputs.js';
 
 const camel = (name: string) => name.replace(/-(.)/g, (_all, letter: string) => letter.toUpperCase());
 

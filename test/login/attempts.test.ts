@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import { attempts, type Attempt } from '../../src/login/attempts.js';
 import { testContext } from '../context.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import type { testContext } from '../context.js';
 import { job } from './job.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { formatAddress, parseAddress, type RegistryAddress } from '../../src/registries/address.js';
 import { canary, observe } from '../redaction/oracle.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { parseIdentity, type IdentityForm } from '../../src/registries/identity.js';
 
 const form: IdentityForm = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { opener } from '../../src/config/opener.js';
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import { orRefreshed, refreshedTokens } from '../../src/registries/refreshed-tokens.js';
 import type { Credential, LoginRequest, Registry } from '../../src/registries/registry.js';
 import type { Refresh, TokenAccess, TokenApi } from '../../src/registries/token-api.js';

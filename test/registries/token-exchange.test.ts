@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttp } from '../../src/http/create-http.js';
-import { RegcredError } from '../../src/errors.js';
+import { RegcredError } from '../../src/errors/error.js';
 import { endAfter, exchangeToken, issuedSecret } from '../../src/registries/token-exchange.js';
 import { Secret } from '../../src/secret/secret.js';
 import { urlEncoded } from '../../src/secret/url-encoded.js';

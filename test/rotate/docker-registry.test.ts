@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context/context.js';
 import { handshake } from '../../src/distribution/handshake.js';
 import { verifyRights } from '../../src/distribution/verify-rights.js';
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries as registries } from '../../src/registries/detect.js';

@@ -1,7 +1,7 @@
 import * as real from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { FileSystem } from '../../src/context/file-system.js';
-import type { Handshakes } from '../../src/rotate/ask.js';
+import type { Handshakes } from '../../src/rotate/engine/ask.js';
 
 // Dying before or after a reading leaves the same world as dying after the change before it.
 const READS = ['lstat', 'read', 'readFile', 'readdir', 'readlink', 'realpath', 'stat'];

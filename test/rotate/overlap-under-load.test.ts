@@ -14,7 +14,7 @@ import { parseAddress } from '../../src/registries/address.js';
 import { entries as registries } from '../../src/registries/detect.js';
 import { openWork } from '../../src/rotate/config/open-work.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
-import { rotate } from '../../src/rotate/rotate.js';
+import { rotate } from '../../src/rotate/engine/rotate.js';
 import { Secret } from '../../src/secret/secret.js';
 import { stores } from '../../src/stores/catalog.js';
 import { testContext } from '../context.js';

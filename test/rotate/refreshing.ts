@@ -7,7 +7,7 @@ import { entries } from '../../src/registries/detect.js';
 import { openWork } from '../../src/rotate/config/open-work.js';
 import type { Parts } from '../../src/rotate/config/open-work.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
-import { plan } from '../../src/rotate/plan.js';
+import { plan } from '../../src/rotate/plan/plan.js';
 import { stores } from '../../src/stores/catalog.js';
 import { startIam } from '../fakes/ibm/iam.js';
 import { startInternet } from '../fakes/internet.js';

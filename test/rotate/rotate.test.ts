@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { reportTable } from '../../src/rotate/report-table.js';
+import { reportTable } from '../../src/rotate/report/report-table.js';
 import { canary, mayHold, observe } from '../redaction/oracle.js';
 import { DAY, Scene } from './scene.js';
 

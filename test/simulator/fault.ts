@@ -1,5 +1,5 @@
-import { fail } from '../../src/errors.js';
-import type { RegcredError } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
+import type { RegcredError } from '../../src/errors/error.js';
 
 /** Everything that can go wrong at one effect (design, section 9). */
 export const faults = [

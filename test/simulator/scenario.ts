@@ -1,5 +1,5 @@
 import type { TokenApi } from '../../src/registries/token-api.js';
-import type { RotationClass } from '../../src/rotate/world.js';
+import type { RotationClass } from '../../src/rotate/engine/world.js';
 import type { StoreManner } from './simulated-store.js';
 import { overlap, twoSlots } from './tokens/overlap.js';
 import { DAY } from './time.js';

@@ -1,7 +1,7 @@
 import { Secret } from '../../src/secret/secret.js';
 import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
-import type { Work } from '../../src/rotate/work.js';
-import type { World } from '../../src/rotate/world.js';
+import type { Work } from '../../src/rotate/engine/work.js';
+import type { World } from '../../src/rotate/engine/world.js';
 import { engine } from './simulation.js';
 import type { Engine } from './simulation.js';
 import type { Scenario } from './scenario.js';

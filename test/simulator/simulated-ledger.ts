@@ -1,4 +1,4 @@
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import type { Hold, Ledger } from '../../src/rotate/ledger/ledger.js';
 import { recordSchema } from '../../src/rotate/ledger/record.js';
 import type { LedgerRecord } from '../../src/rotate/ledger/record.js';

@@ -1,8 +1,8 @@
-import { fail } from '../../src/errors.js';
+import { fail } from '../../src/errors/error.js';
 import type { Login } from '../../src/distribution/distribution.js';
 import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
-import type { Work } from '../../src/rotate/work.js';
-import type { Policy, Verdict } from '../../src/rotate/world.js';
+import type { Work } from '../../src/rotate/engine/work.js';
+import type { Policy, Verdict } from '../../src/rotate/engine/world.js';
 import { fingerprint } from '../../src/secret/fingerprint.js';
 import { Secret } from '../../src/secret/secret.js';
 import type { Process } from './process.js';

@@ -1,10 +1,10 @@
 import type { Context } from '../../src/context/context.js';
-import { act } from '../../src/rotate/act.js';
-import { decide } from '../../src/rotate/decide.js';
-import { observe } from '../../src/rotate/observe.js';
-import { rotateOne } from '../../src/rotate/rotate-one.js';
-import type { Step } from '../../src/rotate/step.js';
-import type { Work } from '../../src/rotate/work.js';
+import { act } from '../../src/rotate/engine/act.js';
+import { decide } from '../../src/rotate/engine/decide.js';
+import { observe } from '../../src/rotate/engine/observe.js';
+import { rotateOne } from '../../src/rotate/engine/rotate-credential.js';
+import type { Step } from '../../src/rotate/engine/step.js';
+import type { Work } from '../../src/rotate/engine/work.js';
 import type { Fault } from './fault.js';
 import { faultsOf } from './fault.js';
 import { Invariants } from './invariants.js';

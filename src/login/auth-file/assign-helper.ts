@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { editHelperConfig } from '../helper/edit-helper-config.js';
 import type { HelperLogin } from '../helper/helper-config.js';
 import { append } from './append-login.js';

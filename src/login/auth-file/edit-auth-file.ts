@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { parseAuthFile } from './read-auth-file.js';
 
 /** One change: the value at a path of keys, or undefined to take it out. */

@@ -1,6 +1,6 @@
 import { childEnvironment } from '../../context/child-environment.js';
 import type { Context, ExecResult } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import type { AuthEntry, AuthFile } from './auth-file.js';
 import { loginIn } from './entry.js';

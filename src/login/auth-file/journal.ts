@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { AuthEntry } from './auth-file.js';
 import type { Lock } from '../../files/lock.js';
 import { isObject } from './read-auth-file.js';

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 
 /**
  * docker's folder: `DOCKER_CONFIG`, else `~/.docker` (docker/cli cli/config/config.go). An empty variable

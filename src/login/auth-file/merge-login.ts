@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { AuthEntry, LoginRecord } from './auth-file.js';
 import { append } from './append-login.js';
 import type { Edit } from './edit-auth-file.js';

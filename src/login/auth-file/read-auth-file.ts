@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { AuthEntry, AuthFile } from './auth-file.js';
 import { readGuardedFile } from '../../files/read-guarded-file.js';
 import { realPath } from './real-path.js';

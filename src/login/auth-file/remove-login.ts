@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
-import { isOwnedBy } from '../job-identity.js';
+import { fail } from '../../errors/error.js';
+import { isOwnedBy } from '../inputs/job-identity.js';
 import type { LoginRecord, Removal } from './auth-file.js';
 import type { Edit } from './edit-auth-file.js';
 import { printOf } from './entry.js';

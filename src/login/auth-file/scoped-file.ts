@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { buildxFolder } from './locate.js';
 import { look } from './real-path.js';
 

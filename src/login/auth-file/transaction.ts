@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { AuthFile } from './auth-file.js';
 import { editAuthText, type Edit } from './edit-auth-file.js';
 import { errno } from '../../files/errno.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail, RegcredError } from '../../errors.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { LockLost } from '../../files/lock.js';
 import type { Lock } from '../../files/lock.js';

@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { helperFor } from '../auth-file/helper.js';
 import { dockerAuthFile } from '../auth-file/locate.js';
 import type { Client } from './client.js';

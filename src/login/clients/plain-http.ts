@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { isLoopbackHost, isPrivateLiteral } from '../../http/address.js';
 import type { RegistryAddress } from '../../registries/address.js';
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
 import { loginIn } from '../auth-file/entry.js';
 import { entryOf, parseAuthFile, readAuthText } from '../auth-file/read-auth-file.js';

@@ -1,6 +1,6 @@
 import { childEnvironment } from '../../context/child-environment.js';
 import type { Context, Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { foreign } from '../../secret/foreign.js';
 import { readBack } from './read-back.js';
 import type { Client, ClientOutcome, LoginTarget } from './client.js';

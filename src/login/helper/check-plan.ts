@@ -1,6 +1,6 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { isBlank } from '../../registries/secret-form.js';
-import type { LoginPlan } from '../plan.js';
+import type { LoginPlan } from '../inputs/login-request.js';
 
 /**
  * Refuses what `client: helper` cannot keep its word for. Throws E_HELPER_SECRET for a password, which it would

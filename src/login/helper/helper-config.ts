@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Context, Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { readGuardedFile } from '../../files/read-guarded-file.js';
 import { parseAddress } from '../../registries/address.js';
 import { homeOf } from '../auth-file/locate.js';

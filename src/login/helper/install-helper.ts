@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { readAuthority } from '../../http/authority.js';
 import { formatAddress, parseAddress } from '../../registries/address.js';
 import { detect } from '../../registries/detect.js';

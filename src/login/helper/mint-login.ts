@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
-import { fail, RegcredError } from '../../errors.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { Credential, Registry, RegistryEntry } from '../../registries/registry.js';
-import { givenCredential } from '../given-credential.js';
+import { givenCredential } from '../inputs/given-credential.js';
 import { environmentLogin } from './environment-login.js';
 
 /** What the helper knows of a login without any secret. */

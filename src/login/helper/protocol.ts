@@ -1,4 +1,4 @@
-import type { RegcredError } from '../../errors.js';
+import type { RegcredError } from '../../errors/error.js';
 
 /** What the helper says on standard output, and its exit code. */
 export interface HelperAnswer {

@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { RegistryAddress } from '../address.js';
 
 /** Where a registry's cloud issues its tokens, and for which service they are asked for. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Credential } from '../registry.js';
 import { ending, member } from '../token-exchange.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail, RegcredError } from '../../errors.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { stopped } from '../../http/stopped.js';
 import type { Explanation } from '../registry.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { container } from './container.js';
 import type { AwsCredentials, SourcePlace } from './credentials.js';
 import { keyFromEnvironment, roleFromEnvironment } from './environment.js';

@@ -1,5 +1,5 @@
 import type { Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { isLoopbackHost } from '../../http/address.js';
 import { partitionOf, type Partition } from './partition.js';
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
 import { authorizationToken } from './authorization-token.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail, RegcredError } from '../../errors.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import { isLoopbackHost } from '../../http/address.js';
 import type { HttpRequest, HttpResponse } from '../../http/http.js';
 import { issuedSecret } from '../token-exchange.js';

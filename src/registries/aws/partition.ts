@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 
 /** A part of AWS with accounts, roles and host names of its own. */
 export interface Partition {

@@ -1,5 +1,5 @@
 import type { Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { isTrue, type EndpointKind } from './endpoint.js';
 import { partitionOf, partitions, type Partition } from './partition.js';
 

@@ -1,5 +1,5 @@
 import type { Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { RegistryAddress } from '../address.js';
 import type { AwsService, EndpointKind } from './endpoint.js';
 import { endpointKind, readRegistryHost } from './registry-host.js';

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import type { Secret } from '../../secret/secret.js';

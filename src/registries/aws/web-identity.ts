@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { claims } from '../../secret/jwt.js';
 import type { Secret } from '../../secret/secret.js';
 import { urlEncoded } from '../../secret/url-encoded.js';

@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { jobPlatform } from '../../context/job-platform.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
 import { urlEncoded } from '../../secret/url-encoded.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { formatAddress } from '../address.js';
 import { issuingKey } from '../issuing-key.js';
 import { unfit } from '../password-login.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { parseAnswer } from '../admin-call.js';
 import { Secret } from '../../secret/secret.js';
 import type { Issued, Minted, MintRequest, ReplaceIssued, Token, TokenAccess } from '../token-api.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import type { RegcredError } from '../../errors.js';
-import { fail } from '../../errors.js';
+import type { RegcredError } from '../../errors/error.js';
+import { fail } from '../../errors/error.js';
 import { parseAnswer } from '../admin-call.js';
 import type { Api } from './api.js';
 import type { Home } from './home.js';

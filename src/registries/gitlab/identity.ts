@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { bareHost } from '../../http/address.js';
 import { formatAddress, parseAddress, type RegistryAddress } from '../address.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';

@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
 import { lifetimeForm, lifetimeOf } from '../lifetime.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { isLoopbackHost } from '../../http/address.js';
 import { chooseProxy } from '../../http/proxy-choice.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';

@@ -1,6 +1,6 @@
 import { compare, hash } from 'bcryptjs';
 import type { Context } from '../../context/context.js';
-import { RegcredError, fail } from '../../errors.js';
+import { RegcredError, fail } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { LockLost, takeLock } from '../../files/lock.js';
 import { readRegularFile } from '../../files/read-file.js';

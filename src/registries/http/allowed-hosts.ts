@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { TokenAccess } from '../token-api.js';
 import { authPresets } from './auth-presets.js';
 import type { TokenSettings } from './schema.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { basic } from '../../distribution/authorization.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { HttpRequest } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import type { TokenAccess } from '../token-api.js';

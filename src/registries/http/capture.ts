@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { parsePath, readPath } from './json-path.js';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { unclear } from '../../distribution/rejection.js';
-import { fail, RegcredError } from '../../errors.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { foreign } from '../../secret/foreign.js';
 import { adminCall } from '../admin-call.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import type { Secret } from '../../secret/secret.js';
 import type { Issued, Minted, MintRequest, ReplaceChosen, ReplaceIssued, Token } from '../token-api.js';

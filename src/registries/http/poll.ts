@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { adminCall } from '../admin-call.js';
 import { allowedHosts, mustBeAllowed } from './allowed-hosts.js';

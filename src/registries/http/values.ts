@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { Secret } from '../../secret/secret.js';
 import type { MintRequest, TokenAccess } from '../token-api.js';
 import { publicNames } from './names.js';

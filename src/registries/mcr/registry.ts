@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {

@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { all, emailAsUser, explainBy, notAccepted, notAllowed, saysExpired } from '../explanation-rule.js';
 import { passwordLogin } from '../password-login.js';
 import type { Registry } from '../registry.js';

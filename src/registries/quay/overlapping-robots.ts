@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { generationName, generationOf } from '../generation.js';
 import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';

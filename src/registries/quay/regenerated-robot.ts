@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import type { Admin, Issued, Minted, MintRequest, ReplaceIssued, Token } from '../token-api.js';
 import type { QuayRobots, Robot } from './robots-api.js';

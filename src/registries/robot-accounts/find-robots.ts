@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { isRotated, robotGeneration, robotUsername, type RobotPlan } from './robot-name.js';
 import { ADMIN_OF_ROBOTS, type Project, type Robot, type RobotsApi } from './robots-api.js';
 

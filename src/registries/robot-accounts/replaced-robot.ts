@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import { Secret } from '../../secret/secret.js';
 import type { Issued, Minted, MintRequest, ReplaceChosen } from '../token-api.js';

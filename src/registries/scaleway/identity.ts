@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { onlyHosts } from '../only-identity.js';
 import { exchangeToken, issuedSecret, member } from '../token-exchange.js';

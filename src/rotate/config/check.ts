@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Path } from '../../config/read-yaml.js';
-import { fail } from '../../errors.js';
-import type { RegcredError } from '../../errors.js';
+import { fail } from '../../errors/error.js';
+import type { RegcredError } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import type { Origin, Place } from './origin.js';
 

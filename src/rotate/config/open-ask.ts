@@ -2,11 +2,11 @@ import type { Context } from '../../context/context.js';
 import type { Endpoint, Login, Right } from '../../distribution/distribution.js';
 import { parseRight } from '../../distribution/parse-rights.js';
 import type { RightProof } from '../../distribution/verify-rights.js';
-import { fail } from '../../errors.js';
-import { asker, rejected } from '../ask.js';
-import type { Handshakes } from '../ask.js';
-import type { Work } from '../work.js';
-import type { Verdict } from '../world.js';
+import { fail } from '../../errors/error.js';
+import { asker, rejected } from '../engine/ask.js';
+import type { Handshakes } from '../engine/ask.js';
+import type { Work } from '../engine/work.js';
+import type { Verdict } from '../engine/world.js';
 
 /** The shape of src/distribution/verify-rights.ts. */
 export type RightProofs = (

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../distribution/distribution.js';
 import { matchesHost } from '../../distribution/host-pattern.js';
-import { RegcredError } from '../../errors.js';
+import { RegcredError } from '../../errors/error.js';
 import { bareHost, isLoopbackHost } from '../../http/address.js';
 import { nearest } from '../../nearest.js';
 import type { RegistryAddress } from '../../registries/address.js';

@@ -1,6 +1,6 @@
 import { readPlain, readSecret, secretReference } from '../../config/secret-reference.js';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { Registry } from '../../registries/registry.js';
 import type { Admin, TokenApi } from '../../registries/token-api.js';
 import { check, configFault } from './check.js';

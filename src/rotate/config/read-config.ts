@@ -1,6 +1,6 @@
 import { readYaml } from '../../config/read-yaml.js';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { calmHeap } from './calm-heap.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
-import { until } from '../ask.js';
+import { fail } from '../../errors/error.js';
+import { until } from '../engine/ask.js';
 import type { Ledger } from './ledger.js';
 import { recordSchema } from './record.js';
 import type { LedgerRecord } from './record.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { Variables } from '../../stores/variables.js';
 import type { Hold, Ledger } from './ledger.js';
 import { Lease } from './lease.js';

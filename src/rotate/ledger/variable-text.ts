@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { recordSchema } from './record.js';
 
 const VERSION = 1;

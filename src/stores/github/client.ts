@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { createBudget } from '../../http/budget.js';
 import type { HttpRequest, HttpResponse } from '../../http/http.js';
 import { apiUrl, authorization, isLimitedFromTheStart } from './api.js';

@@ -1,4 +1,4 @@
-import { fail, RegcredError } from '../../errors.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import type { Context } from '../../context/context.js';
 import type { Budget, Cost, Limits } from '../../http/budget.js';
 import type { HttpRequest, HttpResponse } from '../../http/http.js';

@@ -1,4 +1,4 @@
-import { RegcredError } from '../../errors.js';
+import { RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 
 /** A request as octokit has written it, to be sent by our own client. */

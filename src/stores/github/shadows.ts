@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { RegcredError } from '../../errors.js';
+import { RegcredError } from '../../errors/error.js';
 import { listAll } from './pages.js';
 import type { Parts } from './parts.js';
 import { placeOf, repositoryPlace, storeName, subjectOf, type Place } from './place.js';

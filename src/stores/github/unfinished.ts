@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { RegcredError } from '../../errors.js';
+import { RegcredError } from '../../errors/error.js';
 import type { Unfinished } from '../store.js';
 import { parse } from './client.js';
 import type { Parts } from './parts.js';

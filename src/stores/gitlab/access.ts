@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { Refusal, unlessRefused } from './refusal.js';
 import { resourceOptions } from './variable-calls.js';

@@ -1,5 +1,5 @@
 import type { Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { Home } from './home.js';
 
 const ROOT = '/api/v4';

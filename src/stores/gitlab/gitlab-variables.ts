@@ -1,5 +1,5 @@
 import type { Context, Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { Variables } from '../variables.js';
 import { storeToken } from './access.js';
 import { apiBase, variablesPath } from './api-base.js';

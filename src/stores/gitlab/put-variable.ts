@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { denied, storeToken } from './access.js';
 import type { Home } from './home.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { apiBase } from './api-base.js';
 import type { Home } from './home.js';

@@ -1,5 +1,5 @@
 import type { Context, Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { pairOf, splitPair } from '../../secret/pair.js';
 import { Secret } from '../../secret/secret.js';
 import type { Store, StoredCredential, StoreState, Unfinished } from '../store.js';

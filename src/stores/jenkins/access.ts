@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 
 /** Who writes credentials. An API token needs no crumb (Jenkins 2.96), a password does. */

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 
 /** One child of a credential's element, and where it stands in the text. */
 export interface Element {

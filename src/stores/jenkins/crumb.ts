@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { Secret } from '../../secret/secret.js';
 

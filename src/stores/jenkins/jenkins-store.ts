@@ -1,5 +1,5 @@
 import type { Context, Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { pairOf } from '../../secret/pair.js';
 import type { Secret } from '../../secret/secret.js';
 import type { Store, StoredCredential, StoreState } from '../store.js';

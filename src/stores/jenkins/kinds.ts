@@ -1,4 +1,4 @@
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { foreign } from '../../secret/foreign.js';
 import type { CredentialXml } from './credential-xml.js';
 import type { Settings } from './settings.js';

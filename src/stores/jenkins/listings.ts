@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { RegcredError } from '../../errors.js';
+import { RegcredError } from '../../errors/error.js';
 import type { Call, Jenkins } from './jenkins.js';
 import type { Listed, Parts } from './parts.js';
 import { baseOf, contextPath, type Home } from './place.js';

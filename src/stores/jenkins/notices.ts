@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { foreign } from '../../secret/foreign.js';
 import type { CredentialXml } from './credential-xml.js';
 import { listed } from './listings.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { RegcredError } from '../../errors.js';
+import { RegcredError } from '../../errors/error.js';
 import type { Jenkins } from './jenkins.js';
 import { credentialPath, domainPath, type Place } from './place.js';
 import { denied, needed } from './refusal.js';

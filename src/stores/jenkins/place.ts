@@ -1,5 +1,5 @@
 import type { Environment } from '../../context/context.js';
-import { fail } from '../../errors.js';
+import { fail } from '../../errors/error.js';
 import { isAddress } from './settings.js';
 
 /** Whose credentials: each home has one store that can be written. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { unclear } from '../../distribution/rejection.js';
-import { fail, type RegcredError } from '../../errors.js';
+import { fail, type RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Access } from './access.js';
 import type { Action, Subject } from './subject.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { credentialHelper } from '../../../src/login/credential-helper.js';
+import { credentialHelper } from '../../../src/login/helper/credential-helper.js';
 import { detect } from '../../../src/registries/detect.js';
 import { makeIdToken } from '../../fakes/id-token.js';
 import { startRegistry } from '../../fakes/registry.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Overlap, ReplaceChosen } from '../../../src/registries/token-api.js';
-import { RegcredError } from '../../../src/errors.js';
+import { RegcredError } from '../../../src/errors/error.js';
 import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import { harborWorld, openHarbor } from '../../conformance/tokens/harbor.js';

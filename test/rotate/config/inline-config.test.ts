@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
-import { RegcredError } from '../../../src/errors.js';
+import { RegcredError } from '../../../src/errors/error.js';
 import { inlineConfig } from '../../../src/rotate/config/inline-config.js';
 import { openWork } from '../../../src/rotate/config/open-work.js';
-import { refuseUnknown, withSecrets } from '../../../src/rotate/step-inputs.js';
+import { refuseUnknown, withSecrets } from '../../../src/rotate/action/read-work.js';
 import { generateKeyPair } from '../../../src/secret/sealed-box.js';
 import { testContext } from '../../context.js';
 import { canary, observeError } from '../../redaction/oracle.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { configJsonSchema } from '../../../src/rotate/config/json-schema.js';
-import { installed } from '../../../src/rotate/installed.js';
+import { installed } from '../../../src/rotate/config/installed.js';
 
 interface Ajv {
   compile(schema: unknown): (value: unknown) => boolean;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
-import { RegcredError } from '../../../src/errors.js';
+import { RegcredError } from '../../../src/errors/error.js';
 import { openWork } from '../../../src/rotate/config/open-work.js';
 import type { Choice, Parts } from '../../../src/rotate/config/open-work.js';
 import * as catalog from '../../../src/registries/catalog.js';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../../src/errors.js';
+import { RegcredError } from '../../../src/errors/error.js';
 import { canary, mayHold, observeError, tempDir } from '../../redaction/oracle.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import { htpasswd } from '../../../src/registries/htpasswd/entry.js';

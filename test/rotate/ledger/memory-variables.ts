@@ -1,5 +1,5 @@
 import type { Context } from '../../../src/context/context.js';
-import { fail } from '../../../src/errors.js';
+import { fail } from '../../../src/errors/error.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
 import type { Variables } from '../../../src/stores/variables.js';
 import { observe } from '../../redaction/oracle.js';

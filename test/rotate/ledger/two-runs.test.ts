@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../../src/errors.js';
+import { RegcredError } from '../../../src/errors/error.js';
 import { VariableLedger } from '../../../src/rotate/ledger/variable-ledger.js';
 import { testContext } from '../../context.js';
 import { MemoryVariables, record } from './memory-variables.js';

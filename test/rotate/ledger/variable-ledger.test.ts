@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
-import { RegcredError } from '../../../src/errors.js';
+import { RegcredError } from '../../../src/errors/error.js';
 import { VariableLedger, variableKey } from '../../../src/rotate/ledger/variable-ledger.js';
 import { testContext } from '../../context.js';
 import { MemoryVariables, calm, record } from './memory-variables.js';

@@ -1,4 +1,4 @@
-import { fail } from '../../../src/errors.js';
+import { fail } from '../../../src/errors/error.js';
 import type { MintRequest, Overlap, Token } from '../../../src/registries/token-api.js';
 import { isAlive } from '../truth.js';
 import type { Truth } from '../truth.js';

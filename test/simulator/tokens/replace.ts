@@ -1,4 +1,4 @@
-import { fail } from '../../../src/errors.js';
+import { fail } from '../../../src/errors/error.js';
 import { Secret } from '../../../src/secret/secret.js';
 import type { ReplaceChosen, ReplaceIssued } from '../../../src/registries/token-api.js';
 import type { Truth } from '../truth.js';

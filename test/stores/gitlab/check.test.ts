@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RegcredError } from '../../../src/errors.js';
+import { RegcredError } from '../../../src/errors/error.js';
 import { failure } from '../../http/client.js';
 import { canary } from '../../redaction/oracle.js';
 import { runningGitLab } from '../../fakes/gitlab/running.js';

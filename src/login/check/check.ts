@@ -1,0 +1,156 @@
+import type { Context } from '../../context/context.js';
+import { handshake } from '../../distribution/handshake.js';
+import type { Answer, Handshake, Login, Right } from '../../distribution/distribution.js';
+import { verifyRights } from '../../distribution/verify-rights.js';
+import type { RegcredError } from '../../errors/error.js';
+import { parseAddress, type RegistryAddress } from '../../registries/address.js';
+import { detect } from '../../registries/detect.js';
+import type { Registry } from '../../registries/registry.js';
+import { foreign } from '../../secret/foreign.js';
+import type { Secret } from '../../secret/secret.js';
+import { refusal, type Subject } from '../diagnose.js';
+import { givenCredential } from '../inputs/given-credential.js';
+import { storedLogin } from './stored-login.js';
+import { targetEndpoint } from '../target-endpoint.js';
+
+/** One thing that was looked at: what was found, in one sentence, and the cure where it is not right. */
+export interface Finding {
+  readonly state: 'right' | 'wrong' | 'unknown' | 'note';
+  readonly text: string;
+  readonly cure?: string;
+  readonly code?: string;
+  /** What is not known may be known when it is tried again. */
+  readonly temporary?: boolean;
+}
+
+export interface CheckRequest {
+  readonly registry: string;
+  readonly provider: string;
+  /** Without a password the login that docker has stored is checked. */
+  readonly username: string;
+  readonly password: string;
+  /** As the input of login. */
+  readonly identity: string;
+  readonly rights: readonly Right[];
+}
+
+/**
+ * Looks at a login the way vendors' troubleshooting pages do (design, section 7): address, reach, the
+ * credential, its rights, and what could shadow it. Changes nothing.
+ */
+export async function check(request: CheckRequest, ctx: Context): Promise<readonly Finding[]> {
+  const password = ctx.masks.learn(request.password, request.username || undefined);
+  const address = parseAddress(request.registry);
+  const entry = detect(address, request.provider);
+  const registry = await entry.load();
+  const endpoint = targetEndpoint(address, entry, registry);
+  const findings: Finding[] = [note(`${address.host} is treated as ${entry.title}.`)];
+
+  const reached = await handshake(endpoint, undefined, request.rights, ctx);
+  findings.push(reach(address.host, reached));
+  if (reached.answer === 'unknown') return findings;
+
+  const login =
+    request.password || request.identity
+      ? await givenLogin(registry, address, { ...request, password }, ctx)
+      : await found(address, findings, ctx);
+  if (!login) return findings;
+  const subject: Subject = { address, registry, endpoint, credential: login };
+  const answer = await handshake(endpoint, login, [], ctx);
+  findings.push(verdict(subject, answer));
+  if (answer.answer === 'accepted') findings.push(...(await rightsOf(subject, request.rights, ctx)));
+  return findings;
+}
+
+function reach(host: string, answer: Answer<Handshake>): Finding {
+  if (answer.answer === 'unknown') return failure('unknown', answer.error);
+  const open = answer.answer === 'accepted' && answer.scheme === 'none';
+  return right(
+    `${host} answers as a registry${open ? ' and is open to everybody' : ' and asks for a login'}.`,
+  );
+}
+
+async function found(
+  address: Subject['address'],
+  findings: Finding[],
+  ctx: Context,
+): Promise<Login | undefined> {
+  const stored = await storedLogin(address, ctx);
+  if (stored.shadowed) {
+    findings.push({
+      state: 'wrong',
+      text: `The variable DOCKER_AUTH_CONFIG holds a login for ${address.host}, which docker 28.3 and later read in place of the file.`,
+      cure: 'Unset it for this job, or store the right login in it.',
+    });
+  }
+  if (stored.login) {
+    findings.push(
+      note(`The login that docker has stored (user ${foreign(stored.login.username)}) is checked.`),
+    );
+    return stored.login;
+  }
+  findings.push(
+    note(
+      stored.helper
+        ? `The login is kept by the credential helper ${stored.helper}; give --username and --password-stdin to check one.`
+        : `No login for ${address.host} is stored; give --username and --password-stdin to check one.`,
+    ),
+  );
+  return undefined;
+}
+
+function verdict(subject: Subject, answer: Answer<Handshake>): Finding {
+  const { address, credential } = subject;
+  switch (answer.answer) {
+    case 'unknown':
+      return failure('unknown', answer.error);
+    case 'rejected':
+      return failure('wrong', refusal(subject, answer.reason));
+    case 'accepted':
+      return answer.scheme === 'none'
+        ? {
+            state: 'unknown',
+            text: `${address.host} asks for no login, so nothing is proved about this one.`,
+          }
+        : right(`${address.host} accepts the login of ${credential.username}.`);
+  }
+}
+
+async function rightsOf(
+  subject: Subject,
+  rights: readonly Right[],
+  ctx: Context,
+): Promise<readonly Finding[]> {
+  const proofs = await verifyRights(subject.endpoint, subject.credential, rights, ctx);
+  return proofs.map((proof): Finding => {
+    const name = `${proof.right.action} ${proof.right.repository}`;
+    if (proof.proof === 'granted') return right(`The login may ${name}.`);
+    if (proof.proof === 'unknown') return failure('unknown', proof.error);
+    const { host } = subject.address;
+    const cure = `Grant ${subject.credential.username} the right to ${name} on ${host}, or use a credential that has it.`;
+    return { state: 'wrong', code: 'E_RIGHT_MISSING', text: `The login may not ${name}.`, cure };
+  });
+}
+
+function note(text: string): Finding {
+  return { state: 'note', text };
+}
+
+function right(text: string): Finding {
+  return { state: 'right', text };
+}
+
+function failure(state: 'wrong' | 'unknown', error: RegcredError): Finding {
+  return { state, code: error.code, text: error.message, cure: error.hint, temporary: error.exit === 75 };
+}
+
+/** What the user gave, checked and completed as a login would. */
+async function givenLogin(
+  registry: Registry,
+  address: RegistryAddress,
+  given: { readonly username: string; readonly password: Secret; readonly identity: string },
+  ctx: Context,
+): Promise<Login> {
+  const identity = given.identity ? { identity: given.identity } : {};
+  return registry.login({ address, ...givenCredential(given, address.host, ctx), ...identity }, ctx);
+}

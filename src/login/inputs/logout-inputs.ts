@@ -1,0 +1,11 @@
+import type { InputDeclaration } from './login-inputs.js';
+
+/** The inputs of logout: those of login that say which login is meant. */
+export const logoutInputs = {
+  registry: { description: 'Host of the registry to log out of. Empty: Docker Hub.', default: '' },
+  client: {
+    description: 'The client that was logged in: docker, podman, buildah, nerdctl, file or helper.',
+    default: 'docker',
+  },
+  scope: { description: 'The scope that was given to login, if any.', default: '' },
+} as const satisfies Record<string, InputDeclaration>;

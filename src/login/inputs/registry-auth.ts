@@ -1,0 +1,103 @@
+import type { Environment } from '../../context/context.js';
+import { namedVariable } from '../../context/named-variable.js';
+import { fail } from '../../errors/error.js';
+import { nearest } from '../../nearest.js';
+import { Secret } from '../../secret/secret.js';
+import { readYaml, type Path, type YamlText } from '../../config/read-yaml.js';
+import { parseRights } from '../../distribution/parse-rights.js';
+import { chosenBy, type LoginSpec, type PlanSource } from './login-request.js';
+
+const KEYS = [
+  'registry',
+  'username',
+  'username-env',
+  'password',
+  'password-env',
+  'provider',
+  'identity',
+  'ecr',
+  'scope',
+  'verify',
+] as const;
+const SOURCE = 'registry-auth';
+
+/**
+ * The input registry-auth: a YAML list of logins, as docker/login-action takes it. Where a list is no place for
+ * secrets (a command line, the inputs of a GitLab component), `password-env` and `username-env` name variables
+ * that hold them. Errors name line and column and never the line's text, which may hold a password (reference:
+ * faults A16-A18).
+ */
+export function readRegistryAuth(
+  text: string,
+  env: Environment,
+  { onArgv = false }: PlanSource = {},
+): readonly LoginSpec[] {
+  const document = readYaml(text, SOURCE);
+  const entries = document.value;
+  if (!Array.isArray(entries) || entries.length === 0) {
+    throw typeError(document, [], 'a list of logins', 'Begin each login with "- registry:".');
+  }
+  return entries.map((entry: unknown, index) => readEntry(document, entry, index, { env, onArgv }));
+}
+
+function readEntry(
+  document: YamlText,
+  entry: unknown,
+  index: number,
+  { env, onArgv }: { readonly env: Environment; readonly onArgv: boolean },
+): LoginSpec {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    const hint = 'Give each login the keys registry, username and password.';
+    throw typeError(document, [index], 'a login', hint);
+  }
+  for (const key of Object.keys(entry)) {
+    if ((KEYS as readonly string[]).includes(key)) continue;
+    const path = `[${index}].${key}`;
+    const hint = `Did you mean "${nearest(key, KEYS)}"? A login takes ${KEYS.join(', ')}.`;
+    const place = document.position([index, key], 'key');
+    throw fail('E_CONFIG_KEY', { source: SOURCE, ...place, path, problem: 'is not a key of a login', hint });
+  }
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  const text = (key: (typeof KEYS)[number]): string => {
+    const value = fields.get(key) ?? (fields.has(key) ? null : '');
+    if (key === 'ecr' && typeof value === 'boolean') return String(value);
+    if (typeof value === 'string' && !isAmbiguous(document, [index, key])) return value;
+    throw typeError(document, [index, key], 'text', QUOTE);
+  };
+  const named = (key: 'username' | 'password'): string => {
+    const [value, variable] = [text(key), text(`${key}-env`)];
+    if (variable === '') return value;
+    if (value === '') return namedVariable(key, variable, env);
+    const hint = 'Give the value, or the name of the variable that holds it.';
+    throw fail('E_INPUT_CONFLICT', { first: key, second: `${key}-env`, hint });
+  };
+  if (onArgv && text('password') !== '') throw fail('E_INPUT_LITERAL', { name: SOURCE });
+  return {
+    registry: text('registry').trim(),
+    username: named('username').trim(),
+    password: new Secret(named('password')),
+    ...chosenBy(text('ecr') || 'auto', text('provider')),
+    identity: text('identity'),
+    scope: text('scope'),
+    rights: parseRights(text('verify')),
+  };
+}
+
+/** Plain text that a YAML 1.1 reader would take for something else: docker/login-action is one. */
+function isAmbiguous(document: YamlText, path: Path): boolean {
+  return document.ambiguous.some((other) => JSON.stringify(other) === JSON.stringify(path));
+}
+
+const QUOTE = 'Quote the value, for example "0123456"; unquoted it is read as a number, a date or a boolean.';
+
+function typeError(document: YamlText, path: Path, expected: string, hint: string) {
+  const name =
+    path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('') || 'the whole';
+  return fail('E_CONFIG_TYPE', {
+    source: SOURCE,
+    ...document.position(path),
+    path: name,
+    expected,
+    hint,
+  });
+}

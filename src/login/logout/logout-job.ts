@@ -1,0 +1,25 @@
+import type { Ci, SavedStep } from '../../ci/ci.js';
+import type { Context } from '../../context/context.js';
+import { endLogin } from './logout-action.js';
+
+/**
+ * Ends every login step of a job whose CI has no post steps, last first, and removes the job's folder. One that
+ * cannot be ended keeps none of the others from it; then the folder stays, and the first error is thrown.
+ */
+export async function endJob(
+  steps: readonly SavedStep[],
+  ci: Pick<Ci, 'tempDir' | 'exportVariable'>,
+  ctx: Context,
+): Promise<void> {
+  const faults: unknown[] = [];
+  for (const step of steps) {
+    try {
+      await endLogin({ ...ci, state: (name) => step.state(name) }, ctx);
+      step.forget();
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw faults[0];
+  await ctx.fs.rm(ci.tempDir, { recursive: true, force: true });
+}

@@ -1,0 +1,31 @@
+import type { Context } from '../../context/context.js';
+import { RegcredError } from '../../errors/error.js';
+import type { LoginRecord, Removal } from '../auth-file/auth-file.js';
+import { removeLogin } from '../auth-file/remove-login.js';
+
+const words: Record<Removal, string> = {
+  removed: 'Logged out of',
+  restored: 'Logged out, and put back the login that was there before, of',
+  left: 'Left as it is, because it was written again since: the login of',
+  gone: 'Nothing to do: already logged out of',
+};
+
+/**
+ * Ends logins exactly: what was there before is back, what somebody else has since written stays. Every
+ * one is tried; the first failure is thrown at the end, because a credential of ours that stays is worth
+ * a red step (reference: faults, section 3).
+ */
+export async function logout(records: readonly LoginRecord[], ctx: Context): Promise<void> {
+  let failure: RegcredError | undefined;
+  for (const record of records) {
+    try {
+      const removal = await removeLogin(record, ctx);
+      ctx.log.info(`${words[removal]} ${record.key}.`);
+    } catch (error) {
+      if (!(error instanceof RegcredError)) throw error;
+      ctx.log.error(error.toString());
+      failure ??= error;
+    }
+  }
+  if (failure) throw failure;
+}

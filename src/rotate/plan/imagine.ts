@@ -1,0 +1,128 @@
+import type { Issued } from '../../registries/token-api.js';
+import { formerTokens } from '../engine/generations.js';
+import type { LedgerRecord } from '../ledger/record.js';
+import type { Effect } from '../engine/step.js';
+import type { Value, World } from '../engine/world.js';
+
+/** Stands for an id that only the registry will give. */
+export const NEW_ID = '{id}';
+
+/**
+ * The world as it would be if a step went well: pure, the counterpart of `act` for a plan, and for the proof
+ * that `decide` comes to an end from every world. The secret is made up.
+ */
+export function imagine(step: Effect, world: World, made: Issued): World {
+  const now = new Date(world.now).toISOString();
+  const ledger = world.ledger;
+  switch (step.step) {
+    case 'preflight':
+      return { ...world, preflight: { result: 'passed' } };
+    case 'mint':
+      return minted(step.generation, world, made);
+    case 'seal':
+      return sealed(step.generation, world, made);
+    case 'verify':
+      return step.what === 'supplied'
+        ? { ...world, ...accept(world, 'supplied') }
+        : { ...world, ...accept(world, 'value') };
+    case 'write': {
+      const isNamed = (name: string) => step.stores.includes(name);
+      const stores = world.stores.map((store) =>
+        isNamed(store.name)
+          ? { ...store, has: 'value' as const, written: { result: 'done' as const } }
+          : store,
+      );
+      if (ledger?.phase !== 'sealed' && ledger?.phase !== 'stored') return { ...world, stores };
+      // A store that has to be mended lets the grace begin anew.
+      const { cutover: _cutover, ...rest } = ledger;
+      return { ...world, stores, ledger: { ...rest, phase: 'storing' } };
+    }
+    case 'settle': {
+      const stores = world.stores.map((store) => ({ ...store, written: { result: 'untried' as const } }));
+      if (!ledger) return world;
+      const { escrow, ...kept } = ledger;
+      const phase = ledger.phase === 'settled' ? 'settled' : 'stored';
+      return { ...world, stores, ledger: { ...kept, phase, cutover: ledger.cutover ?? now, written: now } };
+    }
+    case 'gate':
+      return { ...world, gate: { answer: 'open' } };
+    case 'retire':
+      return retired(step.token, now, world);
+    case 'prove':
+      return {
+        ...world,
+        former: world.former.map((pair) => ({ ...pair, verdict: { answer: 'rejected' } })),
+        ...(world.tokens && { tokens: world.tokens.filter(({ id }) => !isFormer(id, ledger)) }),
+      };
+    case 'clear': {
+      if (!ledger) return world;
+      const { unproved, escrow, ...kept } = ledger;
+      return { ...world, ledger: { ...kept, phase: 'settled', settled: now, former: [] } };
+    }
+  }
+}
+
+function accept(world: World, what: 'value' | 'supplied'): Partial<World> {
+  const found = world[what];
+  return found ? { [what]: { ...found, verdict: { answer: 'accepted' } } } : {};
+}
+
+function minted(generation: number, world: World, { username, secret }: Issued): World {
+  const verdict = { answer: 'untried' } as const;
+  if (world.policy.class === 'replace-chosen') {
+    return world.value ? { ...world, value: { ...world.value, minted: true, verdict } } : world;
+  }
+  const value: Value = { username, secret, fresh: true, minted: true, sealed: false, verdict };
+  const others = world.policy.class === 'replace-issued' ? [] : (world.tokens ?? []);
+  const tokens = world.tokens && [...others, { id: NEW_ID, generation, username }];
+  const ledger: LedgerRecord = {
+    generation,
+    phase: 'minting',
+    since: new Date(world.now).toISOString(),
+    former: world.ledger?.phase === 'minting' ? world.ledger.former : [...formerTokens(world)],
+    stores: world.ledger?.stores ?? {},
+  };
+  return { ...world, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
+}
+
+function sealed(generation: number, world: World, made: Issued): World {
+  const { username, secret } = world.supplied ?? made;
+  const minted = world.policy.class !== 'replace-chosen';
+  const verdict = world.supplied?.verdict ?? { answer: 'untried' };
+  const isOwn = world.ledger?.phase === 'minting' && world.value !== undefined;
+  const value: Value = isOwn
+    ? { ...(world.value as Value), sealed: true }
+    : { username, secret, fresh: true, minted, sealed: true, verdict };
+  const ledger: LedgerRecord = {
+    generation,
+    phase: 'sealed',
+    since: new Date(world.now).toISOString(),
+    ...(world.policy.class === 'overlap' && { token: { id: NEW_ID, username } }),
+    fingerprint: { salt: '', hmac: '' },
+    former: world.ledger?.phase === 'minting' ? world.ledger.former : [...formerTokens(world)],
+    stores: world.ledger?.stores ?? {},
+  };
+  const { supplied, ...rest } = world;
+  const isListed = world.tokens?.some(({ id }) => id === NEW_ID) ?? true;
+  const tokens = world.tokens && !isListed && [...world.tokens, { id: NEW_ID, generation, username }];
+  return { ...rest, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
+}
+
+/** A new value is in no store. */
+function behind(store: World['stores'][number]): World['stores'][number] {
+  return { ...store, has: store.has === 'nothing' ? 'nothing' : 'other', written: { result: 'untried' } };
+}
+
+function retired(id: string, now: string, world: World): World {
+  const { ledger } = world;
+  const former = ledger?.former.map((token) => (token.id === id ? { ...token, retired: now } : token)) ?? [];
+  return {
+    ...world,
+    ...(ledger && { ledger: { ...ledger, former } }),
+    ...(world.tokens && { tokens: world.tokens.filter((token) => token.id !== id) }),
+  };
+}
+
+function isFormer(id: string, ledger: LedgerRecord | undefined): boolean {
+  return ledger?.former.some((token) => token.id === id) ?? false;
+}

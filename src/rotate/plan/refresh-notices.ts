@@ -1,0 +1,53 @@
+import type { LedgerRecord } from '../ledger/record.js';
+import type { Work } from '../engine/work.js';
+
+/** What the user of short-lived tokens should know although it stops nothing; plain sentences. */
+export function refreshNotices(work: Work, ledger: LedgerRecord | undefined): readonly string[] {
+  if (work.token.kind !== 'refresh') return [];
+  return [...tooFewRuns(work, ledger), ...pointless(work)];
+}
+
+/** Every run may be late, and one may be missed. */
+function tooFewRuns({ token, policy }: Work, ledger: LedgerRecord | undefined): readonly string[] {
+  const issued = token.kind === 'refresh' ? token.lifetime : undefined;
+  const lifetime = issued ?? lifetimeOf(ledger);
+  const { runs } = policy;
+  if (runs === undefined || lifetime === undefined || lifetime + MINUTE >= 3 * runs) return [];
+  const how = `The token lives ${spoken(lifetime)} and a run comes every ${spoken(runs)}`;
+  const then =
+    lifetime <= runs
+      ? 'between two runs the stores hold a dead token'
+      : 'when a run is late or missed the stores hold a dead token';
+  return [`${how}: ${then}. Run it more often than every ${spoken(lifetime / 3)}, and write that as every.`];
+}
+
+function lifetimeOf(ledger: LedgerRecord | undefined): number | undefined {
+  return ledger?.expires === undefined ? undefined : Date.parse(ledger.expires) - Date.parse(ledger.since);
+}
+
+/** The best secret is the one that does not exist. */
+function pointless({ stores, keyless, policy }: Work): readonly string[] {
+  const names = stores.filter(({ forJobs }) => forJobs === true).map(({ name }) => name);
+  if (keyless === undefined || names.length === 0) return [];
+  const shown =
+    names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+  return [
+    `The jobs that read ${shown} need no stored secret: they can log in to ${policy.registry} by their own ID token, with an input such as identity: ${keyless}`,
+  ];
+}
+
+const MINUTE = 60_000;
+
+const UNITS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', MINUTE],
+] as const;
+
+/** `12 h`, `90 min`: in whole units, of the largest that leaves nothing over. */
+function spoken(milliseconds: number): string {
+  const minutes = Math.max(1, Math.round(milliseconds / MINUTE));
+  const exact = UNITS.find(([, size]) => (minutes * MINUTE) % size === 0);
+  const [unit, size] = exact ?? UNITS[2];
+  return `${(minutes * MINUTE) / size} ${unit}`;
+}
