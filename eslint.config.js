@@ -8,9 +8,9 @@ const reveals = [
   'src/http/exchange.ts', // writes headers and bodies to the socket
   'src/http/tunnel.ts', // writes the proxy's credentials into CONNECT
   'src/distribution/authorization.ts', // Basic header and the form with a refresh token
-  'src/rotate/escrow.ts', // reads the JSON that was sealed
-  'src/login/given-credential.ts', // cuts one line ending off
-  'src/login/credential-helper.ts', // writes it to the client that asked for it
+  'src/rotate/ledger/escrow.ts', // reads the JSON that was sealed
+  'src/login/inputs/given-credential.ts', // cuts one line ending off
+  'src/login/helper/credential-helper.ts', // writes it to the client that asked for it
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
   'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
   'src/registries/aws/sign.ts', // keys the signature of a request with it

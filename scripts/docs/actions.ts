@@ -1,6 +1,11 @@
 import { loginInputs, loginOutputs } from '../../src/login/inputs/login-inputs.js';
 import { logoutInputs } from '../../src/login/inputs/logout-inputs.js';
-import { planInputs, planOutputs, rotateInputs, rotateOutputs } from '../../src/rotate/action/rotate-inputs.js';
+import {
+  planInputs,
+  planOutputs,
+  rotateInputs,
+  rotateOutputs,
+} from '../../src/rotate/action/rotate-inputs.js';
 import { actionYml, type ActionDeclaration } from './action-yml.js';
 
 export const login: ActionDeclaration = {

@@ -1,4 +1,4 @@
-import { errors } from '../../src/errors/error.js';
+import { errors } from '../../src/errors/list.js';
 
 const EXIT = { 1: 'failed', 2: 'usage or configuration', 75: 'temporary, try again' } as const;
 
@@ -6,7 +6,7 @@ const EXIT = { 1: 'failed', 2: 'usage or configuration', 75: 'temporary, try aga
 export function errorsPage(): string {
   const codes = Object.entries(errors).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return [
-    '<!-- Generated from src/errors.ts by `npm run docs`. -->',
+    '<!-- Generated from src/errors/list.ts by `npm run docs`. -->',
     '# Errors',
     'Every way in which regcred can fail. An error is shown as `E_CODE: one sentence. Hint: what to do.`; words in italics stand for what it is about.',
     ...codes.flatMap(([code, { exit, message, hint }]) => [

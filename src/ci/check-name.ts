@@ -3,7 +3,7 @@ import { fail } from '../errors/error.js';
 
 /** A line break, `=` or `<<` in a name would start another entry of the file that hands it on. */
 export function checkName(name: string): void {
-  if (!/^[A-Za-z_][\w-]{0,99}$/.test(name)) throw fail('E_OUTPUT_NAME', { name });
+  if (!/^[A-Za-z_][\w-]{0,99}$/.test(name)) fail('E_OUTPUT_NAME', { name });
 }
 
 /**
@@ -11,5 +11,5 @@ export function checkName(name: string): void {
  * another. `variable` is where the folder comes from.
  */
 export function checkFolder(folder: string, variable: string): void {
-  if (!isAbsolute(folder) || /[\r\n]/.test(folder)) throw fail('E_HOST_FILE', { variable });
+  if (!isAbsolute(folder) || /[\r\n]/.test(folder)) fail('E_HOST_FILE', { variable });
 }

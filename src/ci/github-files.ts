@@ -14,6 +14,6 @@ export function throughRunnerFile(variable: RunnerFile, env: Environment, write:
     accessSync(env[variable] ?? '', constants.W_OK);
     write();
   } catch {
-    throw fail('E_HOST_FILE', { variable });
+    fail('E_HOST_FILE', { variable });
   }
 }

@@ -98,5 +98,5 @@ function section(headline: string, text: readonly string[], err: (text: string) 
 /** A job with CI_DEBUG_TRACE prints every variable and every command, and its log can be read by many. */
 function refuseTrace(env: Environment): void {
   if (env['CI_DEBUG_TRACE'] !== 'true' || env['REGCRED_ALLOW_DEBUG_TRACE'] === 'true') return;
-  throw fail('E_DEBUG_TRACE');
+  fail('E_DEBUG_TRACE');
 }

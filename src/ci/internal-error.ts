@@ -1,4 +1,4 @@
-import { fail, type RegcredError } from '../errors/error.js';
+import { regcredError, type RegcredError } from '../errors/error.js';
 
 /**
  * E_INTERNAL with nothing of the error but the name of its class: the messages of foreign errors hold
@@ -6,7 +6,7 @@ import { fail, type RegcredError } from '../errors/error.js';
  */
 export function internalError(error: unknown): RegcredError {
   const kind = error instanceof Error ? error.constructor.name : typeof error;
-  return fail('E_INTERNAL', { kind: /^\w{1,60}$/.test(kind) ? kind : 'unknown' });
+  return regcredError('E_INTERNAL', { kind: /^\w{1,60}$/.test(kind) ? kind : 'unknown' });
 }
 
 /** Where it happened, without the message that stands at the head of a stack. */

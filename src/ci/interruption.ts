@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { fail, type RegcredError } from '../errors/error.js';
+import { regcredError, type RegcredError } from '../errors/error.js';
 import { internalError } from './internal-error.js';
 
 export interface Interruption {
@@ -42,7 +42,7 @@ export function interruption({ cleanUpWithin, onFault }: InterruptionOptions): I
   };
   const onSignal = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) leave();
-    else abort(fail('E_INTERRUPTED', { signal: name }));
+    else abort(regcredError('E_INTERRUPTED', { signal: name }));
   };
   // These two stay for good: Node's own report of a late error would show its message.
   const onError = (error: unknown) => {

@@ -51,7 +51,7 @@ function jenkinsCi(
     exportVariable(name, value) {
       checkName(name);
       // A second line would be a variable of its own.
-      if (/[\r\n]/.test(value)) throw fail('E_HOST_FILE', { variable: name });
+      if (/[\r\n]/.test(value)) fail('E_HOST_FILE', { variable: name });
       folder.append('environment', `${name}=${value}`);
     },
     addPath(path) {

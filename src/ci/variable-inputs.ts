@@ -22,7 +22,7 @@ export function variableInputs(
       if (named === '') return own;
       if (own !== '') {
         const hint = 'Give the value, or the name of the variable that holds it.';
-        throw fail('E_INPUT_CONFLICT', { first: name, second: `${name}-env`, hint });
+        fail('E_INPUT_CONFLICT', { first: name, second: `${name}-env`, hint });
       }
       const value = namedVariable(name, named, env);
       if (value !== '') look(name, named, value);

@@ -17,8 +17,8 @@ export async function handOver(
   { env, fs }: Pick<Context, 'env' | 'fs'>,
 ): Promise<void> {
   if (output === '-') {
-    if (isTerminal) throw fail('E_OUTPUT_SHOWN', { where: 'a terminal' });
-    if (env['CI']) throw fail('E_OUTPUT_SHOWN', { where: 'what a CI job logs' });
+    if (isTerminal) fail('E_OUTPUT_SHOWN', { where: 'a terminal' });
+    if (env['CI']) fail('E_OUTPUT_SHOWN', { where: 'what a CI job logs' });
     stdout(`${secret.reveal()}\n`);
     return;
   }
@@ -26,6 +26,6 @@ export async function handOver(
     const file = await fs.open(output, 'wx', 0o600);
     await file.writeFile(`${secret.reveal()}\n`).finally(() => file.close());
   } catch (error) {
-    throw fail('E_OUTPUT_FILE', { file: output, problem: errno(error) });
+    fail('E_OUTPUT_FILE', { file: output, problem: errno(error) });
   }
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { fail } from '../errors/error.js';
+import { regcredError } from '../errors/error.js';
 import { nearest } from '../nearest.js';
 
 export interface OptionDeclaration {
@@ -53,5 +53,5 @@ function unknown(name: string, options: Options) {
 }
 
 export function usage(problem: string) {
-  return fail('E_USAGE', { problem });
+  return regcredError('E_USAGE', { problem });
 }

@@ -27,13 +27,12 @@ export async function readPassword(
   const file = values['password-file'];
   if (typeof file === 'string') {
     return ctx.fs.readFile(file, 'utf8').catch(() => {
-      throw fail('E_PASSWORD_SOURCE', { source: 'the file that --password-file names' });
+      fail('E_PASSWORD_SOURCE', { source: 'the file that --password-file names' });
     });
   }
   const variable = values['password-env'];
   if (typeof variable !== 'string') return '';
   const value = ctx.env[variable];
-  if (value === undefined)
-    throw fail('E_PASSWORD_SOURCE', { source: 'the variable that --password-env names' });
+  if (value === undefined) fail('E_PASSWORD_SOURCE', { source: 'the variable that --password-env names' });
   return value;
 }

@@ -6,7 +6,7 @@ export async function readAll(stdin: AsyncIterable<Buffer>, most: number): Promi
   let length = 0;
   for await (const chunk of stdin) {
     length += chunk.length;
-    if (length > most) throw fail('E_STDIN_TOO_LARGE', { most });
+    if (length > most) fail('E_STDIN_TOO_LARGE', { most });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

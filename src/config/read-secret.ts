@@ -35,7 +35,7 @@ export async function readPlain(
 async function readText(reference: string, fs: Context['fs']): Promise<string> {
   const content = await readRegularFile(reference.slice('file:'.length), MAX_BYTES, fs).catch(
     (error: unknown) => {
-      throw fail('E_SECRET_SOURCE', { source: reference, problem: errno(error) });
+      fail('E_SECRET_SOURCE', { source: reference, problem: errno(error) });
     },
   );
   return content?.bytes.toString('utf8').replace(/\r?\n$/, '') ?? '';

@@ -1,6 +1,6 @@
 import { Composer, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, ErrorCode, Node, Pair } from 'yaml';
-import { fail, RegcredError } from '../errors/error.js';
+import { fail, regcredError, RegcredError } from '../errors/error.js';
 import { scanYaml, type Refuse } from './scan-yaml.js';
 
 export type Path = readonly (string | number)[];
@@ -35,14 +35,14 @@ const YAML_11 =
  */
 export function readYaml(text: string, source: string, kib = 64): YamlText {
   if (Buffer.byteLength(text) > kib * KIB) {
-    throw fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: `is larger than ${kib} KiB` });
+    fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: `is larger than ${kib} KiB` });
   }
   const at = (offset: number) => {
     const before = text.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   };
   const refuse = (offset: number, problem: string) =>
-    fail('E_CONFIG_SYNTAX', { source, ...at(offset), problem });
+    regcredError('E_CONFIG_SYNTAX', { source, ...at(offset), problem });
   scanYaml(text, kib, MAX_DEPTH, refuse);
   const ambiguous: Path[] = [];
   const value = build(parse(text, refuse).contents, [], { ambiguous, refuse });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { fail } from '../errors/error.js';
+import { regcredError } from '../errors/error.js';
 import { cappedOutput } from './capped-output.js';
 import type { Exec, ExecOptions, ExecResult } from './context.js';
 import { findProgram } from './find-program.js';
@@ -126,5 +126,5 @@ function closed(child: Child): Promise<void> {
 
 function cannotStart(program: string, error: unknown) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return fail('E_EXEC', { program, reason: code });
+  return regcredError('E_EXEC', { program, reason: code });
 }

@@ -8,6 +8,6 @@ import type { Environment } from './context.js';
  * Throws E_INPUT_VARIABLE without repeating what is no name: it may be the secret itself.
  */
 export function namedVariable(input: string, variable: string, env: Environment): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_]{0,254}$/.test(variable)) throw fail('E_INPUT_VARIABLE', { name: input });
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,254}$/.test(variable)) fail('E_INPUT_VARIABLE', { name: input });
   return env[variable] ?? '';
 }

@@ -14,12 +14,12 @@ const talkative = ['http', 'https', 'http2', 'net', 'tls', 'undici', 'fetch', 'w
  */
 export function checkEnvironment(env: Environment): void {
   if (options(env.NODE_OPTIONS ?? '').some((option) => exposing.test(option))) {
-    throw fail('E_ENV_UNSAFE', { variable: 'NODE_OPTIONS' });
+    fail('E_ENV_UNSAFE', { variable: 'NODE_OPTIONS' });
   }
   if (sections(env.NODE_DEBUG ?? '').some((section) => talkative.some((name) => section.test(name)))) {
-    throw fail('E_ENV_UNSAFE', { variable: 'NODE_DEBUG' });
+    fail('E_ENV_UNSAFE', { variable: 'NODE_DEBUG' });
   }
-  if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') throw fail('E_TLS_DISABLED');
+  if (env.NODE_TLS_REJECT_UNAUTHORIZED === '0') fail('E_TLS_DISABLED');
 }
 
 /** Node.js splits at blanks, lets `"` quote and `\` escape within quotes (src/node_options.cc). */

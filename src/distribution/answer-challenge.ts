@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors/error.js';
+import { fail, regcredError } from '../errors/error.js';
 import type { HttpResponse } from '../http/http.js';
 import { basic } from './authorization.js';
 import { parseChallenges, type Challenge } from './challenge.js';
@@ -22,7 +22,7 @@ export async function answerChallenge(
 ): Promise<Answer<Handshake>> {
   if (response.status === 200) return { answer: 'accepted', scheme: 'none' };
   if (response.status === 404)
-    return { answer: 'unknown', error: fail('E_NOT_A_REGISTRY', { host: base.host }) };
+    return { answer: 'unknown', error: regcredError('E_NOT_A_REGISTRY', { host: base.host }) };
   if (response.status !== 401)
     return { answer: 'unknown', error: unclear(response, base.host, ctx.clock.now()) };
   const { scheme, params } = chooseChallenge(response, base.host);
@@ -51,7 +51,7 @@ function chooseChallenge(response: HttpResponse, host: string): Challenge & { sc
     const found = challenges.find((challenge) => challenge.scheme === scheme);
     if (found) return { scheme, params: found.params };
   }
-  throw fail('E_CHALLENGE_INVALID', { host, problem: 'it asks neither for Basic nor for Bearer' });
+  fail('E_CHALLENGE_INVALID', { host, problem: 'it asks neither for Basic nor for Bearer' });
 }
 
 /** Repeats the ping with the authorization: only the registry itself can say that it accepts it. */

@@ -1,4 +1,4 @@
-import { fail } from '../errors/error.js';
+import { fail, regcredError } from '../errors/error.js';
 
 /** One challenge of a WWW-Authenticate header; names are in lower case. */
 export interface Challenge {
@@ -46,12 +46,14 @@ function addParam(params: Map<string, string>, item: string, host: string): void
   const [, name = '', quoted, token = ''] = PARAM.exec(item) ?? [];
   const key = name.toLowerCase();
   const value = quoted?.replace(/\\([^])/g, '$1') ?? token;
-  if (params.has(key)) throw fail('E_CHALLENGE_INVALID', { host, problem: `it says ${key} twice` });
-  if (value.length > MAX_VALUE)
-    throw fail('E_CHALLENGE_INVALID', { host, problem: `its ${key} is too long` });
+  if (params.has(key)) fail('E_CHALLENGE_INVALID', { host, problem: `it says ${key} twice` });
+  if (value.length > MAX_VALUE) fail('E_CHALLENGE_INVALID', { host, problem: `its ${key} is too long` });
   params.set(key, value);
 }
 
 function malformed(host: string) {
-  return fail('E_CHALLENGE_INVALID', { host, problem: 'the WWW-Authenticate header breaks its grammar' });
+  return regcredError('E_CHALLENGE_INVALID', {
+    host,
+    problem: 'the WWW-Authenticate header breaks its grammar',
+  });
 }

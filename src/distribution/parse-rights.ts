@@ -12,7 +12,7 @@ export function parseRights(text: string): readonly Right[] {
     .filter((part) => part !== '')
     .map((part) => {
       const right = parseRight(part);
-      if (!right) throw fail('E_VERIFY_INVALID', { right: part });
+      if (!right) fail('E_VERIFY_INVALID', { right: part });
       return right;
     });
 }

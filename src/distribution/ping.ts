@@ -22,7 +22,7 @@ export async function ping(endpoint: Endpoint, ctx: Context): Promise<Ping> {
   const local = isLoopbackHost(secure.hostname);
   if (endpoint.plainHttp) {
     if (!local && !isPrivateLiteral(secure.hostname) && endpoint.insecure !== true)
-      throw fail('E_PLAIN_HTTP', { host: endpoint.host });
+      fail('E_PLAIN_HTTP', { host: endpoint.host });
     return pingAt(baseUrl('http', endpoint.host), ctx);
   }
   try {
@@ -43,7 +43,7 @@ function baseUrl(scheme: 'http' | 'https', host: string): URL {
     url.pathname !== '/' ||
     url.search + url.hash + url.username + url.password !== ''
   ) {
-    throw fail('E_REGISTRY_INVALID', { registry: host });
+    fail('E_REGISTRY_INVALID', { registry: host });
   }
   return url;
 }
@@ -69,7 +69,7 @@ export async function askV2(
     plainHttp: base.protocol === 'http:',
   });
   if (response.status === 200 && /^\s*text\/html/i.test(response.header('content-type') ?? '')) {
-    throw fail('E_RESPONSE_INVALID', { host: base.host, problem: 'it is a web page' });
+    fail('E_RESPONSE_INVALID', { host: base.host, problem: 'it is a web page' });
   }
   return response;
 }

@@ -1,4 +1,4 @@
-import { fail } from '../errors/error.js';
+import { fail, regcredError } from '../errors/error.js';
 import { bareHost, isLoopbackHost, isPrivateLiteral } from '../http/address.js';
 import type { Endpoint } from './distribution.js';
 import { matchesHost } from './host-pattern.js';
@@ -18,21 +18,21 @@ import { matchesHost } from './host-pattern.js';
 export function trustedRealm(realm: string | undefined, registry: URL, endpoint: Endpoint): URL {
   const url = parseRealm(realm, registry.host);
   if (url.protocol === 'http:' && registry.protocol === 'https:') {
-    throw fail('E_TLS_DOWNGRADE', { host: registry.host });
+    fail('E_TLS_DOWNGRADE', { host: registry.host });
   }
   if (!isOwn(url, registry) && !isNamed(url, registry, endpoint)) {
-    throw fail('E_REALM_UNTRUSTED', { registry: registry.host, realm: url.host });
+    fail('E_REALM_UNTRUSTED', { registry: registry.host, realm: url.host });
   }
   const mayBePlain =
     isLoopbackHost(url.hostname) ||
     isPrivateLiteral(url.hostname) ||
     (endpoint.insecure === true && isOwn(url, registry));
-  if (url.protocol === 'http:' && !mayBePlain) throw fail('E_PLAIN_HTTP', { host: url.host });
+  if (url.protocol === 'http:' && !mayBePlain) fail('E_PLAIN_HTTP', { host: url.host });
   return url;
 }
 
 function parseRealm(realm: string | undefined, host: string): URL {
-  const invalid = (problem: string) => fail('E_CHALLENGE_INVALID', { host, problem });
+  const invalid = (problem: string) => regcredError('E_CHALLENGE_INVALID', { host, problem });
   if (realm === undefined || realm === '') throw invalid('it names no token server (realm)');
   // The URL parser drops tabs and turns \ into /, so look at what is written before it is parsed.
   if (!/^https?:\/\/(?!\/)[!-[\]-~]+$/i.test(realm) || !URL.canParse(realm)) {

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail, type RegcredError } from '../errors/error.js';
+import { regcredError, type RegcredError } from '../errors/error.js';
 import type { HttpResponse } from '../http/http.js';
 import { foreign } from '../secret/foreign.js';
 import { askedToWait } from '../http/retry-after.js';
@@ -56,11 +56,11 @@ export function unclear(response: HttpResponse, host: string, now: number): Regc
   const { status } = response;
   if (status === 429) {
     const wait = askedToWait(response, now);
-    return fail('E_RATE_LIMITED', { host, wait: inWords(wait) });
+    return regcredError('E_RATE_LIMITED', { host, wait: inWords(wait) });
   }
   return status >= 500
-    ? fail('E_SERVER_UNAVAILABLE', { host, status })
-    : fail('E_STATUS_UNEXPECTED', { host, status });
+    ? regcredError('E_SERVER_UNAVAILABLE', { host, status })
+    : regcredError('E_STATUS_UNEXPECTED', { host, status });
 }
 
 function inWords(wait: number | undefined): string {

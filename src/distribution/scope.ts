@@ -10,7 +10,7 @@ const NAME = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_{1
 export function scopes(rights: readonly Right[]): readonly string[] {
   const pushed = new Map<string, boolean>();
   for (const { action, repository } of rights) {
-    if (repository.length > 255 || !NAME.test(repository)) throw fail('E_REPOSITORY_INVALID', { repository });
+    if (repository.length > 255 || !NAME.test(repository)) fail('E_REPOSITORY_INVALID', { repository });
     pushed.set(repository, action === 'push' || pushed.get(repository) === true);
   }
   return [...pushed].map(([name, push]) => `repository:${name}:${push ? 'pull,push' : 'pull'}`);

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import { fail } from '../errors/error.js';
+import { regcredError } from '../errors/error.js';
 import { Secret } from '../secret/secret.js';
 import type { Handshake } from './distribution.js';
 import { grantedRights } from './granted.js';
@@ -15,7 +15,7 @@ const SKEW = 5 * 60_000;
  * without a word of the answer.
  */
 export function parseToken(answer: unknown, host: string, ctx: Context): Handshake {
-  const invalid = (problem: string) => fail('E_TOKEN_INVALID', { host, problem });
+  const invalid = (problem: string) => regcredError('E_TOKEN_INVALID', { host, problem });
   if (typeof answer !== 'object' || answer === null) throw invalid('the answer is not an object');
   const fields = answer as Record<string, unknown>;
   for (const value of [fields.token, fields.access_token, fields.refresh_token, fields.id_token]) {

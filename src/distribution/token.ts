@@ -41,7 +41,7 @@ export async function requestToken(request: TokenRequest, ctx: Context): Promise
 
 function json(response: HttpResponse, host: string): unknown {
   if (/^\s*text\/html/i.test(response.header('content-type') ?? '')) {
-    throw fail('E_RESPONSE_INVALID', { host, problem: 'it is a web page' });
+    fail('E_RESPONSE_INVALID', { host, problem: 'it is a web page' });
   }
   return response.json();
 }

@@ -1,4 +1,4 @@
-import { fail, type RegcredError } from '../errors/error.js';
+import { regcredError, type RegcredError } from '../errors/error.js';
 import type { Context } from '../context/context.js';
 import type { HttpResponse } from '../http/http.js';
 import type { Secret } from '../secret/secret.js';
@@ -82,7 +82,7 @@ function judge(right: Right, response: HttpResponse, host: string, ctx: Context)
 
 /** Registries hide from strangers whether a repository exists, so 404 proves neither right nor lack of it. */
 function notFound(repository: string, host: string): RegcredError {
-  return fail('E_REPOSITORY_NOT_FOUND', { repository, host });
+  return regcredError('E_REPOSITORY_NOT_FOUND', { repository, host });
 }
 
 function probe(

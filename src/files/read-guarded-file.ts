@@ -19,11 +19,11 @@ export async function readGuardedFile(
   } catch (error) {
     const code = errno(error);
     if (code === 'EFBIG') throw tooLarge();
-    if (code === 'EOWNER') throw fail('E_FILE_OWNER', { path });
-    if (code === 'ELOOP') throw fail('E_SYMLINK', { path, problem: 'appeared while it was being read' });
+    if (code === 'EOWNER') fail('E_FILE_OWNER', { path });
+    if (code === 'ELOOP') fail('E_SYMLINK', { path, problem: 'appeared while it was being read' });
     if (code === 'ENOTREG') {
-      throw fail('E_FILE_TYPE', { path, found: 'a folder, device, socket or pipe', wanted: 'a file' });
+      fail('E_FILE_TYPE', { path, found: 'a folder, device, socket or pipe', wanted: 'a file' });
     }
-    throw fail('E_FILE_READ', { path, problem: code });
+    fail('E_FILE_READ', { path, problem: code });
   }
 }

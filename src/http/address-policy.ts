@@ -21,7 +21,7 @@ export function checkLiteral(url: URL, policy: AddressPolicy): void {
 }
 
 function check(address: string, host: string, policy: AddressPolicy): void {
-  if (!allowed[policy].includes(networkOf(address))) throw fail('E_ADDRESS_REFUSED', { host, address });
+  if (!allowed[policy].includes(networkOf(address))) fail('E_ADDRESS_REFUSED', { host, address });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { fail } from '../errors/error.js';
+import { fail, regcredError } from '../errors/error.js';
 import { networkOf } from './address.js';
 import type { HttpRequest, HttpResponse } from './http.js';
 
@@ -33,7 +33,7 @@ async function readBody(incoming: IncomingMessage, host: string, maxBytes: numbe
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== '') {
     return spoil(
-      fail('E_RESPONSE_INVALID', { host, problem: 'it is compressed although that was excluded' }),
+      regcredError('E_RESPONSE_INVALID', { host, problem: 'it is compressed although that was excluded' }),
     );
   }
   const chunks: Buffer[] = [];
@@ -41,12 +41,12 @@ async function readBody(incoming: IncomingMessage, host: string, maxBytes: numbe
   try {
     for await (const chunk of incoming as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > maxBytes) return spoil(fail('E_RESPONSE_TOO_LARGE', { host, limit: maxBytes }));
+      if (size > maxBytes) return spoil(regcredError('E_RESPONSE_TOO_LARGE', { host, limit: maxBytes }));
       chunks.push(chunk);
     }
   } catch (error) {
     if (!isCut(error)) throw error;
-    return spoil(fail('E_RESPONSE_INVALID', { host, problem: 'it is shorter than it says' }));
+    return spoil(regcredError('E_RESPONSE_INVALID', { host, problem: 'it is shorter than it says' }));
   }
   return Buffer.concat(chunks);
 }
@@ -61,6 +61,6 @@ function parseJson(body: Buffer, host: string): unknown {
   try {
     return JSON.parse(body.toString());
   } catch {
-    throw fail('E_RESPONSE_INVALID', { host, problem: 'it is not JSON' });
+    fail('E_RESPONSE_INVALID', { host, problem: 'it is not JSON' });
   }
 }

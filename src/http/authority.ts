@@ -6,7 +6,7 @@ import { createHttp } from './create-http.js';
 export async function readAuthority(ca: string, ctx: Context): Promise<string> {
   if (ca.includes('-----BEGIN CERTIFICATE-----')) return ca;
   return ctx.fs.readFile(ca, 'utf8').catch(() => {
-    throw fail('E_CA_FILE', { file: ca });
+    fail('E_CA_FILE', { file: ca });
   });
 }
 

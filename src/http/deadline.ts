@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import { fail, type RegcredError } from '../errors/error.js';
+import { regcredError, type RegcredError } from '../errors/error.js';
 import { stopped } from './stopped.js';
 
 const CONNECT = 10_000;
@@ -24,7 +24,7 @@ export function watch(
 ): { clear(): void } {
   const late = (what: string, milliseconds: number) => () => {
     const seconds = Math.round(milliseconds / 100) / 10;
-    end(fail('E_TIMEOUT', { what: `${what} ${url.host}`, seconds, where: url.host }));
+    end(regcredError('E_TIMEOUT', { what: `${what} ${url.host}`, seconds, where: url.host }));
   };
   const whole = setTimeout(late('The request to', budget.whole), budget.left);
   const connect = setTimeout(late('Connecting to', CONNECT), CONNECT);

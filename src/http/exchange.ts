@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import * as tls from 'node:tls';
-import { fail } from '../errors/error.js';
+import { regcredError } from '../errors/error.js';
 import { Secret } from '../secret/secret.js';
 import { bareHost } from './address.js';
 import { readAnswer } from './answer.js';
@@ -72,7 +72,7 @@ export async function exchange(request: HttpRequest, wire: Wire): Promise<HttpRe
 const isSecure = (url: URL) => url.protocol === 'https:';
 
 function proxyRefusal(url: URL, { proxy }: Wire, status: number) {
-  return fail('E_PROXY_REFUSED', { proxy: proxy?.url.host ?? '', host: url.host, status });
+  return regcredError('E_PROXY_REFUSED', { proxy: proxy?.url.host ?? '', host: url.host, status });
 }
 
 function target(

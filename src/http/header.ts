@@ -1,4 +1,4 @@
-import { fail } from '../errors/error.js';
+import { regcredError } from '../errors/error.js';
 
 /**
  * Throws E_SECRET_NEWLINE or E_HEADER_INVALID for a value that a header cannot carry (RFC 9110 section
@@ -6,5 +6,7 @@ import { fail } from '../errors/error.js';
  */
 export function checkHeader(name: string, value: string, isSecret: boolean, host: string): void {
   if (/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) return;
-  throw isSecret ? fail('E_SECRET_NEWLINE', { host }) : fail('E_HEADER_INVALID', { header: name });
+  throw isSecret
+    ? regcredError('E_SECRET_NEWLINE', { host })
+    : regcredError('E_HEADER_INVALID', { header: name });
 }

@@ -1,4 +1,4 @@
-import { fail, RegcredError } from '../errors/error.js';
+import { regcredError, RegcredError } from '../errors/error.js';
 
 const EXPIRED = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 const UNTRUSTED =
@@ -16,18 +16,19 @@ export function networkError(error: unknown, url: URL, proxy?: URL): RegcredErro
   const code = codeOf(error);
   const host = url.host;
   if (code.startsWith('HPE_')) return unreadable(code, host);
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return fail('E_TLS_HOST', { host });
-  if (EXPIRED.has(code)) return fail('E_TLS_EXPIRED', { host });
-  if (UNTRUSTED.test(code)) return fail('E_TLS_UNTRUSTED', { host, reason: code });
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return regcredError('E_TLS_HOST', { host });
+  if (EXPIRED.has(code)) return regcredError('E_TLS_EXPIRED', { host });
+  if (UNTRUSTED.test(code)) return regcredError('E_TLS_UNTRUSTED', { host, reason: code });
   const tls = /^ERR_SSL_|^EPROTO$/.test(code);
-  if (tls && NOT_TLS.test(reasonOf(error))) return fail('E_TLS_NOT_SPOKEN', { host });
-  if (tls) return fail('E_TLS_PROTOCOL', { host, reason: code });
-  if (proxy && !LOST.has(code)) return fail('E_PROXY_UNREACHABLE', { proxy: proxy.host, reason: code });
-  if (code === 'ENOTFOUND') return fail('E_HOST_NOT_FOUND', { host });
-  if (code.startsWith('EAI_')) return fail('E_DNS_TEMPORARY', { host });
-  if (code === 'ECONNREFUSED') return fail('E_CONNECTION_REFUSED', { host });
-  if (LOST.has(code)) return fail('E_CONNECTION_LOST', { host });
-  return fail('E_CONNECTION_FAILED', { host, reason: code });
+  if (tls && NOT_TLS.test(reasonOf(error))) return regcredError('E_TLS_NOT_SPOKEN', { host });
+  if (tls) return regcredError('E_TLS_PROTOCOL', { host, reason: code });
+  if (proxy && !LOST.has(code))
+    return regcredError('E_PROXY_UNREACHABLE', { proxy: proxy.host, reason: code });
+  if (code === 'ENOTFOUND') return regcredError('E_HOST_NOT_FOUND', { host });
+  if (code.startsWith('EAI_')) return regcredError('E_DNS_TEMPORARY', { host });
+  if (code === 'ECONNREFUSED') return regcredError('E_CONNECTION_REFUSED', { host });
+  if (LOST.has(code)) return regcredError('E_CONNECTION_LOST', { host });
+  return regcredError('E_CONNECTION_FAILED', { host, reason: code });
 }
 
 /** An AggregateError stands for the attempts at several addresses; they mostly fail alike. */
@@ -45,6 +46,6 @@ function reasonOf(error: unknown): string {
 
 function unreadable(code: string, host: string): RegcredError {
   return code === 'HPE_HEADER_OVERFLOW'
-    ? fail('E_RESPONSE_TOO_LARGE', { host, limit: 16 * 1024 })
-    : fail('E_RESPONSE_INVALID', { host, problem: 'it is not HTTP' });
+    ? regcredError('E_RESPONSE_TOO_LARGE', { host, limit: 16 * 1024 })
+    : regcredError('E_RESPONSE_INVALID', { host, problem: 'it is not HTTP' });
 }

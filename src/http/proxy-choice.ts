@@ -36,6 +36,6 @@ function parseProxy(value: string, variable: string): Proxy {
     return { url, authorization: new Secret(`Basic ${pair}`) };
   } catch {
     // The message of a URL error quotes its input, and with it the password.
-    throw fail('E_PROXY_INVALID', { variable });
+    fail('E_PROXY_INVALID', { variable });
   }
 }

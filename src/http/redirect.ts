@@ -15,12 +15,12 @@ export function redirectTarget(request: HttpRequest, response: HttpResponse): UR
   const location = response.header('location') ?? '';
   const target = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
   if (location === '' || target === undefined) {
-    throw fail('E_RESPONSE_INVALID', { host, problem: 'it redirects without saying where to' });
+    fail('E_RESPONSE_INVALID', { host, problem: 'it redirects without saying where to' });
   }
-  if (protocol === 'https:' && target.protocol === 'http:') throw fail('E_TLS_DOWNGRADE', { host });
+  if (protocol === 'https:' && target.protocol === 'http:') fail('E_TLS_DOWNGRADE', { host });
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const keepsMethod = reads || response.status === 307 || response.status === 308;
   const within = target.origin === origin && target.username === '' && target.password === '';
   if (request.redirect === 'same-origin' && within && keepsMethod) return target;
-  throw fail('E_REDIRECT_REFUSED', { host, target: target.host || target.protocol });
+  fail('E_REDIRECT_REFUSED', { host, target: target.host || target.protocol });
 }

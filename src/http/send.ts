@@ -37,7 +37,7 @@ async function followRedirects(
     if (target === undefined) return response;
     hop = { ...hop, url: target };
   }
-  throw fail('E_REDIRECT_REFUSED', { host: request.url.host, target: 'itself in a circle' });
+  fail('E_REDIRECT_REFUSED', { host: request.url.host, target: 'itself in a circle' });
 }
 
 function wireFor(request: HttpRequest, deadline: number, timeout: number, options: HttpOptions): Wire {
@@ -58,11 +58,11 @@ function wireFor(request: HttpRequest, deadline: number, timeout: number, option
 /** Checks the address as far as that is possible without DNS, and says what DNS may answer. */
 function policyFor({ url, plainHttp, addresses = 'any' }: HttpRequest): AddressPolicy {
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw fail('E_URL_INVALID', { host: url.host || url.protocol });
+    fail('E_URL_INVALID', { host: url.host || url.protocol });
   }
   const loopback = isLoopbackHost(url.hostname);
   if (url.protocol === 'http:' && plainHttp !== true && !loopback) {
-    throw fail('E_PLAIN_HTTP', { host: url.host });
+    fail('E_PLAIN_HTTP', { host: url.host });
   }
   checkLiteral(url, addresses);
   // A hosts file may send `localhost` elsewhere; without permission plain http stays on this machine.

@@ -1,8 +1,8 @@
-import { fail, RegcredError } from '../errors/error.js';
+import { regcredError, RegcredError } from '../errors/error.js';
 
 /** The error for work that ends because the context's signal has aborted. */
 export function stopped(signal: AbortSignal): RegcredError {
   return signal.reason instanceof RegcredError
     ? signal.reason
-    : fail('E_INTERRUPTED', { signal: 'a request to stop' });
+    : regcredError('E_INTERRUPTED', { signal: 'a request to stop' });
 }

@@ -21,7 +21,7 @@ export function trust(ca: string | undefined, env: Environment): Trust {
 
 function certificates(pem: string): readonly string[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-  if (blocks.length === 0 || !blocks.every(isCertificate)) throw fail('E_CA_INVALID');
+  if (blocks.length === 0 || !blocks.every(isCertificate)) fail('E_CA_INVALID');
   return blocks;
 }
 

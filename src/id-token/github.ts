@@ -14,7 +14,7 @@ const PERMISSIONS = 'permissions: {contents: read, id-token: write}';
  */
 export async function githubIdToken(audience: string, ctx: Context): Promise<Secret> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: address, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = ctx.env;
-  if (!address || !token) throw fail('E_OIDC_PERMISSION', { yaml: PERMISSIONS });
+  if (!address || !token) fail('E_OIDC_PERMISSION', { yaml: PERMISSIONS });
   const url = requestUrl(address, audience, ctx.env);
   const response = await ctx.http.send({
     method: 'GET',
@@ -27,13 +27,13 @@ export async function githubIdToken(audience: string, ctx: Context): Promise<Sec
   });
   if (response.status === 200) return tokenOf(response, url.host, ctx);
   if (response.status === 429 || response.status >= 500) throw unclear(response, url.host, ctx.clock.now());
-  throw fail('E_OIDC_REFUSED', { host: url.host, status: response.status, yaml: PERMISSIONS });
+  fail('E_OIDC_REFUSED', { host: url.host, status: response.status, yaml: PERMISSIONS });
 }
 
 /** The runner sets it; another program of the job could have, too, and would be told the job's own token. */
 function requestUrl(address: string, audience: string, env: Context['env']): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !isTrusted(url, env['GITHUB_SERVER_URL'])) throw fail('E_OIDC_URL', { host: url?.host ?? '' });
+  if (!url || !isTrusted(url, env['GITHUB_SERVER_URL'])) fail('E_OIDC_URL', { host: url?.host ?? '' });
   url.searchParams.set('audience', audience);
   return url;
 }
@@ -56,7 +56,7 @@ function tokenOf(response: HttpResponse, host: string, ctx: Context): Secret {
   const body = response.json();
   const value = typeof body === 'object' && body !== null && 'value' in body ? body.value : undefined;
   if (typeof value !== 'string' || !/^[\w.-]+$/.test(value)) {
-    throw fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no ID token' });
+    fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no ID token' });
   }
   return ctx.masks.learn(value);
 }

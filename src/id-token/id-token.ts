@@ -1,7 +1,7 @@
 import { readSecret } from '../config/read-secret.js';
 import type { Context } from '../context/context.js';
 import { jobPlatform } from '../context/job-platform.js';
-import { fail } from '../errors/error.js';
+import { fail, regcredError } from '../errors/error.js';
 import { claims } from '../secret/jwt.js';
 import type { Secret } from '../secret/secret.js';
 import { githubIdToken } from './github.js';
@@ -37,7 +37,10 @@ const isGithub = ({ env }: Context) =>
 
 function missing(audience: string, source: string | undefined, { env }: Context) {
   const name = source?.startsWith('env:') ? source.slice('env:'.length) : VARIABLE;
-  return fail('E_OIDC_MISSING', { where: source ?? `env:${VARIABLE}`, cure: cureFor(name, audience, env) });
+  return regcredError('E_OIDC_MISSING', {
+    where: source ?? `env:${VARIABLE}`,
+    cure: cureFor(name, audience, env),
+  });
 }
 
 /** The lines to add, for the CI this is. */
@@ -51,12 +54,12 @@ function cureFor(name: string, audience: string, env: Context['env']): string {
 
 function checkToken(token: Secret, audience: string, { clock, env }: Context): void {
   const said = claims(token);
-  if (said === undefined) throw fail('E_OIDC_INVALID');
+  if (said === undefined) fail('E_OIDC_INVALID');
   if (!said.audiences.includes(audience)) {
     const found = said.audiences.join(', ') || 'nobody';
-    throw fail('E_OIDC_AUDIENCE', { audience, found, cure: audienceCure(audience, env) });
+    fail('E_OIDC_AUDIENCE', { audience, found, cure: audienceCure(audience, env) });
   }
-  if (said.expiresAt !== undefined && said.expiresAt <= clock.now()) throw fail('E_OIDC_EXPIRED');
+  if (said.expiresAt !== undefined && said.expiresAt <= clock.now()) fail('E_OIDC_EXPIRED');
 }
 
 function audienceCure(audience: string, env: Context['env']): string {

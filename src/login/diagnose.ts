@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import type { Endpoint, Rejection } from '../distribution/distribution.js';
 import { handshake } from '../distribution/handshake.js';
-import { fail, type RegcredError } from '../errors/error.js';
+import { regcredError, type RegcredError } from '../errors/error.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { explainRefusal } from '../registries/explain-refusal.js';
 import { secretFacts } from '../registries/secret-form.js';
@@ -35,7 +35,7 @@ export async function diagnose(subject: Subject, failure: Failure, ctx: Context)
   // The registry accepts the credential, so the fault lies between the client and the registry: a passing
   // one, or the client's own network, proxy, certificates or credential helper.
   const { client, exitCode, words } = failure;
-  const error = fail('E_CLIENT_FAILED', { client, exitCode, words, registry: subject.address.host });
+  const error = regcredError('E_CLIENT_FAILED', { client, exitCode, words, registry: subject.address.host });
   return { kind: 'transient', error, once: true };
 }
 
@@ -49,5 +49,5 @@ export function refusal(subject: Subject, rejection: Rejection): RegcredError {
     secret: secretFacts(secret),
     rejection,
   });
-  return fail('E_LOGIN_REFUSED', { registry: address.host, cause, cure });
+  return regcredError('E_LOGIN_REFUSED', { registry: address.host, cause, cure });
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.js';
-import { RegcredError, type ErrorCode } from '../errors/error.js';
+import { RegcredError } from '../errors/error.js';
+import { type ErrorCode } from '../errors/list.js';
 import type { Credential, Registry } from '../registries/registry.js';
 import type { Client } from './clients/client.js';
 import { givenCredential } from './inputs/given-credential.js';

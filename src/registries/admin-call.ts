@@ -26,16 +26,16 @@ export async function adminCall(call: AdminCall, ctx: Context): Promise<HttpResp
   const api = call.url.host;
   const response = await ctx.http.send(request).catch((error: unknown) => {
     if (!changes(call) || !isUnreadable(error)) throw error;
-    throw fail('E_ANSWER_LOST', { api, action });
+    fail('E_ANSWER_LOST', { api, action });
   });
   const { status } = response;
   if (expect.includes(status)) return response;
-  if (changes(call) && status >= 200 && status < 300) throw fail('E_ANSWER_LOST', { api, action });
-  if (status === 401) throw fail('E_ADMIN_REFUSED', { api, action });
-  if (status === 403) throw fail('E_ADMIN_FORBIDDEN', { api, action, hint: forbidden });
+  if (changes(call) && status >= 200 && status < 300) fail('E_ANSWER_LOST', { api, action });
+  if (status === 401) fail('E_ADMIN_REFUSED', { api, action });
+  if (status === 403) fail('E_ADMIN_FORBIDDEN', { api, action, hint: forbidden });
   if (status === 429 || status >= 500) throw unclear(response, api, ctx.clock.now());
   const words = foreign(ctx.masks.redact(response.text()));
-  throw fail('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' });
+  fail('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' });
 }
 
 /** Success was on its way: what the call changes has been changed, and only the answer is of no use. */
@@ -58,8 +58,8 @@ export function parseAnswer<Schema extends z.ZodType>(
   const parsed = schema.safeParse(json(response));
   if (parsed.success) return parsed.data;
   const { url, method = 'GET', action = 'change something' } = call;
-  if (changes({ method })) throw fail('E_ANSWER_LOST', { api: url.host, action });
-  throw fail('E_RESPONSE_INVALID', { host: url.host, problem: 'it is not what its API describes' });
+  if (changes({ method })) fail('E_ANSWER_LOST', { api: url.host, action });
+  fail('E_RESPONSE_INVALID', { host: url.host, problem: 'it is not what its API describes' });
 }
 
 function json(response: HttpResponse): unknown {

@@ -30,7 +30,7 @@ function isName(pattern: HostPattern): boolean {
 function named(provider: string): RegistryEntry {
   const found = entries.find(({ id }) => id === provider);
   if (found) return found;
-  throw fail('E_PROVIDER_UNKNOWN', { provider, suggestion: suggest(provider.toLowerCase()) });
+  fail('E_PROVIDER_UNKNOWN', { provider, suggestion: suggest(provider.toLowerCase()) });
 }
 
 /** By a word of the title (`azure`, `github`, `forgejo`), else by the fewest typing errors. */

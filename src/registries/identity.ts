@@ -1,4 +1,4 @@
-import { fail } from '../errors/error.js';
+import { regcredError } from '../errors/error.js';
 import { nearest } from '../nearest.js';
 
 /** How the input `identity` is written for one registry. */
@@ -32,7 +32,7 @@ const ID_TOKEN_OPTIONS: Readonly<Record<string, RegExp>> = {
 
 /** Reads an identity: words between blanks or line ends. Throws E_IDENTITY_FORM, with the registry's example. */
 export function parseIdentity(text: string, form: IdentityForm): Identity {
-  const wrong = (problem: string) => fail('E_IDENTITY_FORM', { problem, example: form.example });
+  const wrong = (problem: string) => regcredError('E_IDENTITY_FORM', { problem, example: form.example });
   if (text.length > MOST || !/^[\x20-\x7e\r\n\t]*$/.test(text))
     throw wrong('it is too long or not plain ASCII');
   const known = { ...form.options, ...(form.sendsIdToken && ID_TOKEN_OPTIONS) };

@@ -10,5 +10,5 @@ import { isBlank } from './secret-form.js';
  */
 export function issuingKey({ secret, address }: LoginRequest, what: string, cure: string): Secret {
   if (secret !== undefined && !isBlank(secret)) return secret;
-  throw fail('E_IDENTITY_KEY', { what, registry: formatAddress(address), cure });
+  fail('E_IDENTITY_KEY', { what, registry: formatAddress(address), cure });
 }

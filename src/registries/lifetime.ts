@@ -22,7 +22,7 @@ export function lifetimeOf({ options }: Identity, limits: LifetimeLimits): numbe
   if (number === undefined) return otherwise;
   const seconds = Number(number) * (SECONDS[unit] ?? 1);
   if (seconds >= least && seconds <= most) return seconds;
-  throw fail('E_IDENTITY_FORM', {
+  fail('E_IDENTITY_FORM', {
     problem: `lifetime= is not within ${inWords(least)} to ${inWords(most)}`,
     example,
   });

@@ -14,10 +14,10 @@ export function onlyIdentity(
 ): void {
   const first = 'identity';
   if (secret !== undefined) {
-    throw fail('E_INPUT_CONFLICT', { first, second: 'password', hint: 'Remove one of them.' });
+    fail('E_INPUT_CONFLICT', { first, second: 'password', hint: 'Remove one of them.' });
   }
   if (username === undefined || usernames.includes(username)) return;
-  throw fail('E_INPUT_CONFLICT', {
+  fail('E_INPUT_CONFLICT', {
     ...{ first, second: 'username' },
     hint: `With this identity the user name is ${usernames[0] ?? ''}: remove the input username.`,
   });

@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 import type { Login } from '../distribution/distribution.js';
-import { fail, type RegcredError } from '../errors/error.js';
+import { fail, regcredError, type RegcredError } from '../errors/error.js';
 import { splitPair } from '../secret/pair.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
@@ -31,10 +31,10 @@ export interface PasswordLogin {
 export function passwordLogin({ username, withoutPair, check }: PasswordLogin = {}): Registry['login'] {
   return async (request, ctx) => {
     if (request.identity !== undefined) {
-      throw fail('E_IDENTITY_UNSUPPORTED', { registry: request.address.host });
+      fail('E_IDENTITY_UNSUPPORTED', { registry: request.address.host });
     }
     if (withoutPair !== undefined && request.username === undefined && request.secret === undefined) {
-      throw fail('E_CREDENTIAL_MISSING', { registry: request.address.host, cure: withoutPair });
+      fail('E_CREDENTIAL_MISSING', { registry: request.address.host, cure: withoutPair });
     }
     const pair = complete(request, username, ctx);
     checkPair(pair, request.address);
@@ -46,7 +46,7 @@ export function passwordLogin({ username, withoutPair, check }: PasswordLogin = 
 function complete(request: LoginRequest, constant: PasswordLogin['username'], ctx: Context): Login {
   const registry = formatAddress(request.address);
   const { username, secret } = request;
-  if (secret === undefined || isBlank(secret)) throw fail('E_SECRET_EMPTY', { registry });
+  if (secret === undefined || isBlank(secret)) fail('E_SECRET_EMPTY', { registry });
   if (username !== undefined && username !== '') return { username, secret };
 
   const pair = splitPair(secret);
@@ -55,13 +55,13 @@ function complete(request: LoginRequest, constant: PasswordLogin['username'], ct
     return pair;
   }
   const known = constant?.(secret);
-  if (known === undefined) throw fail('E_USERNAME_MISSING', { registry });
+  if (known === undefined) fail('E_USERNAME_MISSING', { registry });
   return { username: known, secret };
 }
 
 /** A login that needs no request to be known as wrong. Both texts are ours, and at most 200 characters. */
 export function unfit(address: RegistryAddress, problem: string, cure: string): RegcredError {
-  return fail('E_CREDENTIAL_UNFIT', { registry: formatAddress(address), problem, cure });
+  return regcredError('E_CREDENTIAL_UNFIT', { registry: formatAddress(address), problem, cure });
 }
 
 /** For registries that know exactly one user name. */
@@ -75,9 +75,9 @@ function checkPair({ username, secret }: Login, address: RegistryAddress): void 
   const registry = formatAddress(address);
   // Invisible characters too: they come with copied text, and no registry knows such a user (faults A2).
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(username) || username.trim() === '') {
-    throw fail('E_USERNAME_INVALID', { registry });
+    fail('E_USERNAME_INVALID', { registry });
   }
-  if (username.includes(':')) throw fail('E_USERNAME_COLON', { registry });
-  if (isBlank(secret)) throw fail('E_SECRET_EMPTY', { registry });
-  if (holdsNul(secret)) throw fail('E_SECRET_NUL', { registry });
+  if (username.includes(':')) fail('E_USERNAME_COLON', { registry });
+  if (isBlank(secret)) fail('E_SECRET_EMPTY', { registry });
+  if (holdsNul(secret)) fail('E_SECRET_NUL', { registry });
 }

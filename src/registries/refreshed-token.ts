@@ -84,10 +84,10 @@ export class RefreshedToken implements Refresh {
     const expiresAt = credential.expiresAt ?? claims(secret)?.expiresAt;
     const now = ctx.clock.now();
     if (unproved !== undefined && this.access.provesRights !== true) {
-      throw fail('E_IDENTITY_UNPROVED', { registry, reason: unproved });
+      fail('E_IDENTITY_UNPROVED', { registry, reason: unproved });
     }
-    if (expiresAt === undefined || credential.endsWithJob) throw fail('E_REFRESH_ENDLESS', { registry });
-    if (expiresAt <= now) throw fail('E_REFRESH_OVER', { registry });
+    if (expiresAt === undefined || credential.endsWithJob) fail('E_REFRESH_ENDLESS', { registry });
+    if (expiresAt <= now) fail('E_REFRESH_OVER', { registry });
     if (secret.is(username)) {
       const problem = 'the issued user name is the secret itself, which ledgers and reports would show';
       const cure = wanted === undefined ? 'Name one with username under token.' : 'Choose another username.';

@@ -4,12 +4,12 @@ import type { Admin, TokenAccess } from './token-api.js';
 /** The admin of `token`; E_ADMIN_MISSING, with what would do, when the configuration names none. */
 export function requiredAdmin({ admin }: TokenAccess, token: string, hint: string): Admin {
   if (admin !== undefined) return admin;
-  throw fail('E_ADMIN_MISSING', { credential: 'The configuration', token, hint });
+  fail('E_ADMIN_MISSING', { credential: 'The configuration', token, hint });
 }
 
 /** An admin who logs in with a username too. */
 export function requiredLogin(access: TokenAccess, token: string, hint: string): Required<Admin> {
   const { username, secret } = requiredAdmin(access, token, hint);
   if (username !== undefined && username !== '') return { username, secret };
-  throw fail('E_ADMIN_MISSING', { credential: 'The configuration', token, hint });
+  fail('E_ADMIN_MISSING', { credential: 'The configuration', token, hint });
 }

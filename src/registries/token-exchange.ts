@@ -33,11 +33,11 @@ export async function exchangeToken({ explain, ...request }: Exchange, ctx: Cont
   if (status >= 200 && status < 300) return response;
   if (status === 429 || status >= 500) throw unclear(response, host, ctx.clock.now());
   const skew = Math.abs(Date.parse(response.header('date') ?? '') - ctx.clock.now());
-  if (skew > SKEW) throw fail('E_CLOCK_SKEW', { registry: host, minutes: Math.round(skew / 60_000) });
+  if (skew > SKEW) fail('E_CLOCK_SKEW', { registry: host, minutes: Math.round(skew / 60_000) });
   const { words: own, ...explanation } = explain({ status, body: response.text() });
   const said =
     own === undefined ? rejection('token-server', response, ctx).words : foreign(ctx.masks.redact(own));
-  throw fail('E_IDENTITY_REFUSED', { host, status, ...explanation, words: said || 'it gives no reason' });
+  fail('E_IDENTITY_REFUSED', { host, status, ...explanation, words: said || 'it gives no reason' });
 }
 
 /** One member of an answer that is a JSON object; undefined when it is not there, or this is no object. */
@@ -50,7 +50,7 @@ export function member(value: unknown, name: string): unknown {
 /** A token as an answer gave it, masked. Throws E_TOKEN_INVALID, without a word of the answer. */
 export function issuedSecret(value: unknown, host: string, ctx: Context): Secret {
   if (typeof value === 'string' && /^[\x21-\x7e]{1,65536}$/.test(value)) return ctx.masks.learn(value);
-  throw fail('E_TOKEN_INVALID', { host, problem: 'its answer holds none, or one that cannot be sent' });
+  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds none, or one that cannot be sent' });
 }
 
 /** When a token ends that lives so many seconds; undefined when the answer does not say it in a sensible way. */

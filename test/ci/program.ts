@@ -10,7 +10,7 @@ const regcred = await bundle(`
   export { createGithub } from 'src/ci/github.ts';
   export { run } from 'src/ci/run.ts';
   export { Secret } from 'src/secret/secret.ts';
-  export { fail } from 'src/errors.ts';
+  export { fail } from 'src/errors/error.ts';
 `);
 
 export interface Program {

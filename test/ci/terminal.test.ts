@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTerminal } from '../../src/ci/terminal.js';
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { canary, observe, tempDir } from '../redaction/oracle.js';
 
@@ -25,7 +25,7 @@ describe('a terminal', () => {
     log.warning(`odd: ${JSON.stringify({ secret })}`);
     log.debug('not asked for');
     ci.summary(`| Registry | Age |\n|---|---:|\n| ghcr.io | 3 d |\n| quay.io/long | ${secret} |`);
-    report(fail('E_SECRET_EMPTY', { registry: 'ghcr.io' }));
+    report(regcredError('E_SECRET_EMPTY', { registry: 'ghcr.io' }));
     observe('stdout', shown.out);
     observe('stderr', shown.err);
     expect(shown.out).toBe('registry=ghcr.io ***\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/config/read-yaml.js';
-import { RegcredError, fail } from '../../src/errors/error.js';
+import { regcredError, RegcredError } from '../../src/errors/error.js';
 import type { HttpRequest } from '../../src/http/http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import type { Refresh, TokenAccess } from '../../src/registries/token-api.js';
@@ -73,7 +73,8 @@ describe.each(having.filter(isRefreshed))('short-lived tokens of $id', ({ id, id
     for (const example of identity.examples) {
       const token = await open(example);
       const http = {
-        send: ({ url }: HttpRequest) => Promise.reject(fail('E_CONNECTION_REFUSED', { host: url.host })),
+        send: ({ url }: HttpRequest) =>
+          Promise.reject(regcredError('E_CONNECTION_REFUSED', { host: url.host })),
       };
       const ctx = testContext({ http });
       for (const attempt of [() => token.check(asked, ctx), () => token.issue(ctx)]) {

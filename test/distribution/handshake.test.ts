@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handshake } from '../../src/distribution/handshake.js';
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { createAuthority } from '../fakes/certificates.js';
 import { startRegistry, type RegistryOptions } from '../fakes/registry.js';
@@ -366,7 +366,7 @@ describe('an answer that is neither yes nor no', () => {
 
   it('a stopped process is an exception, not an answer', async () => {
     const stop = new AbortController();
-    stop.abort(fail('E_INTERRUPTED', { signal: 'SIGINT' }));
+    stop.abort(regcredError('E_INTERRUPTED', { signal: 'SIGINT' }));
     const ctx = networkContext({ signal: stop.signal }, { signal: stop.signal });
     const error = await failure(handshake(endpoint('127.0.0.1:1'), someone().login, [], ctx));
     expect(error.message).toBe('Stopped by SIGINT.');
@@ -398,7 +398,7 @@ describe('plain http', () => {
     const http = {
       send: ({ url }: { url: URL }) => {
         sent.push(url.protocol);
-        return Promise.reject(fail('E_TLS_NOT_SPOKEN', { host: url.host }));
+        return Promise.reject(regcredError('E_TLS_NOT_SPOKEN', { host: url.host }));
       },
     };
     const ctx = networkContext({}, { http });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errors, fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
+import { errors } from '../../src/errors/list.js';
 
 describe('the closed list of errors', () => {
   it.each(Object.entries(errors))('%s is one sentence, a hint and a known exit code', (code, entry) => {
@@ -10,7 +11,7 @@ describe('the closed list of errors', () => {
   });
 
   it('shows code, sentence and hint, with foreign details made harmless', () => {
-    const error = fail('E_REGISTRY_INVALID', { registry: 'x\n::stop-commands::y ##[error]z' });
+    const error = regcredError('E_REGISTRY_INVALID', { registry: 'x\n::stop-commands::y ##[error]z' });
     expect(error.toString()).toBe(
       'E_REGISTRY_INVALID: The registry "x : :stop-commands: :y # #[error]z" is not a host name. ' +
         'Hint: Write it as host, host:port or host:port/path in plain ASCII, for example ghcr.io or registry.example.com:5000.',

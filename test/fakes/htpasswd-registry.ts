@@ -1,7 +1,7 @@
 import { compare } from 'bcryptjs';
 import { readFileSync } from 'node:fs';
 import type { Handshakes } from '../../src/rotate/engine/ask.js';
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 
 /** A registry that reads its htpasswd file at every request, as far as a handshake can see. */
 export class HtpasswdRegistry {
@@ -27,7 +27,7 @@ export class HtpasswdRegistry {
   readonly handshake: Handshakes = async (_endpoint, login) => {
     this.requests++;
     if (this.down) {
-      return { answer: 'unknown', error: fail('E_TIMEOUT', { what: 'x', seconds: 1, where: 'y' }) };
+      return { answer: 'unknown', error: regcredError('E_TIMEOUT', { what: 'x', seconds: 1, where: 'y' }) };
     }
     if (this.open) return { answer: 'accepted', scheme: 'none' };
     if (this.welcomesStrangers && !login) return { answer: 'accepted', scheme: 'bearer' };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { inspect } from 'node:util';
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { startRawServer } from '../fakes/raw-server.js';
 import { startServer } from '../fakes/server.js';
@@ -125,7 +125,7 @@ describe('a deadline', () => {
     const stop = new AbortController();
     const server = await running(
       startServer(() => {
-        stop.abort(fail('E_INTERRUPTED', { signal: 'SIGTERM' }));
+        stop.abort(regcredError('E_INTERRUPTED', { signal: 'SIGTERM' }));
         return 'hang';
       }),
     );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import { attempts, type Attempt } from '../../src/login/attempts.js';
 import { testContext } from '../context.js';
 
-const error = fail('E_INTERRUPTED', { signal: 'a test' });
+const error = regcredError('E_INTERRUPTED', { signal: 'a test' });
 
 /** Runs with these outcomes, one after another, and says how many were asked for. */
 async function run(outcomes: readonly Attempt<string>[], deadline = 60_000) {

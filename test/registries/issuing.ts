@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Context } from '../../src/context/context.js';
-import type { ErrorCode, RegcredError } from '../../src/errors/error.js';
+import type { RegcredError } from '../../src/errors/error.js';
+import type { ErrorCode } from '../../src/errors/list.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { detect } from '../../src/registries/detect.js';
 import type { Credential } from '../../src/registries/registry.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { opener } from '../../src/config/opener.js';
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import { orRefreshed, refreshedTokens } from '../../src/registries/refreshed-tokens.js';
 import type { Credential, LoginRequest, Registry } from '../../src/registries/registry.js';
 import type { Refresh, TokenAccess, TokenApi } from '../../src/registries/token-api.js';
@@ -126,7 +126,7 @@ describe('a token that is refreshed', () => {
   it('F35: is not there when its login fails, and the error is the login’s', async () => {
     const { ctx, open } = scene();
     const broken = refreshedTokens(() =>
-      Promise.reject(fail('E_RATE_LIMITED', { host: 'sts', wait: '60 s' })),
+      Promise.reject(regcredError('E_RATE_LIMITED', { host: 'sts', wait: '60 s' })),
     );
     const error = await failure(open({ identity: 'x' }, broken).issue(ctx));
     expect(error).toMatchObject({ code: 'E_RATE_LIMITED', exit: 75 });

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../../src/context/context.js';
 import { handshake } from '../../src/distribution/handshake.js';
 import { verifyRights } from '../../src/distribution/verify-rights.js';
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries as registries } from '../../src/registries/detect.js';
@@ -98,7 +98,7 @@ credentials:
     const ctx = testContext({ signal: stop.signal });
     const rename: Context['fs']['rename'] = async (from, to) => {
       await ctx.fs.rename(from, to);
-      if (to === htpasswd) stop.abort(fail('E_INTERRUPTED', { signal: 'SIGTERM' }));
+      if (to === htpasswd) stop.abort(regcredError('E_INTERRUPTED', { signal: 'SIGTERM' }));
     };
     const stopped = { ...ctx, fs: { ...ctx.fs, rename }, http: createHttp(ctx) };
     await rotateConfig(config, stopped, parts);

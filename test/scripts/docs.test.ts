@@ -3,7 +3,7 @@ import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { errors } from '../../src/errors/error.js';
+import { errors } from '../../src/errors/list.js';
 import { entries } from '../../src/registries/detect.js';
 import { tempDir } from '../redaction/oracle.js';
 

@@ -1,4 +1,4 @@
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import type { RegcredError } from '../../src/errors/error.js';
 
 /** Everything that can go wrong at one effect (design, section 9). */
@@ -34,17 +34,17 @@ export function faultsOf(effect: { readonly isReading: boolean; readonly stale: 
 /** The error that src/registries, src/stores and the ledgers throw then. */
 export function errorOf(fault: Fault, place: Place): RegcredError {
   if (fault === 'lost answer' || fault === 'timeout') {
-    return fail('E_TIMEOUT', { what: `the call of the ${place}`, seconds: 30, where: 'it' });
+    return regcredError('E_TIMEOUT', { what: `the call of the ${place}`, seconds: 30, where: 'it' });
   }
-  if (fault === 'throttled') return fail('E_RATE_LIMITED', { host: place, wait: '60 s' });
+  if (fault === 'throttled') return regcredError('E_RATE_LIMITED', { host: place, wait: '60 s' });
   const hint = 'Give it the right to.';
-  if (place === 'ledger') return fail('E_LEDGER_FILE', { ledger: 'simulated', problem: fault });
+  if (place === 'ledger') return regcredError('E_LEDGER_FILE', { ledger: 'simulated', problem: fault });
   if (place === 'store') {
     return fault === 'refused'
-      ? fail('E_STORE_DENIED', { store: 'simulated', action: 'used', hint })
-      : fail('E_STORE_WRITE', { store: 'simulated', problem: fault });
+      ? regcredError('E_STORE_DENIED', { store: 'simulated', action: 'used', hint })
+      : regcredError('E_STORE_WRITE', { store: 'simulated', problem: fault });
   }
   return fault === 'refused'
-    ? fail('E_ADMIN_FORBIDDEN', { api: 'simulated', action: 'do it', hint })
-    : fail('E_TOKEN_REQUEST', { api: 'simulated', action: 'do it', status: 400, words: '' });
+    ? regcredError('E_ADMIN_FORBIDDEN', { api: 'simulated', action: 'do it', hint })
+    : regcredError('E_TOKEN_REQUEST', { api: 'simulated', action: 'do it', status: 400, words: '' });
 }

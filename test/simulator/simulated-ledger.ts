@@ -37,8 +37,7 @@ export class SimulatedLedger {
   open(process: Process): Ledger {
     let owner: object | undefined;
     const mustHold = () => {
-      if (owner === undefined || this.#lock?.owner !== owner)
-        throw fail('E_LOCK_LOST', { ledger: 'simulated' });
+      if (owner === undefined || this.#lock?.owner !== owner) fail('E_LOCK_LOST', { ledger: 'simulated' });
       return this.#lock;
     };
     const effect = (what: string, isReading: boolean) =>

@@ -1,4 +1,4 @@
-import { fail } from '../../src/errors/error.js';
+import { regcredError } from '../../src/errors/error.js';
 import type { Login } from '../../src/distribution/distribution.js';
 import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
 import type { Work } from '../../src/rotate/engine/work.js';
@@ -111,7 +111,7 @@ export class SimulatedWorld {
     });
     const unknown = (): Verdict => ({
       answer: 'unknown',
-      error: fail('E_SERVER_UNAVAILABLE', { host: 'registry.test', status: 503 }),
+      error: regcredError('E_SERVER_UNAVAILABLE', { host: 'registry.test', status: 503 }),
     });
     return process
       .perform({

@@ -63,7 +63,7 @@ export function assignEdits(key: string): Edit[] {
 export function helpersBefore({ settings, path }: AuthFile, key: string) {
   const helpers = settings['credHelpers'] ?? {};
   if (!isObject(helpers)) {
-    throw fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'its "credHelpers" is not a JSON object' });
+    fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'its "credHelpers" is not a JSON object' });
   }
   const held = (one: string) => (Object.hasOwn(helpers, one) ? helpers[one] : null);
   const entries = helperKeys(key).map((one) => [one, held(one)] as const);

@@ -1,6 +1,6 @@
 import { childEnvironment } from '../../context/child-environment.js';
 import type { Context, ExecResult } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import type { AuthEntry, AuthFile } from './auth-file.js';
 import { loginIn } from './entry.js';
@@ -39,7 +39,7 @@ export interface Helper {
 }
 
 export function openHelper(helper: string, ctx: Context): Helper {
-  const failed = (action: string, problem: string) => fail('E_HELPER', { helper, action, problem });
+  const failed = (action: string, problem: string) => regcredError('E_HELPER', { helper, action, problem });
   // The name becomes part of a command: no path, no option.
   if (!/^[\w.-]+$/.test(helper)) throw failed('start', 'its name is not a plain word');
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import type { AuthEntry } from './auth-file.js';
 import type { Lock } from '../../files/lock.js';
 import { isObject } from './read-auth-file.js';
@@ -59,7 +59,7 @@ const CAP = 16 * 1024 * 1024;
 
 export async function readJournal(file: string, ctx: Context): Promise<Journal> {
   const path = `${file}.regcred`;
-  const invalid = (problem: string) => fail('E_JOURNAL_INVALID', { path, problem });
+  const invalid = (problem: string) => regcredError('E_JOURNAL_INVALID', { path, problem });
   const bytes = await readGuardedFile(path, CAP, () => invalid('it is too large'), ctx);
   if (bytes === undefined) return { salt: Buffer.from(ctx.random.bytes(16)).toString('base64'), logins: [] };
   const value = parse(bytes.toString());

@@ -49,7 +49,7 @@ function runtimeFile(): string {
 
 function home(env: Environment, variable: string): string {
   const dir = homeOf(env);
-  if (dir === undefined) throw fail('E_HOME_UNSET', { variable });
+  if (dir === undefined) fail('E_HOME_UNSET', { variable });
   return dir;
 }
 

@@ -18,11 +18,11 @@ export async function withLock<T>(file: string, ctx: Context, act: (lock: Lock) 
   const options = { lease: LEASE, patience: PATIENCE, files: [file, `${file}.regcred`] };
   try {
     const lock = await takeLock(path, options, ctx);
-    if (!lock) throw fail('E_LOCK_TIMEOUT', { path, seconds: PATIENCE / 1000 });
+    if (!lock) fail('E_LOCK_TIMEOUT', { path, seconds: PATIENCE / 1000 });
     return await act(lock).finally(() => lock.release());
   } catch (error) {
     const problem = errno(error);
     if (problem === 'unknown' || error instanceof RegcredError || error instanceof LockLost) throw error;
-    throw fail('E_FILE_WRITE', { path, problem });
+    fail('E_FILE_WRITE', { path, problem });
   }
 }

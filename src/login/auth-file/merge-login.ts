@@ -86,7 +86,7 @@ async function storeInHelper(
   }
   await opened.lock.renew();
   if (printOf(await helper.get(key), salt) !== print) {
-    throw fail('E_HELPER', { helper: name, action: 'store', problem: 'it gives back something else' });
+    fail('E_HELPER', { helper: name, action: 'store', problem: 'it gives back something else' });
   }
   // The marker is how docker knows, without asking the helper, that there is a login.
   if (marker) await opened.edit([{ at: ['auths', key], value: {} }]);

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import type { AuthEntry, AuthFile } from './auth-file.js';
 import { readGuardedFile } from '../../files/read-guarded-file.js';
 import { realPath } from './real-path.js';
@@ -21,18 +21,19 @@ export async function readAuthFile(path: string, ctx: Context): Promise<AuthFile
 
 /** The text of the file at a real path; empty when there is none. */
 export async function readAuthText(path: string, ctx: Context): Promise<string> {
-  const tooLarge = () => fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'it is larger than 1 MiB' });
+  const tooLarge = () =>
+    regcredError('E_DOCKER_CONFIG_INVALID', { path, problem: 'it is larger than 1 MiB' });
   const bytes = await readGuardedFile(path, CAP, tooLarge, ctx);
   if (bytes === undefined) return '';
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'it is not UTF-8' });
+    fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'it is not UTF-8' });
   }
 }
 
 export function parseAuthFile(path: string, text: string): AuthFile {
-  const invalid = (problem: string) => fail('E_DOCKER_CONFIG_INVALID', { path, problem });
+  const invalid = (problem: string) => regcredError('E_DOCKER_CONFIG_INVALID', { path, problem });
   if (text.startsWith('\ufeff')) throw invalid('it begins with a byte order mark');
   const settings = text === '' ? {} : parse(text);
   if (!isObject(settings)) throw invalid('it is not a JSON object');

@@ -1,7 +1,7 @@
 import type { Stats } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { homeFolders } from './locate.js';
 
@@ -17,7 +17,7 @@ export async function realPath(path: string, ctx: Context): Promise<string | und
   const file = join(folder, basename(path));
   const found = await look(file, ctx);
   const real = found?.isSymbolicLink() ? await follow(file, path, ctx) : file;
-  if (real === undefined) throw fail('E_SYMLINK', { path, problem: 'points to nothing' });
+  if (real === undefined) fail('E_SYMLINK', { path, problem: 'points to nothing' });
   if (real !== path) await mustBeAtHome(real, path, ctx);
   return real;
 }
@@ -43,15 +43,15 @@ async function follow(target: string, path: string, ctx: Context): Promise<strin
 
 function translate(error: unknown, path: string) {
   const code = errno(error);
-  if (code === 'ELOOP') return fail('E_SYMLINK', { path, problem: 'leads back to itself' });
+  if (code === 'ELOOP') return regcredError('E_SYMLINK', { path, problem: 'leads back to itself' });
   if (code === 'ENOTDIR') {
-    return fail('E_FILE_TYPE', { path: dirname(path), found: 'a file', wanted: 'a folder' });
+    return regcredError('E_FILE_TYPE', { path: dirname(path), found: 'a file', wanted: 'a folder' });
   }
-  return fail('E_FILE_READ', { path, problem: code });
+  return regcredError('E_FILE_READ', { path, problem: code });
 }
 
 async function mustBeAtHome(real: string, path: string, ctx: Context): Promise<void> {
   const folders = await Promise.all(homeFolders(ctx.env).map((dir) => ctx.fs.realpath(dir).catch(() => dir)));
   if (folders.some((dir) => real.startsWith(dir.endsWith(sep) ? dir : dir + sep))) return;
-  throw fail('E_SYMLINK', { path, problem: 'leads out of the folders of this user and job' });
+  fail('E_SYMLINK', { path, problem: 'leads out of the folders of this user and job' });
 }

@@ -128,5 +128,5 @@ async function putBack(
   const { salt } = opened.journal;
   if (done !== false && printOf(await helper.get(key), salt) === printOf(before, salt)) return;
   const action = before === null ? 'erase' : 'store';
-  throw fail('E_HELPER', { helper: name, action, problem: 'afterwards it gives back something else' });
+  fail('E_HELPER', { helper: name, action, problem: 'afterwards it gives back something else' });
 }

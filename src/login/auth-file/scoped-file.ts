@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import { buildxFolder } from './locate.js';
 import { look } from './real-path.js';
 
@@ -13,7 +13,7 @@ import { look } from './real-path.js';
  * E_PATH_ESCAPE for a scope that could lead anywhere else, also by a symbolic link (faults A15).
  */
 export async function scopedFile(host: string, scope: string, ctx: Context): Promise<string> {
-  const escape = () => fail('E_PATH_ESCAPE', { scope });
+  const escape = () => regcredError('E_PATH_ESCAPE', { scope });
   const [repository = '', actions, ...more] = scope.split('@');
   const parts = repository.split('/');
   // One grammar for both: the names of repositories (distribution spec) have no other characters.

@@ -47,7 +47,7 @@ export async function withAuthFile<T>(
       });
     } catch (error) {
       if (!(error instanceof LockLost)) throw error;
-      if (attempt === ATTEMPTS) throw fail('E_LOCK_TIMEOUT', { path: `${real}.regcred-lock`, seconds: 0 });
+      if (attempt === ATTEMPTS) fail('E_LOCK_TIMEOUT', { path: `${real}.regcred-lock`, seconds: 0 });
     }
   }
 }
@@ -57,7 +57,7 @@ export async function prepareAuthFile(path: string, ctx: Context): Promise<strin
   const real = (await realPath(path, ctx)) ?? (await makeFolder(path, ctx));
   const folder = await look(dirname(real), ctx);
   if (folder && !folder.isDirectory()) {
-    throw fail('E_FILE_TYPE', { path: dirname(real), found: 'a file', wanted: 'a folder' });
+    fail('E_FILE_TYPE', { path: dirname(real), found: 'a file', wanted: 'a folder' });
   }
   if (folder && (folder.mode & 0o022) !== 0 && (folder.mode & 0o1000) === 0) {
     ctx.log.warning(`Other users may write to ${dirname(real)} and so replace the auth file in it.`);
@@ -71,10 +71,9 @@ async function makeFolder(path: string, ctx: Context): Promise<string> {
   } catch (error) {
     const code = errno(error);
     // A link to nothing: mkdir finds it in the way.
-    if (code === 'EEXIST') throw fail('E_SYMLINK', { path, problem: 'points to nothing' });
-    if (code === 'ENOTDIR')
-      throw fail('E_FILE_TYPE', { path: dirname(path), found: 'a file', wanted: 'a folder' });
-    throw fail('E_FILE_WRITE', { path: dirname(path), problem: code });
+    if (code === 'EEXIST') fail('E_SYMLINK', { path, problem: 'points to nothing' });
+    if (code === 'ENOTDIR') fail('E_FILE_TYPE', { path: dirname(path), found: 'a file', wanted: 'a folder' });
+    fail('E_FILE_WRITE', { path: dirname(path), problem: code });
   }
   return (await realPath(path, ctx)) ?? join(dirname(path), basename(path));
 }
@@ -102,7 +101,7 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
       const edited = await editAuthText(real, text, edits);
       await writeAuthFile(real, edited, lock, ctx);
       text = await readAuthText(real, ctx);
-      if (text !== edited) throw fail('E_FILE_WRITE', { path: real, problem: 'read back differs' });
+      if (text !== edited) fail('E_FILE_WRITE', { path: real, problem: 'read back differs' });
       file = parseAuthFile(real, text);
     },
     async removeIfEmpty() {
@@ -110,7 +109,7 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
       if (Object.keys(auths).length > 0 || Object.keys(settings).some((key) => key !== 'auths')) return;
       await lock.mustHold();
       await ctx.fs.rm(real, { force: true }).catch((error: unknown) => {
-        throw fail('E_FILE_WRITE', { path: real, problem: errno(error) });
+        fail('E_FILE_WRITE', { path: real, problem: errno(error) });
       });
     },
   };

@@ -15,6 +15,6 @@ export async function writeAuthFile(path: string, text: string, lock: Lock, ctx:
     await replaceFile(path, text, { lasting: false }, ctx.fs, lock);
   } catch (error) {
     if (error instanceof RegcredError || error instanceof LockLost) throw error;
-    throw fail('E_FILE_WRITE', { path, problem: errno(error) });
+    fail('E_FILE_WRITE', { path, problem: errno(error) });
   }
 }

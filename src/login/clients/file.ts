@@ -14,7 +14,7 @@ export const file: Client = {
   authFile: (ctx) => dockerAuthFile(ctx.env),
   async login(target, ctx) {
     const helper = helperFor(target.settings, target.key);
-    if (helper !== undefined) throw fail('E_CREDS_STORE_CONFLICT', { registry: target.address.host, helper });
+    if (helper !== undefined) fail('E_CREDS_STORE_CONFLICT', { registry: target.address.host, helper });
     return proveLogin(target, ctx);
   },
 };

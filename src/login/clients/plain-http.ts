@@ -14,7 +14,7 @@ export function isLoopback({ host }: RegistryAddress): boolean {
 export function mayBePlain(address: RegistryAddress): boolean {
   if (isLoopback(address)) return true;
   if (!address.plainHttp) return false;
-  if (!isPrivateLiteral(hostnameOf(address.host))) throw fail('E_PLAIN_HTTP', { host: address.host });
+  if (!isPrivateLiteral(hostnameOf(address.host))) fail('E_PLAIN_HTTP', { host: address.host });
   return true;
 }
 

@@ -26,7 +26,7 @@ export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context)
   const { program, args, env } = run;
   const { username, secret } = target.credential;
   // DigitalOcean takes an API token as both; a user name stands on the command line.
-  if (secret.is(username)) throw fail('E_USERNAME_IS_SECRET', { client: program });
+  if (secret.is(username)) fail('E_USERNAME_IS_SECRET', { client: program });
   const result = await ctx.exec(program, args, {
     input: secret,
     // Ours come last: a password that happens to be part of a path must not cost docker its private folder.
@@ -36,11 +36,11 @@ export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context)
     signal: ctx.signal,
   });
   ctx.signal.throwIfAborted();
-  if (result.kind === 'not-found') throw fail('E_CLIENT_NOT_FOUND', { client: program });
+  if (result.kind === 'not-found') fail('E_CLIENT_NOT_FOUND', { client: program });
   if (result.kind === 'killed') {
     if (!result.timedOut) return { kind: 'failed', exitCode: result.by, words: '' };
     const seconds = Math.round(target.timeout / 1000);
-    throw fail('E_TIMEOUT', { what: `${program} login`, seconds, where: target.address.host });
+    fail('E_TIMEOUT', { what: `${program} login`, seconds, where: target.address.host });
   }
   const lines = harmless(result.stderr, ctx);
   // The last line is the error; those before it are the attempts that led there.

@@ -8,11 +8,11 @@ import type { LoginPlan } from '../inputs/login-request.js';
  * E_HELPER_PLATFORM where its program, a shell script, does not run.
  */
 export function checkHelperPlan({ logins }: LoginPlan, platform: NodeJS.Platform = process.platform): void {
-  if (platform === 'win32') throw fail('E_HELPER_PLATFORM');
+  if (platform === 'win32') fail('E_HELPER_PLATFORM');
   for (const { registry, password, scope } of logins) {
-    if (!isBlank(password)) throw fail('E_HELPER_SECRET', { registry: registry || 'Docker Hub' });
+    if (!isBlank(password)) fail('E_HELPER_SECRET', { registry: registry || 'Docker Hub' });
     if (scope === '') continue;
     const hint = 'Leave scope out, or use client: docker.';
-    throw fail('E_INPUT_CONFLICT', { first: 'client: helper', second: 'scope', hint });
+    fail('E_INPUT_CONFLICT', { first: 'client: helper', second: 'scope', hint });
   }
 }

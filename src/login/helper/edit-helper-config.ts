@@ -30,9 +30,9 @@ export async function editHelperConfig(
       await ctx.fs.rm(real, { force: true });
     });
   } catch (error) {
-    if (error instanceof LockLost) throw fail('E_LOCK_TIMEOUT', { path: `${real}.regcred-lock`, seconds: 0 });
+    if (error instanceof LockLost) fail('E_LOCK_TIMEOUT', { path: `${real}.regcred-lock`, seconds: 0 });
     const problem = errno(error);
     if (problem === 'unknown' || error instanceof RegcredError) throw error;
-    throw fail('E_FILE_WRITE', { path: real, problem });
+    fail('E_FILE_WRITE', { path: real, problem });
   }
 }

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Context, Environment } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import { readGuardedFile } from '../../files/read-guarded-file.js';
 import { parseAddress } from '../../registries/address.js';
 import { homeOf } from '../auth-file/locate.js';
@@ -49,7 +49,7 @@ export async function readHelperConfig(
 ): Promise<readonly HelperLogin[]> {
   const real = path === undefined ? undefined : await realPath(path, ctx);
   if (real === undefined) return [];
-  const invalid = (problem: string) => fail('E_HELPER_CONFIG', { path: real, problem });
+  const invalid = (problem: string) => regcredError('E_HELPER_CONFIG', { path: real, problem });
   const bytes = await readGuardedFile(real, CAP, () => invalid('it is larger than 1 MiB'), ctx);
   if (bytes === undefined) return [];
   const value = parse(bytes.toString());

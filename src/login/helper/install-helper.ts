@@ -46,7 +46,7 @@ export async function installHelper(wanted: Installation, ctx: Context): Promise
   const { provider = '', identity = '', username = '', ca = '' } = wanted;
   const address = parseAddress(wanted.registry);
   const entry = detect(address, provider);
-  if (identity !== '' && !entry.identity) throw fail('E_IDENTITY_UNSUPPORTED', { registry: address.host });
+  if (identity !== '' && !entry.identity) fail('E_IDENTITY_UNSUPPORTED', { registry: address.host });
   if (ca !== '') await readAuthority(ca, ctx);
   const authority = ca === '' || ca.includes('-----BEGIN') ? ca : resolve(ca);
   const asked = { registry: formatAddress(address), provider, identity, username, ca: authority };
@@ -98,7 +98,7 @@ async function restore(opened: Opened, before: Readonly<Record<string, string | 
 
 function places(host: string, { env }: Context) {
   const config = helperConfigPath(env);
-  if (config === undefined) throw fail('E_HOME_UNSET', { variable: 'REGCRED_HELPER_CONFIG' });
+  if (config === undefined) fail('E_HOME_UNSET', { variable: 'REGCRED_HELPER_CONFIG' });
   return { config, file: dockerAuthFile(env), key: authKey({ host, plainHttp: false }, 'docker') };
 }
 

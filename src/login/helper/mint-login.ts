@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail, RegcredError } from '../../errors/error.js';
+import { regcredError, RegcredError } from '../../errors/error.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { Credential, Registry, RegistryEntry } from '../../registries/registry.js';
 import { givenCredential } from '../inputs/given-credential.js';
@@ -37,6 +37,6 @@ export async function mintLogin(
     return await registry.login({ address, ...given, ...(identity && { identity }) }, ctx);
   } catch (error) {
     const isMissing = error instanceof RegcredError && error.code === 'E_SECRET_EMPTY' && identity === '';
-    throw isMissing ? fail('E_HELPER_PASSWORD', { registry: address.host }) : error;
+    throw isMissing ? regcredError('E_HELPER_PASSWORD', { registry: address.host }) : error;
   }
 }

@@ -98,7 +98,7 @@ async function fromList(
   ] as const) {
     if (ci.input(name).trim()) {
       const hint = `Give ${name} in the entries of registry-auth.`;
-      throw fail('E_INPUT_CONFLICT', { first: 'registry-auth', second: name, hint });
+      fail('E_INPUT_CONFLICT', { first: 'registry-auth', second: name, hint });
     }
   }
   const { readRegistryAuth } = await import('./registry-auth.js');
@@ -118,13 +118,13 @@ export function chosenBy(ecr: string, provider: string): Pick<LoginSpec, 'provid
 /** A typing error is not passed over: `registy` would otherwise mean Docker Hub (reference: faults A21). */
 export function refuseUnknown(given: readonly string[], known: readonly string[]): void {
   for (const name of given) {
-    if (!known.includes(name)) throw fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, known) });
+    if (!known.includes(name)) fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, known) });
   }
 }
 
 function choice<T extends string>(name: string, value: string, choices: readonly T[]): T {
   const found = choices.find((candidate) => candidate === value);
-  if (found === undefined) throw fail('E_INPUT_CHOICE', { name, value, choices: choices.join(', ') });
+  if (found === undefined) fail('E_INPUT_CHOICE', { name, value, choices: choices.join(', ') });
   return found;
 }
 
@@ -132,14 +132,14 @@ function choice<T extends string>(name: string, value: string, choices: readonly
 export function boolean(name: string, value: string): boolean {
   if (/^(true|True|TRUE)$/.test(value)) return true;
   if (/^(false|False|FALSE)$/.test(value)) return false;
-  throw fail('E_INPUT_BOOLEAN', { name });
+  fail('E_INPUT_BOOLEAN', { name });
 }
 
 function duration(name: string, value: string): number {
   const match = /^(\d{1,5})(s|m)?$/.exec(value);
   const seconds = Number(match?.[1]) * (match?.[2] === 'm' ? 60 : 1);
   if (!match || seconds < 1 || seconds > MOST_SECONDS) {
-    throw fail('E_INPUT_DURATION', { name, most: `${MOST_SECONDS / 60}m` });
+    fail('E_INPUT_DURATION', { name, most: `${MOST_SECONDS / 60}m` });
   }
   return seconds * 1000;
 }

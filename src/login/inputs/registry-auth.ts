@@ -1,6 +1,6 @@
 import type { Environment } from '../../context/context.js';
 import { namedVariable } from '../../context/named-variable.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import { Secret } from '../../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../../config/read-yaml.js';
@@ -55,7 +55,7 @@ function readEntry(
     const path = `[${index}].${key}`;
     const hint = `Did you mean "${nearest(key, KEYS)}"? A login takes ${KEYS.join(', ')}.`;
     const place = document.position([index, key], 'key');
-    throw fail('E_CONFIG_KEY', { source: SOURCE, ...place, path, problem: 'is not a key of a login', hint });
+    fail('E_CONFIG_KEY', { source: SOURCE, ...place, path, problem: 'is not a key of a login', hint });
   }
   const fields = new Map<string, unknown>(Object.entries(entry));
   const text = (key: (typeof KEYS)[number]): string => {
@@ -69,9 +69,9 @@ function readEntry(
     if (variable === '') return value;
     if (value === '') return namedVariable(key, variable, env);
     const hint = 'Give the value, or the name of the variable that holds it.';
-    throw fail('E_INPUT_CONFLICT', { first: key, second: `${key}-env`, hint });
+    fail('E_INPUT_CONFLICT', { first: key, second: `${key}-env`, hint });
   };
-  if (onArgv && text('password') !== '') throw fail('E_INPUT_LITERAL', { name: SOURCE });
+  if (onArgv && text('password') !== '') fail('E_INPUT_LITERAL', { name: SOURCE });
   return {
     registry: text('registry').trim(),
     username: named('username').trim(),
@@ -93,7 +93,7 @@ const QUOTE = 'Quote the value, for example "0123456"; unquoted it is read as a 
 function typeError(document: YamlText, path: Path, expected: string, hint: string) {
   const name =
     path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('') || 'the whole';
-  return fail('E_CONFIG_TYPE', {
+  return regcredError('E_CONFIG_TYPE', {
     source: SOURCE,
     ...document.position(path),
     path: name,

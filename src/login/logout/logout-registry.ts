@@ -37,6 +37,6 @@ export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean>
 
 function clientId(value: string): ClientId {
   const found = clientIds.find((id) => id === value);
-  if (!found) throw fail('E_INPUT_CHOICE', { name: 'client', value, choices: clientIds.join(', ') });
+  if (!found) fail('E_INPUT_CHOICE', { name: 'client', value, choices: clientIds.join(', ') });
   return found;
 }

@@ -20,6 +20,6 @@ const CLOUDS: Readonly<Record<string, Cloud>> = {
 /** Of a registry whose host is known to be one of the three. */
 export function cloudOf({ host }: RegistryAddress): Cloud {
   const cloud = CLOUDS[host.slice(host.lastIndexOf('.') + 1)];
-  if (cloud === undefined) throw fail('E_IDENTITY_UNSUPPORTED', { registry: host });
+  if (cloud === undefined) fail('E_IDENTITY_UNSUPPORTED', { registry: host });
   return cloud;
 }

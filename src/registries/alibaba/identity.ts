@@ -34,7 +34,7 @@ export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx
   if (member(answer, 'IsSuccess') === false) {
     const words = String(member(answer, 'Code') ?? 'nothing');
     const told = explainRefusal(response.text());
-    throw fail('E_IDENTITY_REFUSED', { host: url.host, status: response.status, ...told, words });
+    fail('E_IDENTITY_REFUSED', { host: url.host, status: response.status, ...told, words });
   }
   const username = issuedName(member(answer, 'TempUsername'), url.host);
   const end = member(answer, 'ExpireTime');
@@ -58,7 +58,7 @@ function regionOf(address: RegistryAddress): string {
       'only Enterprise instances issue temporary logins here (<name>-registry.<region>.cr.aliyuncs.com)';
     throw unfit(address, problem, 'The Personal Edition is logged in to by username and password.');
   }
-  if (!REGION.test(region)) throw fail('E_REGION_INVALID', { region });
+  if (!REGION.test(region)) fail('E_REGION_INVALID', { region });
   return region;
 }
 
@@ -76,5 +76,5 @@ function accessKey(request: LoginRequest, ctx: Context): AccessKey {
 
 function issuedName(value: unknown, host: string): string {
   if (typeof value === 'string' && /^[\x21-\x39\x3b-\x7e]{1,255}$/.test(value)) return value;
-  throw fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no user name' });
+  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no user name' });
 }

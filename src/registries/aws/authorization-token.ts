@@ -51,13 +51,13 @@ function passwordIn(response: HttpResponse, host: string, ctx: Context): Credent
   const first: unknown = Array.isArray(data) ? data[0] : data;
   const token = member(first, 'authorizationToken');
   if (typeof token !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(token)) {
-    throw fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no authorization token' });
+    fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no authorization token' });
   }
   const pair = Buffer.from(token, 'base64').toString('utf8');
   // At the first colon: a password may hold more (reference: faults D13).
   const [, username, password = ''] = /^([^:]*):(.*)$/s.exec(pair) ?? [];
   if (username !== USER || !/^[\x21-\x7e]+$/.test(password)) {
-    throw fail('E_TOKEN_INVALID', { host, problem: `it holds no password of the user ${USER}` });
+    fail('E_TOKEN_INVALID', { host, problem: `it holds no password of the user ${USER}` });
   }
   // Together with the user, and so also as it stood in the answer; the one time, for it is long.
   const secret = ctx.masks.learn(password, USER);

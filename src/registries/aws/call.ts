@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail, RegcredError } from '../../errors/error.js';
+import { regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { stopped } from '../../http/stopped.js';
 import type { Explanation } from '../registry.js';
@@ -42,7 +42,7 @@ export async function callAws(make: () => AwsCall, ctx: Context): Promise<HttpRe
       const throttled = THROTTLED.test(code);
       if (!(error instanceof RegcredError) || !(throttled || PASSING.test(code))) throw error;
       if (tries === ATTEMPTS) {
-        throw throttled ? fail('E_RATE_LIMITED', { host: call.url.host, wait: 'a while' }) : error;
+        throw throttled ? regcredError('E_RATE_LIMITED', { host: call.url.host, wait: 'a while' }) : error;
       }
       await ctx.clock.sleep(ctx.random.fraction() * PAUSE * 2 ** tries, ctx.signal).catch(() => {
         throw stopped(ctx.signal);

@@ -44,7 +44,7 @@ function agentUrl({
   const url = text && URL.canParse(text) ? new URL(text) : undefined;
   if (url && isAgent(url) && (!relative || (relative.startsWith('/') && url.host === ECS))) return url;
   const cure = 'It may name an https address, a loopback address, or the address of the agent of ECS or EKS.';
-  throw fail('E_AWS_ENDPOINT', { problem: `the address in ${name} is no place for credentials`, cure });
+  fail('E_AWS_ENDPOINT', { problem: `the address in ${name} is no place for credentials`, cure });
 }
 
 function isAgent({ protocol, hostname, port, username, password }: URL): boolean {

@@ -16,5 +16,5 @@ export async function defaultChain(place: SourcePlace, ctx: Context): Promise<Aw
     if (typeof found !== 'string') return found;
     looked.push(found);
   }
-  throw fail('E_AWS_CREDENTIALS', { looked: looked.join('; ') });
+  fail('E_AWS_CREDENTIALS', { looked: looked.join('; ') });
 }

@@ -44,7 +44,7 @@ function hostOf(
 ): string {
   if (dualStack && dualStackSuffix === undefined) {
     const problem = `the region ${region} has no dual-stack hosts`;
-    throw fail('E_AWS_ENDPOINT', { problem, cure: 'Unset AWS_USE_DUALSTACK_ENDPOINT.' });
+    fail('E_AWS_ENDPOINT', { problem, cure: 'Unset AWS_USE_DUALSTACK_ENDPOINT.' });
   }
   if (fips && !dualStack && oddFips?.partitions.includes(id)) return `${oddFips.prefix}.${region}.${suffix}`;
   return `${prefix}${fips ? '-fips' : ''}.${region}.${dualStack ? dualStackSuffix : suffix}`;
@@ -57,13 +57,13 @@ function named({ variable }: AwsService, env: Environment): URL | undefined {
   const other = ['AWS_USE_FIPS_ENDPOINT', 'AWS_USE_DUALSTACK_ENDPOINT'].find((one) => isTrue(env[one]));
   if (other !== undefined) {
     const cure = `Unset ${other}, and name a host of that kind in ${name} if you need one.`;
-    throw fail('E_AWS_ENDPOINT', { problem: `${name} and ${other} contradict each other`, cure });
+    fail('E_AWS_ENDPOINT', { problem: `${name} and ${other} contradict each other`, cure });
   }
   const text = env[name] ?? '';
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !isUsable(url)) {
     const cure = 'Write it as https://host; plain http is for loopback addresses only.';
-    throw fail('E_AWS_ENDPOINT', { problem: `the address in ${name} cannot be used`, cure });
+    fail('E_AWS_ENDPOINT', { problem: `the address in ${name} cannot be used`, cure });
   }
   return url;
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
 import { authorizationToken } from './authorization-token.js';
@@ -50,7 +50,7 @@ async function roleCredentials(
   ctx: Context,
 ): Promise<AwsCredentials> {
   const { name: role, options } = identity;
-  const wrong = (problem: string) => fail('E_IDENTITY_FORM', { problem, example: EXAMPLE });
+  const wrong = (problem: string) => regcredError('E_IDENTITY_FORM', { problem, example: EXAMPLE });
   if (role === '') throw wrong('the ARN of the role is missing');
   const partition = partitionOf(kind.region).id;
   if (ROLE.exec(role)?.[1] !== partition) {

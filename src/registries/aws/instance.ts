@@ -47,7 +47,7 @@ function serviceOf({
   if (url && (isKnown || (url.protocol === 'http:' && isLoopbackHost(url.hostname)))) return url;
   const problem =
     'the address in AWS_EC2_METADATA_SERVICE_ENDPOINT is neither the metadata service nor loopback';
-  throw fail('E_AWS_ENDPOINT', { problem, cure: 'Unset it; the service has a fixed address.' });
+  fail('E_AWS_ENDPOINT', { problem, cure: 'Unset it; the service has a fixed address.' });
 }
 
 /** Nobody there is an answer too, and asked once. */

@@ -41,6 +41,6 @@ const REGION = /^[a-z]{2,5}(?:-[a-z]{2,12}){1,3}-\d{1,2}$/;
  * Throws E_REGION_INVALID.
  */
 export function partitionOf(region: string): Partition {
-  if (!REGION.test(region)) throw fail('E_REGION_INVALID', { region });
+  if (!REGION.test(region)) fail('E_REGION_INVALID', { region });
   return special.find(({ regions }) => regions.test(region)) ?? usual;
 }

@@ -18,7 +18,7 @@ export function readRegistryHost(host: string): RegistryHost | undefined {
   const [, account, fips, region = '', suffix = ''] = HOST.exec(host) ?? [];
   if (account === undefined || !suffixes.has(suffix)) return undefined;
   if (!suffixesOf(partitionOf(region)).includes(suffix)) {
-    throw fail('E_REGION_INVALID', { region: `${region}.${suffix}` });
+    fail('E_REGION_INVALID', { region: `${region}.${suffix}` });
   }
   return { account, region, fips: fips !== undefined, dualStack: suffix.startsWith('on.') };
 }

@@ -60,7 +60,7 @@ export function issuerOf(
   const known = found?.region ?? region ?? (env['AWS_REGION'] || env['AWS_DEFAULT_REGION']);
   if (!known) {
     const problem = 'neither the host nor region= nor AWS_REGION tells the region of the registry';
-    throw fail('E_IDENTITY_FORM', { problem, example: 'aws region=eu-central-1' });
+    fail('E_IDENTITY_FORM', { problem, example: 'aws region=eu-central-1' });
   }
   return { service: privateRegistries, kind: endpointKind(known, found, env) };
 }

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import type { Secret } from '../../secret/secret.js';
@@ -11,7 +11,7 @@ const MOST = 64 * 1024;
 export async function readTokenFile(variable: string, ctx: Context): Promise<Secret> {
   const path = ctx.env[variable] ?? '';
   const unreadable = (problem: string) =>
-    fail('E_SECRET_SOURCE', { source: `the file in ${variable}`, problem });
+    regcredError('E_SECRET_SOURCE', { source: `the file in ${variable}`, problem });
   if (!isAbsolute(path)) throw unreadable('its path is not absolute');
   const content = await readRegularFile(path, MOST, ctx.fs).catch((error: unknown) => {
     throw unreadable(errno(error));

@@ -52,5 +52,5 @@ function sessionIn(xml: string, host: string, ctx: Context): AwsCredentials {
 /** The id of a key as an answer gave it. Throws E_TOKEN_INVALID. */
 export function keyId(value: unknown, host: string): string {
   if (typeof value === 'string' && /^\w{16,128}$/.test(value)) return value;
-  throw fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no key of a session' });
+  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no key of a session' });
 }

@@ -13,7 +13,7 @@ export const registry: Registry = {
       if (!DOMAIN.test(host) || FORM.test(host)) return;
       const form =
         'It reads <organisation UUID>.<region>.registry.cloudfleet.dev, with a region such as europe, northamerica or apac.';
-      throw fail('E_REGISTRY_FORM', { registry: host, title: 'a Cloudfleet registry', form });
+      fail('E_REGISTRY_FORM', { registry: host, title: 'a Cloudfleet registry', form });
     },
   }),
   explain: explainBy(

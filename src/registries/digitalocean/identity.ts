@@ -59,7 +59,7 @@ function split(auth: unknown, ctx: Context): Credential {
   const [, username, value] = /^([\x21-\x39\x3b-\x7e]+):([^\r\n]+)\r?\n?$/.exec(pair) ?? [];
   const secret = value === undefined ? encoded : issuedSecret(value, host, ctx);
   if (username !== undefined && value !== undefined) return { username, secret };
-  throw fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no user name and password' });
+  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no user name and password' });
 }
 
 function explain({ status }: { readonly status: number }): Explanation {

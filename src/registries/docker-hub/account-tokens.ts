@@ -102,6 +102,6 @@ export class AccountTokens implements Overlap {
   private refusePat(): void {
     if (!startsWith(this.password, 'dckr_pat_')) return;
     const action = 'create a personal access token';
-    throw fail('E_ADMIN_FORBIDDEN', { action, api: this.api.host, hint: NO_PAT });
+    fail('E_ADMIN_FORBIDDEN', { action, api: this.api.host, hint: NO_PAT });
   }
 }

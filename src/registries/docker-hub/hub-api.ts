@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
-import { fail, RegcredError } from '../../errors/error.js';
+import { regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
@@ -147,5 +147,5 @@ export function time<Name extends string>(
 /** E_TOKEN_NOT_FOUND for an organisation or a list that Docker Hub does not know. */
 export function unknownPlace(api: HubApi, token: string): RegcredError {
   const hint = 'Check the name, and that the admin belongs to it.';
-  return fail('E_TOKEN_NOT_FOUND', { api: api.host, token, hint });
+  return regcredError('E_TOKEN_NOT_FOUND', { api: api.host, token, hint });
 }

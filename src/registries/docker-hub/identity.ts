@@ -60,7 +60,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
 
 /** The token is the organisation's, so nothing but its name goes with it. */
 function organisation({ address, username, secret }: IdentityRequest): string {
-  if (username === undefined) throw fail('E_USERNAME_MISSING', { registry: address.host });
+  if (username === undefined) fail('E_USERNAME_MISSING', { registry: address.host });
   onlyIdentity({ ...(secret && { secret }) }, []);
   if (/^[a-z0-9][a-z0-9_-]*$/i.test(username)) return username;
   throw unfit(
@@ -76,7 +76,7 @@ function refuseOtherCi({ address }: IdentityRequest, { env }: Pick<Context, 'env
   const ci = jobPlatform(env);
   if (ci === undefined) return;
   const cure = 'Give username and an organisation access token as password; identity is for GitHub Actions.';
-  throw fail('E_IDENTITY_CI', { registry: address.host, supported: 'GitHub Actions', ci, cure });
+  fail('E_IDENTITY_CI', { registry: address.host, supported: 'GitHub Actions', ci, cure });
 }
 
 const CONNECTION = 'Docker Home → Admin Console → OIDC connections';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { fail, RegcredError } from '../../errors/error.js';
+import { regcredError, RegcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { generationName, generationOf } from '../generation.js';
@@ -125,6 +125,6 @@ export class OrganizationTokens implements Overlap {
   private full(): RegcredError {
     const hint =
       'A Team plan allows 10 organisation access tokens and a Business plan 100; expired ones count. Delete some.';
-    return fail('E_SLOTS_FULL', { token: this.name, hint });
+    return regcredError('E_SLOTS_FULL', { token: this.name, hint });
   }
 }

@@ -75,7 +75,7 @@ function apiFor(address: LoginRequest['address'], ctx: Context): URL {
   const problem = 'the API of its GitHub is not known';
   const cure =
     'Outside of ghcr.io this works only in a job of the GitHub server that the registry belongs to.';
-  throw fail('E_IDENTITY_JOB', { registry, problem, cure });
+  fail('E_IDENTITY_JOB', { registry, problem, cure });
 }
 
 function explain({ status, body }: { readonly status: number; readonly body: string }): Explanation {

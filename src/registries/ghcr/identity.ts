@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { formatAddress } from '../address.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
@@ -23,7 +23,7 @@ const FORM: IdentityForm = {
 export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx) => {
   const { name, options } = parseIdentity(identity, FORM);
   const given = Object.keys(options);
-  const wrong = (problem: string) => fail('E_IDENTITY_FORM', { problem, example: FORM.example });
+  const wrong = (problem: string) => regcredError('E_IDENTITY_FORM', { problem, example: FORM.example });
   if (name === 'job') {
     if (given[0] !== undefined) throw wrong(`job takes no ${given[0]}=`);
     return jobLogin(request, ctx);
@@ -45,10 +45,10 @@ function jobLogin({ address }: LoginRequest, ctx: Context): Credential {
   if (server === undefined || !runsJob(server, ctx)) {
     const problem = 'it is run by another GitHub than the one this registry belongs to';
     const cure = 'Log in with a personal access token (classic) of the GitHub that the registry belongs to.';
-    throw fail('E_IDENTITY_JOB', { registry, problem, cure });
+    fail('E_IDENTITY_JOB', { registry, problem, cure });
   }
   if (token.trim() === '') {
-    throw fail('E_IDENTITY_JOB', { registry, problem: 'GITHUB_TOKEN is not set', cure: LINES });
+    fail('E_IDENTITY_JOB', { registry, problem: 'GITHUB_TOKEN is not set', cure: LINES });
   }
   const username = actor || 'x-access-token';
   return { username, secret: ctx.masks.learn(token.trim(), username), endsWithJob: true };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { parseAnswer } from '../admin-call.js';
 import { Secret } from '../../secret/secret.js';
 import type { Issued, Minted, MintRequest, ReplaceIssued, Token, TokenAccess } from '../token-api.js';
@@ -59,7 +59,7 @@ export class AccessToken implements ReplaceIssued {
     const current = await this.current(ctx);
     if (!current)
       throw this.notFound('Make it by hand once, with the scopes it needs; from then on it is rotated.');
-    if (current.id === admin) throw fail('E_ADMIN_IS_TOKEN', { token: this.name });
+    if (current.id === admin) fail('E_ADMIN_IS_TOKEN', { token: this.name });
   }
 
   async current(ctx: Context): Promise<Token | undefined> {
@@ -69,7 +69,7 @@ export class AccessToken implements ReplaceIssued {
     const listed = await this.api.list(tokenSchema, call, this.name, ctx);
     // `search` also finds names that merely contain it.
     const found = listed.filter((each) => each.name === name && isActive(each) && this.isOfUser(each));
-    if (found.length > 1) throw fail('E_TOKEN_AMBIGUOUS', { api: this.api.host, token: this.name });
+    if (found.length > 1) fail('E_TOKEN_AMBIGUOUS', { api: this.api.host, token: this.name });
     return found[0] && asToken(found[0], this.username);
   }
 
@@ -116,12 +116,12 @@ export class AccessToken implements ReplaceIssued {
   }
 
   private notFound(hint: string) {
-    return fail('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `active ${this.name}`, hint });
+    return regcredError('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `active ${this.name}`, hint });
   }
 
   private notTaken(words: string) {
     const action = `rotate the ${this.name}`;
-    return fail('E_TOKEN_REQUEST', { api: this.api.host, action, status: 400, words: `: ${words}` });
+    return regcredError('E_TOKEN_REQUEST', { api: this.api.host, action, status: 400, words: `: ${words}` });
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { RegcredError, fail } from '../../errors/error.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
@@ -45,7 +45,7 @@ export class Api {
   secret(token: string): Secret {
     if (this.admin) return this.admin.secret;
     const hint = `Name it under admin: { password: env:GITLAB_ADMIN_TOKEN }. ${FORBIDDEN}`;
-    throw fail('E_ADMIN_MISSING', { credential: `The registry at ${this.host}`, token, hint });
+    fail('E_ADMIN_MISSING', { credential: `The registry at ${this.host}`, token, hint });
   }
 
   async send(call: ApiCall, token: string, ctx: Context): Promise<HttpResponse> {
@@ -53,7 +53,7 @@ export class Api {
       return await this.call(call, token, ctx);
     } catch (error) {
       if (call.method !== 'POST' || !isSpoilt(error)) throw error;
-      throw fail('E_ANSWER_LOST', { api: this.host, action: call.action });
+      fail('E_ANSWER_LOST', { api: this.host, action: call.action });
     }
   }
 
@@ -99,7 +99,7 @@ export class Api {
     try {
       return parseAnswer(schema, response, { url: new URL(this.base) });
     } catch {
-      throw fail('E_ANSWER_LOST', { api: this.host, action });
+      fail('E_ANSWER_LOST', { api: this.host, action });
     }
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import type { RegcredError } from '../../errors/error.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { parseAnswer } from '../admin-call.js';
 import type { Api } from './api.js';
 import type { Home } from './home.js';
@@ -23,7 +23,7 @@ export async function checkAdmin(api: Api, token: string, home: Home, ctx: Conte
   const response = await api.send(call, token, ctx);
   if (response.status === 404) throw noApi(api);
   const self = parseAnswer(selfSchema, response, { url: new URL(api.base) });
-  if (!self.active) throw fail('E_ADMIN_REFUSED', { api: api.host, action: `rotate ${token}` });
+  if (!self.active) fail('E_ADMIN_REFUSED', { api: api.host, action: `rotate ${token}` });
   if (!self.scopes.includes('api')) throw forbidden(api, token, `has the scopes ${self.scopes.join(', ')}`);
   const { access_level: role } = self;
   if (typeof role === 'number' && role < home.role) {
@@ -34,11 +34,11 @@ export async function checkAdmin(api: Api, token: string, home: Home, ctx: Conte
 
 function forbidden(api: Api, token: string, what: string): RegcredError {
   const hint = `The admin’s token ${what}: use one with the scope api of a Maintainer of the project, or an Owner of the group. Nothing was changed.`;
-  return fail('E_ADMIN_FORBIDDEN', { api: api.host, action: `rotate ${token}`, hint });
+  return regcredError('E_ADMIN_FORBIDDEN', { api: api.host, action: `rotate ${token}`, hint });
 }
 
 function noApi(api: Api): RegcredError {
   const hint =
     'A GitLab of your own often has its registry on another host than itself: write api: https://gitlab.example.com for GitLab’s own address.';
-  return fail('E_TOKEN_NOT_FOUND', { api: api.host, token: 'GitLab API under /api/v4', hint });
+  return regcredError('E_TOKEN_NOT_FOUND', { api: api.host, token: 'GitLab API under /api/v4', hint });
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import { bareHost } from '../../http/address.js';
 import { formatAddress, parseAddress, type RegistryAddress } from '../address.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
@@ -49,7 +49,7 @@ function noToken(address: RegistryAddress, own: string | undefined, env: Context
   const registry = formatAddress(address);
   if (!env['GITLAB_CI'] && !env['CI_JOB_TOKEN']) {
     const problem = 'this is no job of GitLab';
-    return fail('E_IDENTITY_JOB', {
+    return regcredError('E_IDENTITY_JOB', {
       registry,
       problem,
       cure: 'Elsewhere log in with a deploy token: username and password.',
@@ -58,7 +58,7 @@ function noToken(address: RegistryAddress, own: string | undefined, env: Context
   const problem = own
     ? `its GitLab keeps images at ${hostOf(own) ?? 'another address'}`
     : 'the registry is not known to belong to its GitLab';
-  return fail('E_IDENTITY_JOB', {
+  return regcredError('E_IDENTITY_JOB', {
     registry,
     problem,
     cure: 'Check the input registry; for another GitLab log in with one of its deploy tokens: username and password.',

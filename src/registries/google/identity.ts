@@ -50,7 +50,7 @@ function refuseUseless({ name, options }: Identity, account: string | undefined)
     ...(name === MACHINE ? ['audience', 'id-token'] : []),
   ].find((option) => Object.hasOwn(options, option));
   if (useless === undefined) return;
-  throw fail('E_IDENTITY_FORM', {
+  fail('E_IDENTITY_FORM', {
     problem: `${useless}= has no meaning ${useless === 'lifetime' ? 'without service-account=' : 'with google'}`,
     example: EXAMPLE,
   });

@@ -20,13 +20,13 @@ export async function machineToken(ctx: Context): Promise<AccessToken> {
   const url = new URL(PATH, `http://${hostOf(ctx.env)}`);
   if (chooseProxy(url, ctx.env) !== undefined) {
     const cure = `Add ${HOST} to NO_PROXY.`;
-    throw fail('E_METADATA_SERVER', { problem: 'HTTP_PROXY would be asked in its place', cure });
+    fail('E_METADATA_SERVER', { problem: 'HTTP_PROXY would be asked in its place', cure });
   }
   const request = { method: 'GET', url, plainHttp: true, timeout: TIMEOUT } as const;
   const headers = { 'metadata-flavor': 'Google' };
   const response = await exchangeToken({ ...request, headers, explain }, ctx);
   if (response.header('metadata-flavor') !== 'Google') {
-    throw fail('E_RESPONSE_INVALID', { host: url.host, problem: 'no metadata server has written it' });
+    fail('E_RESPONSE_INVALID', { host: url.host, problem: 'no metadata server has written it' });
   }
   const answer = response.json();
   const secret = issuedSecret(member(answer, 'access_token'), url.host, ctx);
@@ -39,7 +39,7 @@ function hostOf({ GCE_METADATA_HOST: other }: Context['env']): string {
   const url = URL.canParse(`http://${other}`) ? new URL(`http://${other}`) : undefined;
   if (url?.host === other && isLoopbackHost(url.hostname)) return other;
   const cure = 'Remove the variable GCE_METADATA_HOST.';
-  throw fail('E_METADATA_SERVER', { problem: 'GCE_METADATA_HOST names another machine', cure });
+  fail('E_METADATA_SERVER', { problem: 'GCE_METADATA_HOST names another machine', cure });
 }
 
 const explain = () => ({

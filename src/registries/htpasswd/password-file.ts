@@ -1,6 +1,6 @@
 import { compare, hash } from 'bcryptjs';
 import type { Context } from '../../context/context.js';
-import { RegcredError, fail } from '../../errors/error.js';
+import { fail, regcredError, RegcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { LockLost, takeLock } from '../../files/lock.js';
 import { readRegularFile } from '../../files/read-file.js';
@@ -25,7 +25,7 @@ export async function checkPassword(file: string, user: string, line: Line, { fs
   const { path, attributes, bytes } = await read(file, { fs });
   lineOf(file, bytes, user, line);
   await proveReplaceable(path, attributes, fs).catch((error: unknown) => {
-    throw fail('E_TOKEN_FILE', { file, problem: errno(error) });
+    fail('E_TOKEN_FILE', { file, problem: errno(error) });
   });
 }
 
@@ -73,16 +73,16 @@ export function lockPassword(file: string, user: string, ctx: Needs): Promise<vo
 /** The user's line, of which there may be only one: the registry would take the last, people the first. */
 function oneLine(file: string, bytes: Buffer, user: string): UserLine | undefined {
   const [line, ...more] = linesOf(bytes, user);
-  if (more.length > 0) throw fail('E_TOKEN_USER', { file, found: 'several lines' });
+  if (more.length > 0) fail('E_TOKEN_USER', { file, found: 'several lines' });
   return line;
 }
 
 function lineOf(file: string, bytes: Buffer, user: string, wanted: Line): UserLine | undefined {
   const line = oneLine(file, bytes, user);
-  if (!line && wanted === 'present') throw fail('E_TOKEN_USER', { file, found: 'no line' });
+  if (!line && wanted === 'present') fail('E_TOKEN_USER', { file, found: 'no line' });
   const isFit =
     line === undefined || line.state === 'usable' || (wanted === 'any' && line.state === 'locked');
-  if (!isFit) throw fail('E_TOKEN_HASH', { file });
+  if (!isFit) fail('E_TOKEN_HASH', { file });
   return line;
 }
 
@@ -100,9 +100,9 @@ async function read(file: string, { fs }: Fs): Promise<PasswordFile> {
     path = await fs.realpath(file);
     content = await readRegularFile(path, MAX_BYTES, fs);
   } catch (error) {
-    throw fail('E_TOKEN_FILE', { file, problem: errno(error) });
+    fail('E_TOKEN_FILE', { file, problem: errno(error) });
   }
-  if (!content) throw fail('E_TOKEN_FILE', { file, problem: 'ENOENT' });
+  if (!content) fail('E_TOKEN_FILE', { file, problem: 'ENOENT' });
   const { mode, uid, gid, mtimeMs } = content.stats;
   const attributes = { mode: mode & 0o7777, owner: { uid, gid }, newerThan: mtimeMs };
   return { path, attributes, bytes: content.bytes };
@@ -121,7 +121,7 @@ async function change(
   const foreign = (error: unknown) => {
     if (error instanceof RegcredError) return error;
     const problem = error instanceof LockLost ? 'another run has taken its lock over' : errno(error);
-    return fail('E_TOKEN_FILE', { file, problem });
+    return regcredError('E_TOKEN_FILE', { file, problem });
   };
   // Without the signal: a run that is stopped half way still finishes what the stores wait for.
   const lock = await takeLock(`${path}.lock`, { ...LOCK, files: [path] }, { fs, clock, random }).catch(
@@ -129,7 +129,7 @@ async function change(
       throw foreign(error);
     },
   );
-  if (!lock) throw fail('E_TOKEN_FILE', { file, problem: `another run holds ${path}.lock` });
+  if (!lock) fail('E_TOKEN_FILE', { file, problem: `another run holds ${path}.lock` });
   try {
     const { attributes, bytes } = await read(file, { fs });
     const changed = await edit(bytes);

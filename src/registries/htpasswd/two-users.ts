@@ -62,6 +62,6 @@ export class TwoUsers implements Overlap {
     const [user = ''] = [...free.filter((each) => !usable.includes(each)), ...free];
     if (free.length > 0) return user;
     const hint = `Both users are in use: wait until the stores have left ${first} or ${second}, or lock one by hand (its hash becomes *).`;
-    throw fail('E_SLOTS_FULL', { token: this.name, hint });
+    fail('E_SLOTS_FULL', { token: this.name, hint });
   }
 }

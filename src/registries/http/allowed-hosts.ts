@@ -14,5 +14,5 @@ export function allowedHosts(
 
 /** Throws E_TOKEN_HOST. */
 export function mustBeAllowed(host: string, action: string, hosts: readonly string[]): void {
-  if (!hosts.includes(host)) throw fail('E_TOKEN_HOST', { host, action });
+  if (!hosts.includes(host)) fail('E_TOKEN_HOST', { host, action });
 }

@@ -17,7 +17,7 @@ export function buildRequest(
 ): Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body' | 'plainHttp'> {
   const body = bodyOf(request, values);
   const url = addressOf(request.url, publicValues(values, ctx), access);
-  if (!url) throw fail('E_TOKEN_URL', { name: 'address' });
+  if (!url) fail('E_TOKEN_URL', { name: 'address' });
   return {
     method: request.method,
     url,

@@ -1,4 +1,4 @@
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { parsePath, readPath } from './json-path.js';
 
@@ -57,6 +57,6 @@ export class Answer {
   }
 
   private invalid(problem: string) {
-    return fail('E_RESPONSE_INVALID', { host: this.host, problem });
+    return regcredError('E_RESPONSE_INVALID', { host: this.host, problem });
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { unclear } from '../../distribution/rejection.js';
-import { fail, RegcredError } from '../../errors/error.js';
+import { fail, regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { foreign } from '../../secret/foreign.js';
 import { adminCall } from '../admin-call.js';
@@ -94,7 +94,7 @@ export class HttpApi {
     const response = await (changes ? sent.catch((error: unknown) => maybeDone(error, api, action)) : sent);
     if (expected.includes(response.status)) return response;
     this.throwMapped(response, api, action, ctx);
-    throw fail('E_TOKEN_ANSWER', { api, action, problem: `status ${response.status} is not expected` });
+    fail('E_TOKEN_ANSWER', { api, action, problem: `status ${response.status} is not expected` });
   }
 
   /** Reads the answer of a change: what cannot be read must not look like a change that was not made. */
@@ -152,14 +152,15 @@ export class HttpApi {
     const meaning = this.settings.errors?.find((each) => each.status === status)?.meaning;
     const words = foreign(ctx.masks.redact(response.text()));
     const make: Readonly<Record<Meaning, () => RegcredError>> = {
-      'bad-admin-credential': () => fail('E_ADMIN_REFUSED', { api, action }),
+      'bad-admin-credential': () => regcredError('E_ADMIN_REFUSED', { api, action }),
       'not-allowed': () =>
-        fail('E_ADMIN_FORBIDDEN', { api, action, hint: 'Look at the rights of the admin there.' }),
+        regcredError('E_ADMIN_FORBIDDEN', { api, action, hint: 'Look at the rights of the admin there.' }),
       'not-found': () =>
-        fail('E_TOKEN_NOT_FOUND', { api, token, hint: 'Check the names and ids under token.' }),
-      exists: () => fail('E_TOKEN_EXISTS', { api, token }),
-      'slot-full': () => fail('E_SLOTS_FULL', { token, hint: 'End a token there that nobody uses.' }),
-      refused: () => fail('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' }),
+        regcredError('E_TOKEN_NOT_FOUND', { api, token, hint: 'Check the names and ids under token.' }),
+      exists: () => regcredError('E_TOKEN_EXISTS', { api, token }),
+      'slot-full': () => regcredError('E_SLOTS_FULL', { token, hint: 'End a token there that nobody uses.' }),
+      refused: () =>
+        regcredError('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' }),
       'rate-limited': () => unclear({ ...response, status: 429 }, api, ctx.clock.now()),
     };
     if (meaning) throw make[meaning]();
@@ -172,5 +173,5 @@ function maybeDone(error: unknown, api: string, action: string, sure = false): n
   // A redirect (303) may be the answer to what was done.
   if (!sure && error.code !== 'E_REDIRECT_REFUSED') throw error;
   const problem = error.code === 'E_RESPONSE_INVALID' ? error.message.replace(/^.*?: |\.$/g, '') : error.code;
-  throw fail('E_TOKEN_ANSWER', { api, action, problem });
+  fail('E_TOKEN_ANSWER', { api, action, problem });
 }

@@ -49,7 +49,7 @@ export class ManySlots implements Overlap {
     // An orphan on a page that nobody looks at would live for ever (reference: faults F3).
     if (/;\s*rel="?next\b/i.test(response.header('link') ?? '')) {
       const problem = 'it is one page of several; ask for all tokens at once, as with ?per_page=100';
-      throw fail('E_RESPONSE_INVALID', { host: this.api.access.api.host, problem });
+      fail('E_RESPONSE_INVALID', { host: this.api.access.api.host, problem });
     }
     const answer = this.api.answer('list', response);
     return answer.items(list.items).flatMap((item) => this.tokenOf(item));
@@ -65,7 +65,7 @@ export class ManySlots implements Overlap {
     const { id, username, expiresAt, secret = chosen } = await renew(this.api, scope, false, ctx);
     if (id === undefined || !secret) {
       const [api, action] = [this.api.access.api.host, this.api.action('rotate')];
-      throw fail('E_TOKEN_ANSWER', { api, action, problem: 'it has no id or no secret' });
+      fail('E_TOKEN_ANSWER', { api, action, problem: 'it has no id or no secret' });
     }
     return { id, username, secret, ...(expiresAt !== undefined && { expiresAt }) };
   }
@@ -87,7 +87,7 @@ export class ManySlots implements Overlap {
       .sort((a, b) => (a.generation ?? 0) - (b.generation ?? 0));
     const needed = alive.length - 1;
     if (free.length >= needed) return free.slice(0, needed);
-    throw fail('E_SLOTS_FULL', {
+    fail('E_SLOTS_FULL', {
       token: this.name,
       hint: 'Both tokens are in use: wait until one is ended.',
     });

@@ -91,7 +91,7 @@ export class IssuedSlot implements ReplaceIssued {
     const { secret, username, expiresAt } = renewed;
     if (!secret) {
       const [api, action] = [this.api.access.api.host, this.api.action('rotate')];
-      throw fail('E_TOKEN_ANSWER', { api, action, problem: 'it has no secret' });
+      fail('E_TOKEN_ANSWER', { api, action, problem: 'it has no secret' });
     }
     return { id: renewed.id ?? id, username, secret, ...(expiresAt !== undefined && { expiresAt }) };
   }
@@ -103,5 +103,5 @@ async function mustExist(api: HttpApi, ctx: Context): Promise<void> {
   if (await inspect(api, ctx)) return;
   const { name } = api.settings;
   const hint = 'Check the names and ids under token, and what inspect asks for.';
-  throw fail('E_TOKEN_NOT_FOUND', { api: api.access.api.host, token: name, hint });
+  fail('E_TOKEN_NOT_FOUND', { api: api.access.api.host, token: name, hint });
 }

@@ -44,7 +44,7 @@ export async function poll(
     if (is(until, document)) return { done: response };
     if (is(fails, document)) return { failed: response };
   }
-  throw fail('E_TIMEOUT', { what: `The request to ${action}`, seconds, where: url.host });
+  fail('E_TIMEOUT', { what: `The request to ${action}`, seconds, where: url.host });
 }
 
 function is(condition: Condition | undefined, document: unknown): boolean {
@@ -59,7 +59,7 @@ function statusUrl({ 'status-url': source }: AsyncSettings, api: HttpApi, accept
   if (url && url.username === '' && url.password === '' && ['https:', base.protocol].includes(url.protocol)) {
     return url;
   }
-  throw fail('E_RESPONSE_INVALID', { host: base.host, problem: 'it names no address for its status' });
+  fail('E_RESPONSE_INVALID', { host: base.host, problem: 'it names no address for its status' });
 }
 
 function resolved(text: string | undefined, { settings, access }: HttpApi): { url?: URL; base: URL } {

@@ -25,7 +25,7 @@ export async function renew(api: HttpApi, scope: Scope, repeatable: boolean, ctx
   if ('failed' in outcome) {
     const { status } = outcome.failed;
     const [host, action] = [api.access.api.host, api.action('rotate')];
-    throw fail('E_TOKEN_REQUEST', { api: host, action, status, words: ': it says that it has failed' });
+    fail('E_TOKEN_REQUEST', { api: host, action, status, words: ': it says that it has failed' });
   }
   return api.understand('rotate', outcome.done, (answer) => {
     // First of all, so that no error below can show it.

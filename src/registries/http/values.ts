@@ -26,7 +26,7 @@ export function valuesFor(
     if (name === 'admin.password' && admin) return admin.secret;
     if (name === 'admin.username' && admin?.username !== undefined) return admin.username;
     const hint = 'Name it under admin of the credential: { username: env:NAME, password: env:NAME }.';
-    throw fail('E_ADMIN_MISSING', { credential: settings.name, token: settings.name, hint });
+    fail('E_ADMIN_MISSING', { credential: settings.name, token: settings.name, hint });
   };
 }
 
@@ -37,7 +37,7 @@ function fromEnvironment(
 ): string | Secret {
   const text = env[variable];
   if (text === undefined || text === '') {
-    throw fail('E_SECRET_SOURCE', { source: `env:${variable}`, problem: 'it is not set' });
+    fail('E_SECRET_SOURCE', { source: `env:${variable}`, problem: 'it is not set' });
   }
   return publicNames(settings).includes(`env.${variable}`) ? text : masks.learn(text);
 }
@@ -51,7 +51,7 @@ export function publicValues(values: Values, { masks }: Pick<Context, 'masks'>):
     const value = values(name);
     if (typeof value === 'number') return value;
     if (typeof value === 'string' && masks.redact(value) === value) return value;
-    throw fail('E_TOKEN_URL', { name });
+    fail('E_TOKEN_URL', { name });
   };
 }
 

@@ -67,7 +67,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
 function platformOf(written: string | undefined, registry: string): string {
   const host = written === undefined ? registry : canonicalHost(written, '443');
   if (host !== undefined) return host;
-  throw fail('E_IDENTITY_FORM', { problem: 'platform= is no host', example: EXAMPLE });
+  fail('E_IDENTITY_FORM', { problem: 'platform= is no host', example: EXAMPLE });
 }
 
 /** As JFrog's own action does: the last part of `jfrt@…/users/NAME` (jfrog/setup-jfrog-cli src/oidc-utils.ts). */
@@ -76,7 +76,7 @@ function usernameOf(secret: Secret, { username, address }: IdentityRequest): str
   const found = username ?? (/^jfrt@|\/users\//.test(subject) ? subject.split('/').at(-1) : subject);
   // It came from a server and goes onto a command line.
   if (found !== undefined && /^[\p{L}\p{N}_][\p{L}\p{N}_.@+-]{0,254}$/u.test(found)) return found;
-  throw fail('E_USERNAME_MISSING', { registry: address.host });
+  fail('E_USERNAME_MISSING', { registry: address.host });
 }
 
 const INTEGRATION = 'Administration → General Management → Manage Integrations → the provider';

@@ -1,6 +1,6 @@
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import type { Registry } from '../registry.js';
 
 export const registry: Registry = {
-  login: ({ address }) => Promise.reject(fail('E_REGISTRY_PUBLIC', { registry: address.host })),
+  login: ({ address }) => Promise.reject(regcredError('E_REGISTRY_PUBLIC', { registry: address.host })),
 };

@@ -12,7 +12,7 @@ export const registry: Registry = {
       // Several registries share the host, each with credentials of its own.
       if (path !== undefined) return;
       const form = `It ends in the name of your registry: ${host}/<registry>.`;
-      throw fail('E_REGISTRY_FORM', { registry: host, title: 'a NexQloud registry', form });
+      fail('E_REGISTRY_FORM', { registry: host, title: 'a NexQloud registry', form });
     },
   }),
   explain: explainBy(

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { generationName, generationOf } from '../generation.js';
 import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';
@@ -72,7 +72,7 @@ export class OverlappingRobots implements Overlap {
     const made = await this.api.create(short, ctx);
     if (made === undefined) throw await this.notCreated(username, ctx);
     const { token, name } = made;
-    if (token === undefined) throw fail('E_ANSWER_LOST', { api: this.api.host, action: 'create a robot' });
+    if (token === undefined) fail('E_ANSWER_LOST', { api: this.api.host, action: 'create a robot' });
     const secret = ctx.masks.learn(token, name);
     try {
       for (const right of rights) await this.api.grant(short, right, ctx);
@@ -88,7 +88,7 @@ export class OverlappingRobots implements Overlap {
     const short = this.shortOf(id);
     if (short === undefined || (await this.api.delete(short, ctx))) return;
     if (!(await this.own(ctx)).some(({ robot }) => robot.name === id)) return;
-    throw fail('E_TOKEN_IN_USE', {
+    fail('E_TOKEN_IN_USE', {
       api: this.api.host,
       token: `robot ${id}`,
       problem: 'it is being used by a mirror',
@@ -101,7 +101,7 @@ export class OverlappingRobots implements Overlap {
     const [model] = (await this.own(ctx)).toSorted((a, b) => b.generation - a.generation);
     if (this.repositories !== undefined) return this.repositories;
     if (model === undefined) {
-      throw fail('E_TOKEN_NOT_FOUND', {
+      fail('E_TOKEN_NOT_FOUND', {
         api: this.api.host,
         token: `robot ${this.api.username(this.robot)}`,
         hint: 'Make the robot by hand, so that its permissions can be copied, or name repositories under token.',
@@ -110,7 +110,7 @@ export class OverlappingRobots implements Overlap {
     const { robot } = model;
     const teams = (robot.teams ?? []).map(({ name }) => name);
     if (teams.length > 0) {
-      throw fail('E_TOKEN_RIGHTS', {
+      fail('E_TOKEN_RIGHTS', {
         token: `robot ${robot.name}`,
         problem: `it is in the team ${teams.join(', ')}`,
         hint: 'Name the repositories and roles under token, or give the robot the permissions itself.',
@@ -135,7 +135,7 @@ export class OverlappingRobots implements Overlap {
     const api = this.api.host;
     const exists = (await this.own(ctx)).some(({ robot }) => robot.name === token);
     return exists
-      ? fail('E_TOKEN_EXISTS', { api, token: `robot ${token}` })
-      : fail('E_TOKEN_REQUEST', { api, action: `create the robot ${token}`, status: 400, words: '' });
+      ? regcredError('E_TOKEN_EXISTS', { api, token: `robot ${token}` })
+      : regcredError('E_TOKEN_REQUEST', { api, action: `create the robot ${token}`, status: 400, words: '' });
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import type { Admin, Issued, Minted, MintRequest, ReplaceIssued, Token } from '../token-api.js';
 import type { QuayRobots, Robot } from './robots-api.js';
@@ -30,7 +30,7 @@ export class RegeneratedRobot implements ReplaceIssued {
     if (found === undefined) throw this.missing();
     const secret = this.secretOf(found, ctx);
     if (secret?.equals(this.admin.secret)) {
-      throw fail('E_ADMIN_IS_TOKEN', { token: `robot ${this.username}` });
+      fail('E_ADMIN_IS_TOKEN', { token: `robot ${this.username}` });
     }
   }
 
@@ -53,7 +53,7 @@ export class RegeneratedRobot implements ReplaceIssued {
     if (made === undefined) throw this.missing();
     const secret = this.secretOf(made, ctx);
     if (secret) return { id: made.name, username: made.name, secret };
-    throw fail('E_ANSWER_LOST', { api: this.api.host, action: 'regenerate the robot’s token' });
+    fail('E_ANSWER_LOST', { api: this.api.host, action: 'regenerate the robot’s token' });
   }
 
   async readBack(ctx: Context): Promise<Minted | undefined> {
@@ -68,6 +68,6 @@ export class RegeneratedRobot implements ReplaceIssued {
 
   private missing() {
     const hint = 'Make the robot once by hand: the organisation’s or user’s page → Robot Accounts.';
-    return fail('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `robot ${this.username}`, hint });
+    return regcredError('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `robot ${this.username}`, hint });
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { isRotated, robotGeneration, robotUsername, type RobotPlan } from './robot-name.js';
 import { ADMIN_OF_ROBOTS, type Project, type Robot, type RobotsApi } from './robots-api.js';
 
@@ -27,7 +27,7 @@ export async function theRobot(plan: RobotPlan, api: RobotsApi, ctx: Context): P
   const token = `robot ${robotUsername(plan, plan.name)}`;
   if (robot === undefined) {
     const hint = 'Make the robot once by hand, or write class: overlap, which makes robots of its own.';
-    throw fail('E_TOKEN_NOT_FOUND', { api: api.host, token, hint });
+    fail('E_TOKEN_NOT_FOUND', { api: api.host, token, hint });
   }
   if (robot.name !== robotUsername(plan, plan.name)) throw otherPrefix(token, robot.name, api);
   return robot;
@@ -44,7 +44,7 @@ export async function checkAdmin(
   ctx: Context,
 ): Promise<readonly OwnRobot[]> {
   const { username } = api.admin;
-  if (isRotated(plan, username)) throw fail('E_ADMIN_IS_TOKEN', { token: `robot ${username}` });
+  if (isRotated(plan, username)) fail('E_ADMIN_IS_TOKEN', { token: `robot ${username}` });
   const me = await api.currentUser(ctx);
   const { project, robots } = await findAll(plan, api, ctx);
   const may =
@@ -57,7 +57,7 @@ export async function checkAdmin(
     return own(plan, robots);
   }
   const action = `${actions.join(' and ')} robots`;
-  throw fail('E_ADMIN_FORBIDDEN', { action, api: api.host, hint: ADMIN_OF_ROBOTS });
+  fail('E_ADMIN_FORBIDDEN', { action, api: api.host, hint: ADMIN_OF_ROBOTS });
 }
 
 async function findAll(plan: RobotPlan, api: RobotsApi, ctx: Context): Promise<Found> {
@@ -65,7 +65,7 @@ async function findAll(plan: RobotPlan, api: RobotsApi, ctx: Context): Promise<F
   const project = await api.project(plan.project, ctx);
   if (project === undefined) {
     const hint = 'Check the name of the project, and that the admin may see it.';
-    throw fail('E_TOKEN_NOT_FOUND', { api: api.host, token: `project ${plan.project}`, hint });
+    fail('E_TOKEN_NOT_FOUND', { api: api.host, token: `project ${plan.project}`, hint });
   }
   return { project, robots: await api.list(project.project_id, ctx) };
 }
@@ -100,5 +100,5 @@ function isProjectAdmin(plan: RobotPlan, project: Project | undefined): boolean 
 
 function otherPrefix(token: string, name: string, api: RobotsApi) {
   const hint = `Robots of this server are named like ${name}: give its robot_name_prefix as prefix under token.`;
-  return fail('E_TOKEN_NOT_FOUND', { api: api.host, token, hint });
+  return regcredError('E_TOKEN_NOT_FOUND', { api: api.host, token, hint });
 }

@@ -70,7 +70,7 @@ export class OverlappingRobots implements Overlap {
     });
     const made = await this.api.create(body, ctx);
     if (made === undefined) {
-      throw fail('E_TOKEN_EXISTS', { api: this.api.host, token: `robot ${robotUsername(this.plan, name)}` });
+      fail('E_TOKEN_EXISTS', { api: this.api.host, token: `robot ${robotUsername(this.plan, name)}` });
     }
     const secret = ctx.masks.learn(made.secret, made.name);
     const expiresAt = endOfLife(made.expires_at);

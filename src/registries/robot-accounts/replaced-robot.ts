@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import { Secret } from '../../secret/secret.js';
 import type { Issued, Minted, MintRequest, ReplaceChosen } from '../token-api.js';
@@ -40,7 +40,7 @@ export class ReplacedRobot implements ReplaceChosen {
     const { disable } = await theRobot(this.plan, this.api, ctx);
     if (disable !== true) return;
     const hint = 'The robot is switched off: switch it on under Robot Accounts. Nothing was changed.';
-    throw fail('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `active robot ${this.username}`, hint });
+    fail('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `active robot ${this.username}`, hint });
   }
 
   async callsToMint({ until }: MintRequest, ctx: Context): Promise<readonly string[]> {
@@ -75,7 +75,7 @@ export class ReplacedRobot implements ReplaceChosen {
 
   private gone() {
     const hint = 'Somebody has just deleted it. Make the robot again by hand, then run this again.';
-    return fail('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `robot ${this.username}`, hint });
+    return regcredError('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `robot ${this.username}`, hint });
   }
 }
 

@@ -33,7 +33,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   const end = member(answer, 'expires_at');
   const expiresAt = typeof end === 'string' ? Date.parse(end) : NaN;
   if (!Number.isFinite(expiresAt)) {
-    throw fail('E_TOKEN_INVALID', { host: url.host, problem: 'the key it has made does not end by itself' });
+    fail('E_TOKEN_INVALID', { host: url.host, problem: 'the key it has made does not end by itself' });
   }
   return { username: 'nologin', secret, expiresAt };
 };

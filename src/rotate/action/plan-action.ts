@@ -1,7 +1,7 @@
 import type { Ci } from '../../ci/ci.js';
 import type { Context } from '../../context/context.js';
-import { errors } from '../../errors/error.js';
-import type { ErrorCode } from '../../errors/error.js';
+import { errors } from '../../errors/list.js';
+import type { ErrorCode } from '../../errors/list.js';
 import { planTable, planText } from '../plan/plan-text.js';
 import { plan } from '../plan/plan.js';
 import type { CredentialPlan } from '../plan/plan.js';

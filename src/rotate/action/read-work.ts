@@ -20,7 +20,7 @@ export async function readWork(
   const first = inline[0];
   if (first !== undefined && config !== '') {
     const hint = 'Describe the credential in the file, or leave the input config empty.';
-    throw fail('E_INPUT_CONFLICT', { first: 'config', second: first, hint });
+    fail('E_INPUT_CONFLICT', { first: 'config', second: first, hint });
   }
   const parts = installed();
   if (first === undefined) {
@@ -35,7 +35,7 @@ export async function readWork(
 /** A typing error is not passed over (reference: faults A21). */
 export function refuseUnknown(ci: Pick<Inputs, 'given'>, known: readonly string[]): void {
   const unknown = ci.given().find((name) => !known.includes(name));
-  if (unknown) throw fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, known) });
+  if (unknown) fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, known) });
 }
 
 /** The context in which the inputs that hold secrets are variables; masked before anything is printed. */

@@ -19,7 +19,7 @@ export async function rotateStep(
   refuseUnknown(ci, Object.keys(rotateInputs));
   const value = ci.input('mode').trim() || 'apply';
   const mode = MODES.find((known) => known === value);
-  if (!mode) throw fail('E_INPUT_CHOICE', { name: 'mode', value, choices: MODES.join(', ') });
+  if (!mode) fail('E_INPUT_CHOICE', { name: 'mode', value, choices: MODES.join(', ') });
   const ctx = withSecrets(ci, outer);
   if (mode === 'plan') return planWork(ci, ctx, print);
   const now = mode === 'now' ? { now: ctx.clock.now() } : {};

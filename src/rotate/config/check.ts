@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Path } from '../../config/read-yaml.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import type { RegcredError } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import type { Origin, Place } from './origin.js';
@@ -44,7 +44,7 @@ function weight(issues: readonly z.core.$ZodIssue[]): number {
 
 /** E_CONFIG_VALUE for what no schema can know. `problem` and `hint` are our own words. */
 export function configFault(part: Part, path: Path, problem: string, hint: string): RegcredError {
-  return fail('E_CONFIG_VALUE', { ...part.origin.place([...part.path, ...path]), problem, hint });
+  return regcredError('E_CONFIG_VALUE', { ...part.origin.place([...part.path, ...path]), problem, hint });
 }
 
 /** Text that another reader of YAML would not read as text must be quoted (reference: faults A17). */
@@ -52,7 +52,7 @@ export function checkQuotes(origin: Origin): void {
   const path = origin.ambiguous[0];
   if (!path) return;
   const expected = 'quoted, because it reads as something else than text elsewhere';
-  throw fail('E_CONFIG_TYPE', { ...origin.place(path), expected, hint: QUOTE });
+  fail('E_CONFIG_TYPE', { ...origin.place(path), expected, hint: QUOTE });
 }
 
 const QUOTE = 'Quote this value.';
@@ -64,11 +64,15 @@ function fault(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, part:
   if (issue.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
     const at = origin.place([...full, key], 'key', full);
-    return fail('E_CONFIG_KEY', { ...at, problem: 'has an unknown key', hint: suggest(key, schema, inner) });
+    return regcredError('E_CONFIG_KEY', {
+      ...at,
+      problem: 'has an unknown key',
+      hint: suggest(key, schema, inner),
+    });
   }
   if (issue.code === 'invalid_key') {
     const problem = issue.issues[0]?.message ?? 'has a key that is not allowed';
-    return fail('E_CONFIG_VALUE', {
+    return regcredError('E_CONFIG_VALUE', {
       ...origin.place(full, 'key', full.slice(0, -1)),
       problem,
       hint: 'Rename it.',
@@ -78,13 +82,13 @@ function fault(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, part:
   const found = at(value, inner);
   if (found !== undefined) return wrongType(issue.expected, found, origin.place(full));
   const problem = `needs the key "${String(full.at(-1))}"`;
-  return fail('E_CONFIG_KEY', { ...origin.place(full.slice(0, -1)), problem, hint: 'Add it.' });
+  return regcredError('E_CONFIG_KEY', { ...origin.place(full.slice(0, -1)), problem, hint: 'Add it.' });
 }
 
 /** Every refinement of ours brings its own words; zod's own are not shown. */
 function wrongValue(issue: z.core.$ZodIssue, place: Place): RegcredError {
   const problem = issue.message.startsWith('must ') ? issue.message : choices(issue);
-  return fail('E_CONFIG_VALUE', { ...place, problem, hint: REFERENCE });
+  return regcredError('E_CONFIG_VALUE', { ...place, problem, hint: REFERENCE });
 }
 
 function choices(issue: z.core.$ZodIssue): string {
@@ -95,9 +99,10 @@ function choices(issue: z.core.$ZodIssue): string {
 function wrongType(wanted: string, found: unknown, place: Place): RegcredError {
   const expected = TYPES[wanted] ?? 'something else';
   const isScalar = typeof found !== 'object' || found === null;
-  if (wanted === 'string' && isScalar) return fail('E_CONFIG_TYPE', { ...place, expected, hint: QUOTE });
+  if (wanted === 'string' && isScalar)
+    return regcredError('E_CONFIG_TYPE', { ...place, expected, hint: QUOTE });
   const hint = wanted === 'boolean' ? 'Write it without quotes; yes, no, on and off are text.' : REFERENCE;
-  return fail('E_CONFIG_TYPE', { ...place, expected, hint });
+  return regcredError('E_CONFIG_TYPE', { ...place, expected, hint });
 }
 
 const REFERENCE = 'See docs/config.md.';

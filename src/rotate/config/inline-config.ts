@@ -28,7 +28,7 @@ export async function inlineConfig({ inputs, ledger }: Inline, ctx: Context): Pr
   const yaml = readYaml(text('token') || '{}', 'the input token');
   const stores = lines(inputs.input('stores'));
   const place = ctx.env['REGCRED_LEDGER'] || ledger;
-  if (place === undefined) throw fail('E_LEDGER_UNNAMED');
+  if (place === undefined) fail('E_LEDGER_UNNAMED');
   const token = withNewPassword(yaml.value, ctx);
   const name = text('only') || nameOf(text('registry'), token);
   const escrow = await escrowKey(ctx);
@@ -114,7 +114,7 @@ async function escrowKey({ env }: Context): Promise<string | undefined> {
   const key = env[secretInputs['escrow-key']]?.trim();
   if (!key) return undefined;
   const found = await publicKeyOf(new Secret(key));
-  if (found === undefined) throw fail('E_ESCROW_KEY', { what: 'private' });
+  if (found === undefined) fail('E_ESCROW_KEY', { what: 'private' });
   return found;
 }
 

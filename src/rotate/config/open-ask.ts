@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import type { Endpoint, Login, Right } from '../../distribution/distribution.js';
 import { parseRight } from '../../distribution/parse-rights.js';
 import type { RightProof } from '../../distribution/verify-rights.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import { asker, rejected } from '../engine/ask.js';
 import type { Handshakes } from '../engine/ask.js';
 import type { Work } from '../engine/work.js';
@@ -56,5 +56,5 @@ function judge(
   const rights = missing.map(({ right }) => `${right.action} ${right.repository}`).join(', ');
   // Some registries take a token as user name too.
   const username = ctx.masks.redact(login.username);
-  return { answer: 'unknown', error: fail('E_RIGHT_MISSING', { registry: host, username, rights }) };
+  return { answer: 'unknown', error: regcredError('E_RIGHT_MISSING', { registry: host, username, rights }) };
 }

@@ -63,5 +63,5 @@ async function readAdmin(
 
 function present<Value>(value: Value | undefined, source: string): Value {
   if (value !== undefined) return value;
-  throw fail('E_SECRET_SOURCE', { source, problem: 'it is unset or empty' });
+  fail('E_SECRET_SOURCE', { source, problem: 'it is unset or empty' });
 }

@@ -54,7 +54,7 @@ export async function openWork(
   const names = Object.keys(config.credentials);
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined) {
-    throw fail('E_CREDENTIAL_UNKNOWN', { credential: unknown, suggestion: nearest(unknown, names) });
+    fail('E_CREDENTIAL_UNKNOWN', { credential: unknown, suggestion: nearest(unknown, names) });
   }
   const stores = new OpenStores(parts.stores, ctx.env);
   const ledger = await openLedger(config.ledger, names, stores, origin);

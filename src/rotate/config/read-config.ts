@@ -1,6 +1,6 @@
 import { readYaml } from '../../config/read-yaml.js';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { calmHeap } from './calm-heap.js';
@@ -31,7 +31,7 @@ export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Pro
 }
 
 async function read(path: string, { fs }: Pick<Context, 'fs'>): Promise<string> {
-  const refuse = (problem: string) => fail('E_CONFIG_FILE', { file: path, problem });
+  const refuse = (problem: string) => regcredError('E_CONFIG_FILE', { file: path, problem });
   const content = await readRegularFile(path, MAX_KIB * 1024, fs).catch((error: unknown) => {
     throw refuse(errno(error));
   });

@@ -1,6 +1,13 @@
 import type { Context } from '../../context/context.js';
-import type { Answer, Endpoint, Handshake, Login, Rejection, Right } from '../../distribution/distribution.js';
-import { fail } from '../../errors/error.js';
+import type {
+  Answer,
+  Endpoint,
+  Handshake,
+  Login,
+  Rejection,
+  Right,
+} from '../../distribution/distribution.js';
+import { regcredError } from '../../errors/error.js';
 import type { Verdict } from './world.js';
 
 /** The shape of src/distribution/handshake.ts. */
@@ -18,7 +25,10 @@ export function asker(credential: string, endpoint: Endpoint, handshake: Handsha
     if (answer.answer === 'unknown') return { answer: 'unknown', error: answer.error };
     if (answer.answer === 'rejected') return rejected(answer.reason);
     if (answer.scheme !== 'none') return { answer: 'accepted' };
-    return { answer: 'unknown', error: fail('E_NOTHING_PROVED', { registry: endpoint.host, credential }) };
+    return {
+      answer: 'unknown',
+      error: regcredError('E_NOTHING_PROVED', { registry: endpoint.host, credential }),
+    };
   };
 }
 

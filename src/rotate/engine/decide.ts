@@ -1,4 +1,4 @@
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import type { RegcredError } from '../../errors/error.js';
 import { reasons } from './due.js';
 import type { Reason } from './due.js';
@@ -24,7 +24,7 @@ const STORES_AT_ONCE = 50;
 export function decide(world: World): Step {
   const { ledger, now, policy } = world;
   if (ledger && Date.parse(ledger.since) > now + SKEW) {
-    return stuck(fail('E_CLOCK', { credential: policy.credential, since: ledger.since }));
+    return stuck(regcredError('E_CLOCK', { credential: policy.credential, since: ledger.since }));
   }
   if (ledger?.phase === 'minting') return resumeMinting(world, ledger);
   if (ledger?.phase === 'sealed' || ledger?.phase === 'storing') {
@@ -97,7 +97,7 @@ function takeSupplied(world: World, { verdict }: Asked, because: readonly Reason
   if (verdict.answer === 'untried')
     return afterPreflight(world, generation, because, { step: 'verify', what: 'supplied' });
   if (verdict.answer === 'unknown') return stuck(verdict.error);
-  if (verdict.answer === 'rejected') return stuck(fail('E_SUPPLIED_REFUSED', world.policy));
+  if (verdict.answer === 'rejected') return stuck(regcredError('E_SUPPLIED_REFUSED', world.policy));
   return afterPreflight(world, generation, because, { step: 'seal', generation, because });
 }
 
@@ -112,7 +112,7 @@ function establish(world: World, value: Value): Step {
   if (answer === 'unknown') return stuck(value.verdict.error);
   if (answer === 'rejected') {
     // What this run has just made is not made again in the same run: something else is wrong.
-    return value.fresh ? stuck(fail('E_VERIFY_FAILED', world.policy)) : abandon(world, ['refused']);
+    return value.fresh ? stuck(regcredError('E_VERIFY_FAILED', world.policy)) : abandon(world, ['refused']);
   }
   return distribute(world) ?? { step: 'settle' };
 }
@@ -126,7 +126,7 @@ function distribute(world: World): Step | undefined {
     return afterPreflight(world, generation, [], { step: 'write', stores: next.slice(0, STORES_AT_ONCE) });
   }
   for (const { written } of behind) if (written.result === 'failed') return stuck(written.error);
-  return behind[0] && stuck(fail('E_STORE_MISMATCH', { store: behind[0].name }));
+  return behind[0] && stuck(regcredError('E_STORE_MISMATCH', { store: behind[0].name }));
 }
 
 /** Every store was given the value: what is left is to mend stores, and to end what came before. */
@@ -167,7 +167,7 @@ function finish(world: World): Step {
   for (const { verdict } of world.former) {
     if (verdict.answer === 'untried') return { step: 'prove' };
     if (verdict.answer === 'unknown') return stuck(verdict.error);
-    if (verdict.answer === 'accepted') return stuck(fail('E_REVOKE_UNPROVED', world.policy));
+    if (verdict.answer === 'accepted') return stuck(regcredError('E_REVOKE_UNPROVED', world.policy));
   }
   const listed = world.ledger?.former.some(({ id }) => world.tokens?.some((token) => token.id === id));
   return listed ? { step: 'prove' } : { step: 'clear' };

@@ -1,4 +1,4 @@
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 import type { RegcredError } from '../../errors/error.js';
 import { highest } from './generations.js';
 import type { World } from './world.js';
@@ -14,13 +14,19 @@ function staleLedger({ ledger, tokens, policy }: World): RegcredError | undefine
   const found = highest(tokens ?? []);
   const { credential, token, ledger: name } = policy;
   if (found <= ledger.generation) return undefined;
-  return fail('E_LEDGER_BEHIND', { credential, token, ledger: name, found, known: ledger.generation });
+  return regcredError('E_LEDGER_BEHIND', {
+    credential,
+    token,
+    ledger: name,
+    found,
+    known: ledger.generation,
+  });
 }
 
 function gap({ policy, stores }: World): RegcredError | undefined {
   if (!policy.class.startsWith('replace') || policy.acceptDowntime) return undefined;
   const { credential, token } = policy;
-  return fail('E_DOWNTIME_NOT_ACCEPTED', { credential, token, stores: names(stores) });
+  return regcredError('E_DOWNTIME_NOT_ACCEPTED', { credential, token, stores: names(stores) });
 }
 
 /** Design, section 5: no consumer may read a username and a secret of different tokens. */
@@ -28,10 +34,10 @@ function tornPair({ policy, stores }: World): RegcredError | undefined {
   if (policy.constantUsername) return undefined;
   const { credential } = policy;
   const nameless = stores.filter(({ holds }) => holds === 'secret');
-  if (nameless.length > 0) return fail('E_USERNAME_CHANGES', { credential, stores: names(nameless) });
+  if (nameless.length > 0) return regcredError('E_USERNAME_CHANGES', { credential, stores: names(nameless) });
   const torn = stores.filter(({ holds }) => holds === 'two');
   if (torn.length === 0 || policy.acceptDowntime) return undefined;
-  return fail('E_TORN_PAIR', { credential, stores: names(torn) });
+  return regcredError('E_TORN_PAIR', { credential, stores: names(torn) });
 }
 
 // Every one of them is a live secret that nobody can end before a rotation succeeds.
@@ -45,7 +51,7 @@ function unfinished({ ledger, policy }: World): RegcredError | undefined {
   const lost = ledger?.former.filter((token) => token.unfinished && token.retired === undefined).length ?? 0;
   const { credential, token } = policy;
   const isFew = lost < MOST_UNFINISHED || policy.hasEscrow;
-  return isFew ? undefined : fail('E_UNFINISHED', { credential, token, lost });
+  return isFew ? undefined : regcredError('E_UNFINISHED', { credential, token, lost });
 }
 
 /**
@@ -57,7 +63,7 @@ function unsafeSlots({ policy, stores }: World): RegcredError | undefined {
   const isSafe = policy.slots === undefined || policy.hasEscrow || policy.acceptDowntime;
   const blind = stores.filter(({ readable }) => !readable);
   if (isSafe || blind.length === 0) return undefined;
-  return fail('E_ESCROW_NEEDED', { credential, stores: names(blind) });
+  return regcredError('E_ESCROW_NEEDED', { credential, stores: names(blind) });
 }
 
 function names(stores: World['stores']): string {

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { createHttp } from '../../http/create-http.js';
 import { act } from './act.js';
 import { known } from './known.js';
@@ -91,13 +91,13 @@ async function loop(course: Course, work: Work, hold: Hold, engine: Engine, ctx:
     const step = await next(course, work, engine, here);
     if (isEnd(step)) return step;
     if (ctx.signal.aborted && mayStop(course, work)) {
-      throw fail('E_INTERRUPTED', { signal: 'the signal to stop' });
+      fail('E_INTERRUPTED', { signal: 'the signal to stop' });
     }
     await hold.confirm(here);
     ctx.log.info(`${credential}: ${progress(step, course, work)}`);
     await take(step, course, work, engine, ctx);
   }
-  return { step: 'stuck', error: fail('E_ROTATION_ENDLESS', { credential }) };
+  return { step: 'stuck', error: regcredError('E_ROTATION_ENDLESS', { credential }) };
 }
 
 async function take(step: Effect, course: Course, work: Work, { act }: Engine, ctx: Context): Promise<void> {

@@ -28,7 +28,7 @@ export function attentive(ledger: Ledger): Ledger {
       () => ledger.read(credential, ctx),
       ctx,
     );
-    if (isOld(record)) throw fail('E_LEDGER_OLD', { ledger: ledger.name, credential });
+    if (isOld(record)) fail('E_LEDGER_OLD', { ledger: ledger.name, credential });
     note(record);
     return record;
   };

@@ -13,7 +13,7 @@ const content = z.strictObject({ username: z.string(), secret: z.string() });
 export async function sealEscrow(escrow: Escrow | undefined, pair: Pair): Promise<string | undefined> {
   if (!escrow) return undefined;
   const sealed = await seal(secretJson({ username: pair.username, secret: pair.secret }), escrow.publicKey);
-  if (sealed === undefined) throw fail('E_ESCROW_KEY', { what: 'public' });
+  if (sealed === undefined) fail('E_ESCROW_KEY', { what: 'public' });
   return sealed;
 }
 
@@ -29,7 +29,7 @@ export async function openEscrow(
   if (sealed === undefined || !escrow?.privateKey) return undefined;
   const opened = await unseal(sealed, escrow.privateKey);
   const parsed = content.safeParse(opened && parse(opened.reveal()));
-  if (!parsed.success) throw fail('E_ESCROW_MISMATCH', policy);
+  if (!parsed.success) fail('E_ESCROW_MISMATCH', policy);
   const { username, secret } = parsed.data;
   return { username, secret: masks.learn(secret, username) };
 }

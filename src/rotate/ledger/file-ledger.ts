@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { RegcredError, fail } from '../../errors/error.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { LockLost, takeLock } from '../../files/lock.js';
 import type { Lock } from '../../files/lock.js';
@@ -72,15 +72,15 @@ export class FileLedger implements Ledger {
     try {
       value = JSON.parse(text);
     } catch {
-      throw fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it is not JSON' });
+      fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it is not JSON' });
     }
     const version = typeof value === 'object' && value && 'version' in value ? value.version : undefined;
     if (typeof version === 'number' && version > VERSION) {
-      throw fail('E_LEDGER_VERSION', { ledger: this.name, version });
+      fail('E_LEDGER_VERSION', { ledger: this.name, version });
     }
     const parsed = ledgerSchema.safeParse(value);
     if (parsed.success) return parsed.data;
-    throw fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it is not what regcred writes' });
+    fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it is not what regcred writes' });
   }
 
   private async translate<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -88,8 +88,8 @@ export class FileLedger implements Ledger {
       return await run();
     } catch (error) {
       if (error instanceof RegcredError) throw error;
-      if (error instanceof LockLost) throw fail('E_LOCK_LOST', { ledger: this.name });
-      throw fail('E_LEDGER_FILE', { ledger: this.name, problem: errno(error) });
+      if (error instanceof LockLost) fail('E_LOCK_LOST', { ledger: this.name });
+      fail('E_LEDGER_FILE', { ledger: this.name, problem: errno(error) });
     }
   }
 }

@@ -59,7 +59,7 @@ export class Lease {
     if (took > SETTLE) {
       await lease.release(ctx);
       const seconds = Math.ceil(took / 1000);
-      throw fail('E_LEDGER_SLOW', { ledger: place.variables.name, seconds });
+      fail('E_LEDGER_SLOW', { ledger: place.variables.name, seconds });
     }
     await ctx.clock.sleep(LAST, ctx.signal);
     const now = await read(place, ctx);
@@ -92,7 +92,7 @@ export class Lease {
   private async mustOwn(ctx: Context): Promise<void> {
     const now = await read(this.place, ctx);
     if (now?.lease?.owner === this.owner && this.left(ctx) >= LEAST) return;
-    throw fail('E_LOCK_LOST', { ledger: this.place.variables.name });
+    fail('E_LOCK_LOST', { ledger: this.place.variables.name });
   }
 
   /** Milliseconds, by what this run has written itself. */
@@ -107,7 +107,7 @@ export class Lease {
     const text = formatVariable(content);
     const size = Buffer.byteLength(text);
     if (size > MAX_BYTES)
-      throw fail('E_LEDGER_SIZE', { credential, ledger: variables.name, size, most: MAX_BYTES });
+      fail('E_LEDGER_SIZE', { credential, ledger: variables.name, size, most: MAX_BYTES });
     this.isUnclear = true;
     await variables.write(key, text, ctx);
     this.isUnclear = false;

@@ -34,7 +34,7 @@ export class VariableLedger implements Ledger {
 
   async write(credential: string, record: LedgerRecord, ctx: Context): Promise<void> {
     const lease = this.leases.get(credential);
-    if (!lease) throw fail('E_LOCK_LOST', { ledger: this.name });
+    if (!lease) fail('E_LOCK_LOST', { ledger: this.name });
     await lease.write(record, ctx);
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { recordSchema } from './record.js';
 
 const VERSION = 1;
@@ -18,7 +18,7 @@ export type VariableContent = Omit<z.output<typeof variableSchema>, 'version'>;
 /** Undefined when there is no variable; everything else that is not what regcred writes is an error (F27). */
 export function parseVariable(text: string | undefined, ledger: string): VariableContent | undefined {
   if (text === undefined) return undefined;
-  const invalid = (problem: string) => fail('E_LEDGER_INVALID', { ledger, problem });
+  const invalid = (problem: string) => regcredError('E_LEDGER_INVALID', { ledger, problem });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -26,7 +26,7 @@ export function parseVariable(text: string | undefined, ledger: string): Variabl
     throw invalid('it is not JSON');
   }
   const version = typeof value === 'object' && value && 'version' in value ? value.version : undefined;
-  if (typeof version === 'number' && version > VERSION) throw fail('E_LEDGER_VERSION', { ledger, version });
+  if (typeof version === 'number' && version > VERSION) fail('E_LEDGER_VERSION', { ledger, version });
   const parsed = variableSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw invalid('it is not what regcred writes');

@@ -73,7 +73,7 @@ async function end(work: Work, token: Overlap, ctx: Context): Promise<PruneRepor
     const tokens: PruneReport['tokens'][number][] = [];
     for (const { id, generation } of look) {
       await hold.confirm();
-      if (ctx.signal.aborted) throw fail('E_INTERRUPTED', { signal: 'the signal to stop' });
+      if (ctx.signal.aborted) fail('E_INTERRUPTED', { signal: 'the signal to stop' });
       tokens.push({ id, generation, ...(await revoke(token, id, ctx)) });
     }
     return { credential, tokens };

@@ -17,16 +17,16 @@ export async function recover(config: string, credential: string, ctx: Context):
   const { config: file, origin } = await readConfig(config, ctx);
   const names = Object.keys(file.credentials);
   if (!names.includes(credential)) {
-    throw fail('E_CREDENTIAL_UNKNOWN', { credential, suggestion: nearest(credential, names) });
+    fail('E_CREDENTIAL_UNKNOWN', { credential, suggestion: nearest(credential, names) });
   }
   const ledger = await openLedger(file.ledger, names, new OpenStores(installed().stores, ctx.env), origin);
   const key = ctx.env['REGCRED_ESCROW_KEY']?.trim();
-  if (!key || file.escrow === undefined) throw fail('E_ESCROW_KEY', { what: 'private' });
+  if (!key || file.escrow === undefined) fail('E_ESCROW_KEY', { what: 'private' });
   const privateKey = new Secret(key);
   ctx.masks.add(privateKey);
   const record = await ledger.read(credential, ctx);
   const escrow = { publicKey: file.escrow, privateKey };
   const pair = record && (await openEscrow({ escrow, policy: { credential } }, record, ctx));
-  if (!pair) throw fail('E_ESCROW_EMPTY', { credential, ledger: ledger.name });
+  if (!pair) fail('E_ESCROW_EMPTY', { credential, ledger: ledger.name });
   return pair;
 }

@@ -51,11 +51,11 @@ async function issue(token: TokenApi, request: MintRequest, world: World, ctx: C
     const id = world.tokens?.[0]?.id;
     if (id === undefined) {
       const hint = 'Make it by hand once: a token that was ended cannot be replaced. Nothing was changed.';
-      throw fail('E_TOKEN_NOT_FOUND', { api: world.policy.registry, token: token.name, hint });
+      fail('E_TOKEN_NOT_FOUND', { api: world.policy.registry, token: token.name, hint });
     }
     return token.regenerate(id, request, ctx);
   }
-  throw fail('E_INTERNAL', { kind: `nothing to mint for ${world.policy.credential}` });
+  fail('E_INTERNAL', { kind: `nothing to mint for ${world.policy.credential}` });
 }
 
 /** What the registry shows has changed. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { RegcredError, fail } from '../../errors/error.js';
+import { fail, RegcredError } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import { mintRequest } from './mint-request.js';
 import type { Run } from '../engine/run.js';
@@ -43,7 +43,7 @@ async function checkDoor({ ask, policy, token }: Work, ctx: Context): Promise<vo
   ctx.masks.add(secret, token.example.username);
   const verdict = isOpen ? await ask({ username: token.example.username, secret }, ctx) : anonymous;
   if (verdict.answer === 'unknown') throw verdict.error;
-  if (verdict.answer !== 'rejected') throw fail('E_NOTHING_PROVED', policy);
+  if (verdict.answer !== 'rejected') fail('E_NOTHING_PROVED', policy);
   checkClock(verdict.serverTime, policy, ctx);
 }
 
@@ -57,7 +57,7 @@ const SKEW = 10 * 60_000;
 /** With a wrong clock a grace would be too short, and a new token could be over before it began. */
 function checkClock(serverTime: number | undefined, { registry }: Policy, { clock }: Context): void {
   const skew = Math.abs((serverTime ?? clock.now()) - clock.now());
-  if (skew > SKEW) throw fail('E_CLOCK_SKEW', { registry, minutes: Math.round(skew / 60_000) });
+  if (skew > SKEW) fail('E_CLOCK_SKEW', { registry, minutes: Math.round(skew / 60_000) });
 }
 
 /** A store that holds another user's login was named by mistake (reference: faults F22). */
@@ -70,6 +70,6 @@ function checkUsernames({ ledger, tokens }: World, { states }: Run, { token, sto
   ];
   for (const { name } of stores) {
     const username = states[name]?.username;
-    if (username !== undefined && !ours.includes(username)) throw fail('E_STORE_USERNAME', { store: name });
+    if (username !== undefined && !ours.includes(username)) fail('E_STORE_USERNAME', { store: name });
   }
 }

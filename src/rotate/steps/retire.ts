@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import type { RegcredError } from '../../errors/error.js';
 import type { Store } from '../../stores/store.js';
 import { until } from '../engine/ask.js';
@@ -51,7 +51,7 @@ export async function retire(
   ctx: Context,
 ): Promise<Run> {
   const { token } = work;
-  if (token.kind !== 'overlap') throw fail('E_INTERNAL', { kind: `nothing to retire for ${token.name}` });
+  if (token.kind !== 'overlap') fail('E_INTERNAL', { kind: `nothing to retire for ${token.name}` });
   const { tokens, ...looked } = run;
   try {
     await token.revoke(id, ctx);
@@ -82,7 +82,7 @@ export async function prove(world: World, run: Run, work: Work, ctx: Context): P
   }
   if (world.value) told = hear(told, world.value, await askFor('accepted', world.value, work, ctx));
   const alive = await stillListed(world, work, ctx);
-  for (const id of alive) told = failed(id, fail('E_REVOKE_UNPROVED', world.policy), told);
+  for (const id of alive) told = failed(id, regcredError('E_REVOKE_UNPROVED', world.policy), told);
   if (!isProved || alive.length > 0) {
     const before = ledgerOf(world);
     const former = before.former.map(({ retired, ...one }) =>

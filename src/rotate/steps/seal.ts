@@ -49,7 +49,7 @@ function toSeal(generation: number, { supplied }: World, run: Run, { token }: Wo
   if (run.fresh?.generation === generation) return run.fresh;
   if (supplied) return { ...chosen, minted: true, username: supplied.username, secret: supplied.secret };
   if (token.kind !== 'replace' || token.chooses !== 'client') {
-    throw fail('E_INTERNAL', { kind: `nothing to seal for ${token.name}` });
+    fail('E_INTERNAL', { kind: `nothing to seal for ${token.name}` });
   }
   const secret = token.choose(ctx);
   ctx.masks.add(secret, token.username);

@@ -4,13 +4,13 @@ import type { Value, World } from '../engine/world.js';
 
 /** `decide` asks for a step with the value only when somebody holds it. */
 export function valueOf({ value, policy }: World): Value {
-  if (!value) throw fail('E_INTERNAL', { kind: `no value for ${policy.credential}` });
+  if (!value) fail('E_INTERNAL', { kind: `no value for ${policy.credential}` });
   return value;
 }
 
 /** `decide` asks for these steps only when the ledger has a record. */
 export function ledgerOf({ ledger, policy }: World): LedgerRecord {
-  if (!ledger) throw fail('E_INTERNAL', { kind: `no record of ${policy.credential}` });
+  if (!ledger) fail('E_INTERNAL', { kind: `no record of ${policy.credential}` });
   return ledger;
 }
 

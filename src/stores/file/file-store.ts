@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
 import type { Context } from '../../context/context.js';
-import { fail } from '../../errors/error.js';
+import { fail, regcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { proveReplaceable, replaceFile } from '../../files/replace-file.js';
@@ -45,7 +45,7 @@ class FileStore implements Store {
     const isMultiLine = /[\r\n]/.test(this.textOf(example));
     await this.mustHoldNothingElse(isMultiLine, fs);
     await proveReplaceable(path, { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
-      throw fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
+      fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
     });
     return [];
   }
@@ -63,17 +63,17 @@ class FileStore implements Store {
     const text = this.textOf(credential);
     const { path, owner } = await this.place({ fs });
     await replaceFile(path, text, { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
-      throw fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
+      fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
     });
     const held = await this.content(fs);
-    if (held?.text !== text) throw fail('E_STORE_MISMATCH', { store: this.name });
+    if (held?.text !== text) fail('E_STORE_MISMATCH', { store: this.name });
   }
 
   /** What the file will hold: exactly what is read back from it. Throws E_STORE_VALUE. */
   private textOf({ username, secret }: Content): string {
     const value = this.holds === 'pair' ? pairOf(username, secret) : secret;
     const unfit = (problem: string, hint: string) =>
-      fail('E_STORE_VALUE', { store: this.name, problem, hint });
+      regcredError('E_STORE_VALUE', { store: this.name, problem, hint });
     if (!value) {
       throw unfit('its username has characters that a pair cannot be split at', 'Store it without as: pair.');
     }
@@ -85,7 +85,7 @@ class FileStore implements Store {
 
   private async content(fs: Context['fs']): Promise<{ text: string; updatedAt: number } | undefined> {
     const content = await readRegularFile(this.path, MAX_BYTES, fs).catch((error: unknown) => {
-      throw fail('E_STORE_READ', { store: this.name, problem: errno(error) });
+      fail('E_STORE_READ', { store: this.name, problem: errno(error) });
     });
     if (!content) return undefined;
     // A file made by `echo` ends in a line break that is no part of the secret.
@@ -100,7 +100,7 @@ class FileStore implements Store {
   private async mustHoldNothingElse(mayHaveLines: boolean, fs: Context['fs']): Promise<void> {
     const { text = '' } = (await this.content(fs)) ?? {};
     const isForeign = (!mayHaveLines && /[\r\n]/.test(text)) || /^[^:\s]+:\$\w+\$/.test(text);
-    if (isForeign) throw fail('E_STORE_FOREIGN', { store: this.name });
+    if (isForeign) fail('E_STORE_FOREIGN', { store: this.name });
   }
 
   /** The file itself after symbolic links, which stay, and its owner, who goes on to read it. */
@@ -113,7 +113,7 @@ class FileStore implements Store {
     } catch (error) {
       const problem = errno(error);
       if (problem === 'ENOENT') return { path: this.path, owner: {} };
-      throw fail('E_STORE_WRITE', { store: this.name, problem });
+      fail('E_STORE_WRITE', { store: this.name, problem });
     }
   }
 }

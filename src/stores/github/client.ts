@@ -48,7 +48,7 @@ export function createGithub(): Github {
     const response = await request(route, values, (written) => {
       const url = new URL(written.url);
       // The token is for this server alone, whatever a page of ours or of GitHub's may name.
-      if (url.origin !== api.origin) throw fail('E_URL_INVALID', { host: url.host });
+      if (url.origin !== api.origin) fail('E_URL_INVALID', { host: url.host });
       const { accept = '', 'content-type': type } = written.headers;
       const headers = {
         ...{ accept, authorization: token, 'x-github-api-version': VERSION },
@@ -64,7 +64,7 @@ export function createGithub(): Github {
 }
 
 function checked(api: string): URL {
-  if (!URL.canParse(api)) throw fail('E_URL_INVALID', { host: 'GITHUB_API_URL' });
+  if (!URL.canParse(api)) fail('E_URL_INVALID', { host: 'GITHUB_API_URL' });
   return new URL(api);
 }
 
@@ -77,5 +77,5 @@ export function parse<Schema extends z.ZodType>(
   const parsed = schema.safeParse(response.json());
   if (parsed.success) return parsed.data;
   const { host } = checked(apiUrl(ctx.env));
-  throw fail('E_RESPONSE_INVALID', { host, problem: 'it is not what GitHub describes' });
+  fail('E_RESPONSE_INVALID', { host, problem: 'it is not what GitHub describes' });
 }

@@ -1,4 +1,4 @@
-import { fail, RegcredError } from '../../errors/error.js';
+import { regcredError, RegcredError } from '../../errors/error.js';
 import type { Context } from '../../context/context.js';
 import type { Budget, Cost, Limits } from '../../http/budget.js';
 import type { HttpRequest, HttpResponse } from '../../http/http.js';
@@ -92,5 +92,5 @@ function asked(response: HttpResponse, now: number): number | undefined {
 }
 
 function limited(host: string, wait: number): RegcredError {
-  return fail('E_RATE_LIMITED', { host, wait: `${Math.ceil(wait / MINUTE)} min` });
+  return regcredError('E_RATE_LIMITED', { host, wait: `${Math.ceil(wait / MINUTE)} min` });
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { fail, type RegcredError } from '../../errors/error.js';
+import { regcredError, type RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { foreign } from '../../secret/foreign.js';
 import type { Subject } from './subject.js';
@@ -26,12 +26,12 @@ export function refusal(
 
 export function noToken(subject: Subject): RegcredError {
   const hint = `Set GITHUB_TOKEN to a token of your own. ${needed(subject, undefined)}`;
-  if (subject.kind === 'store') return fail('E_STORE_CREDENTIAL', { store: subject.name, hint });
+  if (subject.kind === 'store') return regcredError('E_STORE_CREDENTIAL', { store: subject.name, hint });
   return platform(subject, 'read', 'there is no token', hint);
 }
 
 export function denied(subject: Subject, action: Action, hint: string): RegcredError {
-  if (subject.kind === 'store') return fail('E_STORE_DENIED', { store: subject.name, action, hint });
+  if (subject.kind === 'store') return regcredError('E_STORE_DENIED', { store: subject.name, action, hint });
   return platform(subject, action, 'the token does not allow it', hint);
 }
 
@@ -45,18 +45,18 @@ export function needed(subject: Subject, asked: string | undefined): string {
 
 function notFound(subject: Subject, action: Action): RegcredError {
   const hint = `Check that ${subject.place} exists. GitHub says the same where the token may not look.`;
-  if (subject.kind === 'store') return fail('E_STORE_NOT_FOUND', { store: subject.name, hint });
+  if (subject.kind === 'store') return regcredError('E_STORE_NOT_FOUND', { store: subject.name, hint });
   return platform(subject, action, 'its place does not exist', hint);
 }
 
 export function invalid(subject: Subject, action: Action, problem: string): RegcredError {
   const hint = 'Nothing was written to it. Correct it, or name another store.';
-  if (subject.kind === 'store') return fail('E_STORE_VALUE', { store: subject.name, problem, hint });
+  if (subject.kind === 'store') return regcredError('E_STORE_VALUE', { store: subject.name, problem, hint });
   return platform(subject, action, problem, 'Correct it, or keep the ledger elsewhere.');
 }
 
 function platform(subject: Subject, action: Action, problem: string, hint: string): RegcredError {
-  return fail('E_LEDGER_PLATFORM', { ledger: subject.name, action, problem, hint });
+  return regcredError('E_LEDGER_PLATFORM', { ledger: subject.name, action, problem, hint });
 }
 
 function message(response: HttpResponse): string {

@@ -78,7 +78,7 @@ export class Secrets {
     const subject = subjectOf(place, name);
     const encrypted_value = await seal(value, key);
     if (encrypted_value === undefined) {
-      throw fail('E_RESPONSE_INVALID', { host: 'GitHub', problem: 'its public key is none' });
+      fail('E_RESPONSE_INVALID', { host: 'GitHub', problem: 'its public key is none' });
     }
     const values = {
       ...place.values,

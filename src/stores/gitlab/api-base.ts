@@ -15,7 +15,7 @@ export function apiBase(env: Environment): URL {
   const trimmed = text.replace(/\/+$/, '');
   const whole = trimmed.endsWith(ROOT) ? trimmed : trimmed + ROOT;
   if (/^https?:\/\/[^@?#]+$/.test(whole) && URL.canParse(whole)) return new URL(whole);
-  throw fail('E_URL_INVALID', { host: name });
+  fail('E_URL_INVALID', { host: name });
 }
 
 /** The path of a home's variables under {@link apiBase}. */

@@ -38,7 +38,7 @@ export class GitLabVariables implements Variables {
     if (typeof found.value === 'string') return found.value;
     // "None" would start the rotation over.
     const hint = `Somebody has made ${key} a hidden variable. Nothing was changed.`;
-    throw fail('E_LEDGER_PLATFORM', {
+    fail('E_LEDGER_PLATFORM', {
       ledger: this.name,
       action: 'read',
       problem: 'GitLab does not tell its value',
@@ -58,7 +58,7 @@ export class GitLabVariables implements Variables {
     const held = await unlessRefused(() => calls.show(key, SCOPE), refused);
     if (held?.value === text) return;
     const hint = 'Something else writes to it; find out what, then run it again.';
-    throw fail('E_LEDGER_PLATFORM', {
+    fail('E_LEDGER_PLATFORM', {
       ledger: this.name,
       action: 'written',
       problem: 'it does not hold what was written',
@@ -75,7 +75,7 @@ export class GitLabVariables implements Variables {
       const hint =
         'GITLAB_TOKEN needs the scope api and the role Maintainer in the project, Owner in the group; CI_JOB_TOKEN cannot do this.';
       const problem = `GitLab says ${status} ${words}`.trim();
-      throw fail('E_LEDGER_PLATFORM', { ledger: this.name, action, problem, hint });
+      fail('E_LEDGER_PLATFORM', { ledger: this.name, action, problem, hint });
     };
   }
 }

@@ -40,7 +40,7 @@ export async function putVariable(
     await unlessRefused(() => calls.edit(key, scope, kept(before)), error('written'));
   }
   const after = await show();
-  if (!after || !(after.hidden || holds(after, value))) throw fail('E_STORE_MISMATCH', { store });
+  if (!after || !(after.hidden || holds(after, value))) fail('E_STORE_MISMATCH', { store });
 }
 
 /** Undefined when this created it; the variable when another run, or an attempt of ours with a lost answer, did. */

@@ -118,5 +118,5 @@ function nothing(): void {}
 function parse<Schema extends z.ZodType>(schema: Schema, body: unknown, host: string): z.output<Schema> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw fail('E_RESPONSE_INVALID', { host, problem: 'it is not what its API describes' });
+  fail('E_RESPONSE_INVALID', { host, problem: 'it is not what its API describes' });
 }

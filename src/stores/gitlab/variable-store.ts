@@ -130,7 +130,7 @@ export class VariableStore implements Store {
     const value = this.settings.as === 'pair' ? pairOf(username, secret) : secret;
     if (value) return value;
     const problem = 'its username has characters that a pair cannot be split at';
-    throw fail('E_STORE_VALUE', { store: this.name, problem, hint: 'Store it without as: pair.' });
+    fail('E_STORE_VALUE', { store: this.name, problem, hint: 'Store it without as: pair.' });
   }
 
   /** Without `scope`, a key that only exists in some scopes would get one more, which their jobs do not read. */
@@ -138,7 +138,7 @@ export class VariableStore implements Store {
     const same = all.filter((each) => each.key === key);
     const exists = same.some((each) => each.environment_scope === this.scope);
     if (!exists && same.length > 0 && this.settings.scope === undefined) {
-      throw fail('E_STORE_AMBIGUOUS', { store: this.name });
+      fail('E_STORE_AMBIGUOUS', { store: this.name });
     }
   }
 
@@ -151,6 +151,6 @@ export class VariableStore implements Store {
     const problem = masking ?? (isLong ? 'a variable of the instance takes 10,000 characters' : undefined);
     if (problem === undefined) return;
     const hint = `Change what the token is called or how its secret is made${as === 'pair' ? ', or store it without as: pair' : ''}; a variable that is not masked would show the secret in every log. Nothing was changed.`;
-    throw fail('E_STORE_VALUE', { store: this.name, problem, hint });
+    fail('E_STORE_VALUE', { store: this.name, problem, hint });
   }
 }

@@ -18,7 +18,7 @@ export function accessOf(store: string, { env, masks }: Pick<Context, 'env' | 'm
   if (username === '' || username.includes(':') || text === '') {
     const hint =
       'Set JENKINS_USER to the id of a user who has Credentials/View, Update and Create there, and JENKINS_API_TOKEN to an API token of that user (or JENKINS_PASSWORD).';
-    throw fail('E_STORE_CREDENTIAL', { store, hint });
+    fail('E_STORE_CREDENTIAL', { store, hint });
   }
   const secret = new Secret(text);
   masks.add(secret, username);

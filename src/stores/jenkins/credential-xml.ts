@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { fail } from '../../errors/error.js';
+import { regcredError } from '../../errors/error.js';
 
 /** One child of a credential's element, and where it stands in the text. */
 export interface Element {
@@ -37,7 +37,7 @@ interface Open {
  * anything and which Jenkins never sends.
  */
 export function parseCredential(text: string, host: string): CredentialXml {
-  const invalid = (problem: string) => fail('E_RESPONSE_INVALID', { host, problem });
+  const invalid = (problem: string) => regcredError('E_RESPONSE_INVALID', { host, problem });
   const parser = new SaxesParser();
   const stack: Open[] = [];
   const elements = new Map<string, Element>();

@@ -55,7 +55,7 @@ export class Credential {
     const { host } = new URL(baseOf(this.place, this.subject.name, ctx.env));
     const xml = parseCredential(response.text(), host);
     if (xml.elements.get('id')?.value !== this.place.id) {
-      throw fail('E_RESPONSE_INVALID', { host, problem: 'it is not that credential' });
+      fail('E_RESPONSE_INVALID', { host, problem: 'it is not that credential' });
     }
     const shown = xml.elements.get('description')?.value ?? '';
     if (!/[?\ufffd]/.test(shown)) return readable(xml, host);
@@ -78,5 +78,5 @@ const described = z.object({ description: z.string() });
 /** What came in another encoding cannot be posted back as it was. */
 function readable(xml: CredentialXml, host: string): CredentialXml {
   if (!xml.text.includes('\ufffd')) return xml;
-  throw fail('E_RESPONSE_INVALID', { host, problem: 'it is not UTF-8' });
+  fail('E_RESPONSE_INVALID', { host, problem: 'it is not UTF-8' });
 }

@@ -18,7 +18,7 @@ const answer = z.object({
 export function crumbFrom(response: HttpResponse, host: string): Crumb | undefined {
   if (response.status === 404) return undefined;
   const parsed = answer.safeParse(response.json());
-  if (!parsed.success) throw fail('E_RESPONSE_INVALID', { host, problem: 'it is no crumb' });
+  if (!parsed.success) fail('E_RESPONSE_INVALID', { host, problem: 'it is no crumb' });
   const { crumb, crumbRequestField } = parsed.data;
   const cookie = sessionCookies(response.header('set-cookie') ?? '');
   return {

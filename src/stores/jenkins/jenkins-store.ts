@@ -88,13 +88,13 @@ export class JenkinsStore implements Store {
   /** All that Jenkins shows of what was written (reference: faults F6). */
   private async mustHold(written: Content, before: CredentialXml | undefined, ctx: Context): Promise<void> {
     const after = await this.credential.show(ctx);
-    if (!after) throw fail('E_STORE_MISMATCH', { store: this.name });
+    if (!after) fail('E_STORE_MISMATCH', { store: this.name });
     mustBe(this.kind, after, this.name);
     const value = (xml: CredentialXml, name: string) => xml.elements.get(name)?.value ?? '';
     const isNamed = this.kind === 'secret-text' || value(after, 'username') === written.username;
     const kept = before ? ['scope', 'description'] : [];
     const isKept = kept.every((name) => before && value(after, name) === value(before, name));
-    if (!isNamed || !isKept) throw fail('E_STORE_MISMATCH', { store: this.name });
+    if (!isNamed || !isKept) fail('E_STORE_MISMATCH', { store: this.name });
   }
 
   /** What is written, by the names of its elements. Throws E_STORE_VALUE. */
@@ -115,7 +115,7 @@ export class JenkinsStore implements Store {
     const pair = pairOf(username, secret);
     if (pair) return pair;
     const problem = 'its username has characters that a pair cannot be split at';
-    throw fail('E_STORE_VALUE', {
+    fail('E_STORE_VALUE', {
       store: this.name,
       problem,
       hint: 'Store it as kind: username-password, which keeps both apart.',

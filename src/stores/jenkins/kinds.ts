@@ -32,13 +32,13 @@ export function mustBe(kind: Kind, { type, redacted }: CredentialXml, store: str
     const problem = `it is a ${foreign(type.split('.').at(-1) ?? '')}`;
     const hint =
       'regcred writes usernames with password and secret texts. The type of a credential cannot be changed: name another id, which need not exist yet.';
-    throw fail('E_STORE_KIND', { store, problem, hint });
+    fail('E_STORE_KIND', { store, problem, hint });
   }
   if (found !== kind)
-    throw fail('E_STORE_KIND', { store, problem: `it is ${kinds[found].words}`, hint: CURES[found] });
+    fail('E_STORE_KIND', { store, problem: `it is ${kinds[found].words}`, hint: CURES[found] });
   // Jenkins takes the whole credential, and would take <secret-redacted/> for its value.
   const other = [...redacted].find((name) => name !== kinds[kind].secret);
   if (other === undefined) return;
   const problem = `it has another secret, ${foreign(other)}, which Jenkins does not show and a write would lose`;
-  throw fail('E_STORE_KIND', { store, problem, hint: 'Name another id, which need not exist yet.' });
+  fail('E_STORE_KIND', { store, problem, hint: 'Name another id, which need not exist yet.' });
 }

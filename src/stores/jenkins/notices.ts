@@ -59,5 +59,5 @@ function mustBeNew(others: readonly Other[], place: Place, subject: Subject): vo
   const [other] = others.toSorted((a, b) => Number(b.isForeign) - Number(a.isForeign));
   if (!other) return;
   if (other.isForeign) throw readOnly(subject, `${other.words.replace('The', 'the')} has that credential`);
-  throw fail('E_STORE_DUPLICATE', { store: storeName(place), where: other.words.replace('The', 'the') });
+  fail('E_STORE_DUPLICATE', { store: storeName(place), where: other.words.replace('The', 'the') });
 }

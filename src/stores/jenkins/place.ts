@@ -39,10 +39,10 @@ export function homePrefix(home: Home): string {
 /** The address without a slash at its end. Throws E_STORE_URL or E_URL_INVALID. */
 export function baseOf({ url }: Pick<Place, 'url'>, store: string, env: Environment): string {
   const text = (url ?? env.JENKINS_URL ?? '').trim().replace(/\/+$/, '');
-  if (text === '') throw fail('E_STORE_URL', { store });
+  if (text === '') fail('E_STORE_URL', { store });
   // Plain http to another machine has an error of its own when it is asked for.
   if (isAddress(text) || /^http:\/\/[^@?#\\\s]+$/.test(text)) return text;
-  throw fail('E_URL_INVALID', { host: 'JENKINS_URL' });
+  fail('E_URL_INVALID', { host: 'JENKINS_URL' });
 }
 
 /** The same for people, who may not have said it yet. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { unclear } from '../../distribution/rejection.js';
-import { fail, type RegcredError } from '../../errors/error.js';
+import { regcredError, type RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Access } from './access.js';
 import type { Action, Subject } from './subject.js';
@@ -56,18 +56,19 @@ export function loginPage(subject: Subject, action: Action, host: string): Regcr
 export function readOnly(subject: Subject, problem: string): RegcredError {
   const hint =
     'It shows what is kept elsewhere: rotate it there, or name another id. What configuration as code sets, its next reload sets again, so keep it out of that.';
-  if (subject.kind === 'store') return fail('E_STORE_READONLY', { store: subject.name, problem, hint });
+  if (subject.kind === 'store')
+    return regcredError('E_STORE_READONLY', { store: subject.name, problem, hint });
   return platform(subject, 'written', problem, hint);
 }
 
 export function invalid(subject: Subject, action: Action, problem: string): RegcredError {
   const hint = 'Correct that, or name another credential; the next run tries again.';
-  if (subject.kind === 'store') return fail('E_STORE_VALUE', { store: subject.name, problem, hint });
+  if (subject.kind === 'store') return regcredError('E_STORE_VALUE', { store: subject.name, problem, hint });
   return platform(subject, action, problem, 'Correct that, or keep the ledger elsewhere.');
 }
 
 export function platform(subject: Subject, action: Action, problem: string, hint: string): RegcredError {
-  return fail('E_LEDGER_PLATFORM', { ledger: subject.name, action, problem, hint });
+  return regcredError('E_LEDGER_PLATFORM', { ledger: subject.name, action, problem, hint });
 }
 
 /** Whether Jenkins misses a crumb: a password cannot do without, an API token can. */
@@ -76,12 +77,13 @@ export function lacksCrumb(response: HttpResponse): boolean {
 }
 
 export function denied(subject: Subject, action: Action, hint: string): RegcredError {
-  if (subject.kind === 'store') return fail('E_STORE_DENIED', { store: subject.name, action, hint });
+  if (subject.kind === 'store') return regcredError('E_STORE_DENIED', { store: subject.name, action, hint });
   return platform(subject, action, 'the login does not allow it', hint);
 }
 
 function notFound(subject: Subject, action: Action): RegcredError {
-  if (subject.kind === 'store') return fail('E_STORE_NOT_FOUND', { store: subject.name, hint: EXISTS_HINT });
+  if (subject.kind === 'store')
+    return regcredError('E_STORE_NOT_FOUND', { store: subject.name, hint: EXISTS_HINT });
   return platform(subject, action, 'its place does not exist', EXISTS_HINT);
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fail } from '../../../src/errors/error.js';
+import { regcredError } from '../../../src/errors/error.js';
 import { credentialHelper } from '../../../src/login/helper/credential-helper.js';
 import { checkHelperPlan } from '../../../src/login/helper/check-plan.js';
 import { writeProgram } from '../../../src/login/helper/write-program.js';
@@ -140,7 +140,7 @@ describe('client: helper', () => {
       code: 'E_INPUT_CONFLICT',
     });
     const nobody = { logins: [] } as unknown as Parameters<typeof checkHelperPlan>[0];
-    expect(() => checkHelperPlan(nobody, 'win32')).toThrow(fail('E_HELPER_PLATFORM').message);
+    expect(() => checkHelperPlan(nobody, 'win32')).toThrow(regcredError('E_HELPER_PLATFORM').message);
   });
 });
 

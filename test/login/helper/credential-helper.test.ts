@@ -159,7 +159,7 @@ describe('the credential helper, by identity', () => {
     const entry = fakeEntry((_, ctx) => {
       ctx.masks.learn(secret);
       const [cause, cure] = ['The audience\nis wrong.', 'Set it.'];
-      throw fail('E_IDENTITY_REFUSED', { host: HOST, status: 403, cause, cure, words: secret });
+      fail('E_IDENTITY_REFUSED', { host: HOST, status: 403, cause, cure, words: secret });
     });
     const answer = await credentialHelper('get', HOST, machine([known(HOST)]).ctx, through(entry));
     observe('the answer', answer.text);

@@ -1,16 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fail } from '../../../src/errors/error.js';
+import { regcredError } from '../../../src/errors/error.js';
 import { decide } from '../../../src/rotate/engine/decide.js';
 import { reasons } from '../../../src/rotate/engine/due.js';
 import { imagine } from '../../../src/rotate/plan/imagine.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
 import type { Step } from '../../../src/rotate/engine/step.js';
-import type { Policy, RotationClass, StoreView, Value, Verdict, World } from '../../../src/rotate/engine/world.js';
+import type {
+  Policy,
+  RotationClass,
+  StoreView,
+  Value,
+  Verdict,
+  World,
+} from '../../../src/rotate/engine/world.js';
 import { Secret } from '../../../src/secret/secret.js';
 
 const NOW = Date.parse('2026-06-01T00:00:00Z');
 const DAY = 86_400_000;
-const error = fail('E_TIMEOUT', { what: 'x', seconds: 1, where: 'y' });
+const error = regcredError('E_TIMEOUT', { what: 'x', seconds: 1, where: 'y' });
 const made = { username: 'ci', secret: new Secret('made') };
 const pair = { username: 'ci', secret: new Secret('x') };
 

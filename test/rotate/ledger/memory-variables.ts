@@ -48,7 +48,7 @@ export class MemoryVariables implements Variables {
     await wait(before, clock);
     const text = this.at(key, clock.now() - stale);
     await wait(after, clock);
-    if (fault) throw fail('E_TIMEOUT', { what: 'the read', seconds: 30, where: 'memory' });
+    if (fault) fail('E_TIMEOUT', { what: 'the read', seconds: 30, where: 'memory' });
     return text;
   }
 
@@ -56,10 +56,10 @@ export class MemoryVariables implements Variables {
     const { before, after, fault } = this.weather('write');
     this.writes++;
     await wait(before, clock);
-    if (fault === 'refused') throw fail('E_STORE_DENIED', { store: this.name, action: 'written', hint: 'x' });
+    if (fault === 'refused') fail('E_STORE_DENIED', { store: this.name, action: 'written', hint: 'x' });
     this.put(key, text, clock.now());
     await wait(after, clock);
-    if (fault === 'lost') throw fail('E_TIMEOUT', { what: 'the write', seconds: 30, where: 'memory' });
+    if (fault === 'lost') fail('E_TIMEOUT', { what: 'the write', seconds: 30, where: 'memory' });
   }
 }
 

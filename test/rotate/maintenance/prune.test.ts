@@ -36,7 +36,7 @@ function scene(options: { record?: LedgerRecord; isHeld?: boolean; grows?: boole
         { id: 'x' },
       ]),
     revoke: (id) => {
-      if (id === options.refuses) throw fail('E_ADMIN_FORBIDDEN', { api: 'a', action: 'end it', hint: 'x' });
+      if (id === options.refuses) fail('E_ADMIN_FORBIDDEN', { api: 'a', action: 'end it', hint: 'x' });
       return Promise.resolve(void ended.push(id));
     },
   };

@@ -42,7 +42,7 @@ export function overlap(part: RegistryPart, { usernames, uniqueNames, dated }: O
       change(part, `registry: create g${String(generation)}`, () => {
         const name = `${NAME}.g${String(generation)}`;
         const isTaken = truths.alive(clock.now()).some((truth) => truth.name === name);
-        if (uniqueNames && isTaken) throw fail('E_TOKEN_EXISTS', { api: 'simulated', token: name });
+        if (uniqueNames && isTaken) fail('E_TOKEN_EXISTS', { api: 'simulated', token: name });
         const made = truths.make({
           id: `id-${String(truths.all.length)}`,
           name,
@@ -83,7 +83,7 @@ export function twoSlots(part: RegistryPart): Overlap {
     const slot =
       SLOTS.find((one) => !keep.includes(one) && inSlot(truths.all, one).length === 0) ??
       SLOTS.find((one) => !keep.includes(one));
-    if (slot === undefined) throw fail('E_SLOTS_FULL', { token: NAME, hint: 'End one of the two by hand.' });
+    if (slot === undefined) fail('E_SLOTS_FULL', { token: NAME, hint: 'End one of the two by hand.' });
     return slot;
   };
   return {

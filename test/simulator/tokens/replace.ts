@@ -68,7 +68,7 @@ export function replaceIssued(part: RegistryPart, manner: 'successors' | 'readBa
         if (current?.id !== id) {
           if (current) truths.end(current, clock.now(), 'a dead id of its family was used again');
           const hint = 'Make a new one by hand.';
-          throw fail('E_TOKEN_NOT_FOUND', { api: 'simulated', token: id, hint });
+          fail('E_TOKEN_NOT_FOUND', { api: 'simulated', token: id, hint });
         }
         truths.end(current, clock.now(), 'replaced');
         const made = truths.make({

@@ -2,7 +2,7 @@ package io.regcred
 
 /** What withRegistryLogin takes. */
 class LoginInputs implements Serializable {
-  /** Inputs of `regcred login` (src/login/inputs.ts); those that are missing here are in EXPLAINED. */
+  /** Inputs of `regcred login` (src/login/inputs/login-inputs.ts); those that are missing here are in EXPLAINED. */
   static final List<String> NAMES = [
     'registry',
     'username',

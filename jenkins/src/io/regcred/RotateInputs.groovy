@@ -2,7 +2,7 @@ package io.regcred
 
 /** What rotateRegistryCredentials takes. */
 class RotateInputs implements Serializable {
-  /** Inputs of `regcred rotate` (src/rotate/rotate-inputs.ts); those that hold secrets are in EXPLAINED. */
+  /** Inputs of `regcred rotate` (src/rotate/action/rotate-inputs.ts); those that hold secrets are in EXPLAINED. */
   static final List<String> NAMES = [
     'config',
     'only',
