@@ -5,7 +5,7 @@ import type { Clock, Context } from '../../src/context/context.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { Secret } from '../../src/secret/secret.js';
 import { github as githubEntry } from '../../src/stores/github/entry.js';
-import type { Store } from '../../src/stores/store.js';
+import type { Store } from '../../src/stores/contract.js';
 import { published } from '../../test/fakes/github/limits.js';
 import { startGithub, type FakeGithub, type GithubOptions } from '../../test/fakes/github/server.js';
 import { createIdleClock } from '../../test/fakes/idle-clock.js';

@@ -1,7 +1,6 @@
 import { entries } from '../../src/registries/detect.js';
 import { parseAddress } from '../../src/registries/address.js';
-import type { RegistryEntry } from '../../src/registries/registry.js';
-import type { TokenApi, TokenOpener } from '../../src/registries/token-api.js';
+import type { RegistryEntry, TokenApi, TokenOpener } from '../../src/registries/contract.js';
 import { Secret } from '../../src/secret/secret.js';
 
 // Enough of `token` to be opened; nothing is asked. All but these are set in a panel.

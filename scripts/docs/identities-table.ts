@@ -1,5 +1,5 @@
 import { entries } from '../../src/registries/detect.js';
-import type { RegistryEntry } from '../../src/registries/registry.js';
+import type { RegistryEntry } from '../../src/registries/contract.js';
 import { ways } from './registries-table.js';
 
 /** The table of docs/keyless.md: every registry that takes an identity. */

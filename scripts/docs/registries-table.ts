@@ -1,5 +1,5 @@
 import { entries } from '../../src/registries/detect.js';
-import type { RegistryEntry } from '../../src/registries/registry.js';
+import type { RegistryEntry } from '../../src/registries/contract.js';
 import type { RegistrySamples } from '../../src/registries/samples.js';
 
 /** The README's table of registries, by title, the generic one last. */

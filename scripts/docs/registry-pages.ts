@@ -2,7 +2,7 @@ import type { Explainer } from '../../src/registries/explanation-rule.js';
 import { entries } from '../../src/registries/detect.js';
 import type { RegistryGuide } from '../../src/registries/guide.js';
 import { elsewhere } from './elsewhere.js';
-import type { Registry, RegistryEntry } from '../../src/registries/registry.js';
+import type { Registry, RegistryEntry } from '../../src/registries/contract.js';
 import type { RegistrySamples } from '../../src/registries/samples.js';
 
 /** docs/registries/<id>.md of every registry, by their paths: from its entry, its explanations and its guide. */

@@ -1,6 +1,6 @@
 import { stores } from '../../src/stores/catalog.js';
 import type { Row, StoreGuide } from '../../src/stores/guide.js';
-import type { StoreEntry } from '../../src/stores/store.js';
+import type { StoreEntry } from '../../src/stores/contract.js';
 
 /** docs/stores/<id>.md of every store, by their paths: from its guide. */
 export async function storePages(): Promise<Record<string, string>> {

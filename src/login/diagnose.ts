@@ -5,7 +5,7 @@ import { regcredError, type RegcredError } from '../errors/error.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { explainRefusal } from '../registries/explain-refusal.js';
 import { secretFacts } from '../registries/secret-form.js';
-import type { Credential, Registry } from '../registries/registry.js';
+import type { Credential, Registry } from '../registries/contract.js';
 import type { Attempt } from './attempts.js';
 
 export interface Failure {

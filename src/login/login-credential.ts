@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors/error.js';
 import { type ErrorCode } from '../errors/list.js';
-import type { Credential, Registry } from '../registries/registry.js';
+import type { Credential, Registry } from '../registries/contract.js';
 import type { Client } from './clients/client.js';
 import { givenCredential } from './inputs/given-credential.js';
 import type { LoginPlan } from './inputs/login-request.js';

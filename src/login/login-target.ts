@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { fail, RegcredError } from '../errors/error.js';
 import { formatAddress } from '../registries/address.js';
-import type { Credential } from '../registries/registry.js';
+import type { Credential } from '../registries/contract.js';
 import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';

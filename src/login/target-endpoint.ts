@@ -1,6 +1,6 @@
 import type { Endpoint } from '../distribution/distribution.js';
 import type { RegistryAddress } from '../registries/address.js';
-import type { Registry, RegistryEntry } from '../registries/registry.js';
+import type { Registry, RegistryEntry } from '../registries/contract.js';
 
 /** Where our own requests for this registry go, and which other hosts may see its secret. */
 export function targetEndpoint(address: RegistryAddress, entry: RegistryEntry, registry: Registry): Endpoint {

@@ -1,7 +1,7 @@
 import { fail } from '../errors/error.js';
 import { parseAddress, type RegistryAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
-import type { RegistryEntry } from '../registries/registry.js';
+import type { RegistryEntry } from '../registries/contract.js';
 import { authKey } from './auth-file/auth-key.js';
 import type { Client } from './clients/client.js';
 import type { Place } from './place.js';

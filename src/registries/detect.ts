@@ -3,7 +3,7 @@ import { fail } from '../errors/error.js';
 import { nearest } from '../nearest.js';
 import type { RegistryAddress } from './address.js';
 import * as catalog from './catalog.js';
-import type { RegistryEntry } from './registry.js';
+import type { RegistryEntry } from './contract.js';
 
 /** Every registry of the catalog, by title as people look for it. */
 export const entries: readonly RegistryEntry[] = Object.values(catalog);

@@ -8,7 +8,7 @@ import {
   rateLimited,
   saysExpired,
 } from './explanation-rule.js';
-import type { Explanation, Refusal, Registry } from './registry.js';
+import type { Explanation, Refusal, Registry } from './contract.js';
 
 /**
  * Why a registry said no and what to do: in the words of its own module where that knows more, else in

@@ -1,5 +1,5 @@
 import type { Action } from '../distribution/distribution.js';
-import type { Explanation, Refusal } from './registry.js';
+import type { Explanation, Refusal } from './contract.js';
 
 /** One known reason for a refusal. Texts are ours alone: never the server's words, never a user name. */
 export interface ExplanationRule extends Explanation {

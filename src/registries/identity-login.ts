@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import type { Credential, LoginRequest, Registry } from './registry.js';
+import type { Credential, LoginRequest, Registry } from './contract.js';
 
 /** A login without a password: by the job's ID token, by the machine's own identity, or by a key that issues tokens. */
 export type IdentityLogin = (request: IdentityRequest, ctx: Context) => Promise<Credential>;

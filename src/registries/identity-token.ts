@@ -2,7 +2,7 @@ import type { Context } from '../context/context.js';
 import { idToken } from '../id-token/id-token.js';
 import type { Secret } from '../secret/secret.js';
 import type { Identity } from './identity.js';
-import type { Explanation } from './registry.js';
+import type { Explanation } from './contract.js';
 
 /** The ID token that an identity is proved with: for this audience, and from where the user says, if he does. */
 export function identityToken({ options }: Identity, audience: string, ctx: Context): Promise<Secret> {

@@ -1,6 +1,6 @@
 import { fail } from '../errors/error.js';
 import type { Secret } from '../secret/secret.js';
-import type { LoginRequest } from './registry.js';
+import type { LoginRequest } from './contract.js';
 import { formatAddress } from './address.js';
 import { isBlank } from './secret-form.js';
 

@@ -4,7 +4,7 @@ import { fail, regcredError, type RegcredError } from '../errors/error.js';
 import { splitPair } from '../secret/pair.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
-import type { LoginRequest, Registry } from './registry.js';
+import type { LoginRequest, Registry } from './contract.js';
 import { formatAddress } from './address.js';
 import { holdsNul, isBlank } from './secret-form.js';
 

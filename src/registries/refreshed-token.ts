@@ -4,8 +4,16 @@ import { exampleSecret } from '../secret/choose-secret.js';
 import { claims } from '../secret/jwt.js';
 import { formatAddress } from './address.js';
 import { unfit } from './password-login.js';
-import type { Credential, LoginRequest, Registry } from './registry.js';
-import type { Issued, Minted, MintRequest, Refresh, TokenAccess } from './token-api.js';
+import type {
+  Credential,
+  IssuedCredential,
+  Login,
+  LoginRequest,
+  MintRequest,
+  Refresh,
+  Registry,
+  TokenAccess,
+} from './contract.js';
 
 /** What shows that an identity will be accepted, where logging in would leave something behind. */
 export interface Proof {
@@ -30,7 +38,7 @@ export class RefreshedToken implements Refresh {
   readonly name: string;
   /** Issued by {@link check}, and not handed over yet. */
   private ready: Known | undefined;
-  private last: { readonly token: Issued; readonly lifetime: number } | undefined;
+  private last: { readonly token: Login; readonly lifetime: number } | undefined;
   private sent: readonly string[];
 
   constructor(
@@ -50,7 +58,7 @@ export class RefreshedToken implements Refresh {
   }
 
   /** The last one that was issued: stores are asked whether they can hold the real thing. */
-  get example(): Issued {
+  get example(): Login {
     return this.last?.token ?? { username: this.request.username ?? 'token', secret: exampleSecret };
   }
 
@@ -68,7 +76,7 @@ export class RefreshedToken implements Refresh {
     this.ready ??= await this.issued(ctx);
   }
 
-  async issue(ctx: Context): Promise<Minted> {
+  async issue(ctx: Context): Promise<IssuedCredential> {
     const { username, secret, expiresAt } = this.ready ?? (await this.issued(ctx));
     this.ready = undefined;
     return { id: `until ${new Date(expiresAt).toISOString()}`, username, secret, expiresAt };

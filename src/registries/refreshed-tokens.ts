@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { opener } from '../config/opener.js';
-import type { LoginRequest, Registry } from './registry.js';
+import type { LoginRequest, Registry, TokenAccess, TokenApi, TokenOpener } from './contract.js';
 import { RefreshedToken, type Proof } from './refreshed-token.js';
-import type { TokenAccess, TokenApi, TokenOpener } from './token-api.js';
 
 const settings = z.strictObject({
   identity: z

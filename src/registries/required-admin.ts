@@ -1,5 +1,5 @@
 import { fail } from '../errors/error.js';
-import type { Admin, TokenAccess } from './token-api.js';
+import type { Admin, TokenAccess } from './contract.js';
 
 /** The admin of `token`; E_ADMIN_MISSING, with what would do, when the configuration names none. */
 export function requiredAdmin({ admin }: TokenAccess, token: string, hint: string): Admin {

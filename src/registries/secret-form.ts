@@ -1,5 +1,5 @@
 import type { Secret } from '../secret/secret.js';
-import type { Refusal } from './registry.js';
+import type { Refusal } from './contract.js';
 
 /**
  * Public marks that vendors put before their tokens so that scanners find them. They say which kind of

@@ -6,7 +6,7 @@ import { exampleSecret } from '../secret/choose-secret.js';
 import type { Secret } from '../secret/secret.js';
 import { formatAddress } from './address.js';
 import { isBlank } from './secret-form.js';
-import type { Issued, Supplied, TokenAccess, TokenApi, TokenOpener } from './token-api.js';
+import type { Login, Supplied, TokenAccess, TokenApi, TokenOpener } from './contract.js';
 
 const settings = z.strictObject({
   username: z
@@ -36,7 +36,7 @@ export function suppliedTokens(panel: string): TokenOpener {
 class SuppliedPassword implements Supplied {
   readonly kind = 'supplied';
   readonly username: string;
-  readonly example: Issued;
+  readonly example: Login;
   /** A person does it all. */
   readonly calls = {};
 

@@ -4,7 +4,7 @@ import { fail } from '../errors/error.js';
 import type { HttpRequest, HttpResponse } from '../http/http.js';
 import { foreign } from '../secret/foreign.js';
 import type { Secret } from '../secret/secret.js';
-import type { Explanation } from './registry.js';
+import type { Explanation } from './contract.js';
 
 /** One call that turns an identity or a key into a token. */
 export interface Exchange extends Omit<HttpRequest, 'repeatable' | 'redirect' | 'addresses'> {

@@ -3,7 +3,7 @@ import { readYaml } from '../../src/config/read-yaml.js';
 import { regcredError, RegcredError } from '../../src/errors/error.js';
 import type { HttpRequest } from '../../src/http/http.js';
 import { parseAddress } from '../../src/registries/address.js';
-import type { Refresh, TokenAccess } from '../../src/registries/token-api.js';
+import type { Refresh, TokenAccess } from '../../src/registries/contract.js';
 import { check } from '../../src/rotate/config/check.js';
 import { yamlOrigin } from '../../src/rotate/config/origin.js';
 import { Secret } from '../../src/secret/secret.js';

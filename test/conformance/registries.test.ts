@@ -4,7 +4,7 @@ import { matchesHost, type HostPattern } from '../../src/distribution/host-patte
 import { parseAddress } from '../../src/registries/address.js';
 import { detect, entries } from '../../src/registries/detect.js';
 import { canonicalHost } from '../../src/registries/host-name.js';
-import type { Credential, LoginRequest, Registry } from '../../src/registries/registry.js';
+import type { Credential, LoginRequest, Registry } from '../../src/registries/contract.js';
 import type { RegistrySamples, SamplePair } from '../../src/registries/samples.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';

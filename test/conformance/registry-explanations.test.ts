@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { explainRefusal } from '../../src/registries/explain-refusal.js';
-import type { Explanation, Refusal, Registry } from '../../src/registries/registry.js';
+import type { Explanation, Refusal, Registry } from '../../src/registries/contract.js';
 import { foreign } from '../../src/secret/foreign.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { secretFacts } from '../../src/registries/secret-form.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RegcredError } from '../../src/errors/error.js';
 import { Secret } from '../../src/secret/secret.js';
 import { stores } from '../../src/stores/catalog.js';
-import type { Store } from '../../src/stores/store.js';
+import type { Store } from '../../src/stores/contract.js';
 import { canary, observe, observeError } from '../redaction/oracle.js';
 import { PASSWORD, USERNAME, holdsOf, type Form, type Held, type Place } from './stores/place.js';
 import { places } from './stores/places.js';

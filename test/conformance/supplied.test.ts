@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/config/read-yaml.js';
 import { parseAddress } from '../../src/registries/address.js';
-import type { Supplied } from '../../src/registries/token-api.js';
+import type { Supplied } from '../../src/registries/contract.js';
 import { check } from '../../src/rotate/config/check.js';
 import { yamlOrigin } from '../../src/rotate/config/origin.js';
 import { testContext } from '../context.js';

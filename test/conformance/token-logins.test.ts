@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handshake } from '../../src/distribution/handshake.js';
-import type { Overlap } from '../../src/registries/token-api.js';
+import type { Overlap } from '../../src/registries/contract.js';
 import { Secret } from '../../src/secret/secret.js';
 import { endpoint, networkContext } from '../distribution/context.js';
 import { canary, observe } from '../redaction/oracle.js';

@@ -5,7 +5,7 @@ import type {
   ReplaceChosen,
   ReplaceIssued,
   TokenApi,
-} from '../../src/registries/token-api.js';
+} from '../../src/registries/contract.js';
 import { Secret } from '../../src/secret/secret.js';
 import { failure } from '../http/client.js';
 import { canary } from '../redaction/oracle.js';

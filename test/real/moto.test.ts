@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttp } from '../../src/http/create-http.js';
 import { ecr } from '../../src/registries/ecr/entry.js';
 import { parseAddress } from '../../src/registries/address.js';
-import type { LoginRequest } from '../../src/registries/registry.js';
+import type { LoginRequest } from '../../src/registries/contract.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';
 import { startInternet } from '../fakes/internet.js';

@@ -4,7 +4,7 @@ import type { RegcredError } from '../../src/errors/error.js';
 import type { ErrorCode } from '../../src/errors/list.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { detect } from '../../src/registries/detect.js';
-import type { Credential } from '../../src/registries/registry.js';
+import type { Credential } from '../../src/registries/contract.js';
 import { Secret } from '../../src/secret/secret.js';
 import { startInternet, type Internet } from '../fakes/internet.js';
 import type { Reply } from '../fakes/server.js';

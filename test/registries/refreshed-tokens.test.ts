@@ -3,8 +3,14 @@ import { z } from 'zod';
 import { opener } from '../../src/config/opener.js';
 import { regcredError } from '../../src/errors/error.js';
 import { orRefreshed, refreshedTokens } from '../../src/registries/refreshed-tokens.js';
-import type { Credential, LoginRequest, Registry } from '../../src/registries/registry.js';
-import type { Refresh, TokenAccess, TokenApi } from '../../src/registries/token-api.js';
+import type {
+  Credential,
+  LoginRequest,
+  Refresh,
+  Registry,
+  TokenAccess,
+  TokenApi,
+} from '../../src/registries/contract.js';
 import { Secret } from '../../src/secret/secret.js';
 import { makeIdToken } from '../fakes/id-token.js';
 import { testContext } from '../context.js';

@@ -1,4 +1,4 @@
-import type { TokenApi } from '../../src/registries/token-api.js';
+import type { TokenApi } from '../../src/registries/contract.js';
 import type { RotationClass } from '../../src/rotate/engine/world.js';
 import type { StoreManner } from './simulated-store.js';
 import { overlap, twoSlots } from './tokens/overlap.js';

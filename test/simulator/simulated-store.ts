@@ -1,5 +1,5 @@
 import { Secret } from '../../src/secret/secret.js';
-import type { Store, StoreState, StoredCredential, Unfinished } from '../../src/stores/store.js';
+import type { Store, StoreState, StoredCredential, Unfinished } from '../../src/stores/contract.js';
 import type { Process } from './process.js';
 import type { SimulatedClock } from './time.js';
 

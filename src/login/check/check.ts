@@ -5,7 +5,7 @@ import { verifyRights } from '../../distribution/verify-rights.js';
 import type { RegcredError } from '../../errors/error.js';
 import { parseAddress, type RegistryAddress } from '../../registries/address.js';
 import { detect } from '../../registries/detect.js';
-import type { Registry } from '../../registries/registry.js';
+import type { Registry } from '../../registries/contract.js';
 import { foreign } from '../../secret/foreign.js';
 import type { Secret } from '../../secret/secret.js';
 import { refusal, type Subject } from '../diagnose.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import type { Endpoint } from '../../distribution/distribution.js';
-import type { Credential } from '../../registries/registry.js';
+import type { Credential } from '../../registries/contract.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
 import type { AuthFamily } from '../auth-file/auth-key.js';

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { RegcredError } from '../../errors/error.js';
 import { parseAddress } from '../../registries/address.js';
 import { detect } from '../../registries/detect.js';
-import type { Credential, RegistryEntry } from '../../registries/registry.js';
+import type { Credential, RegistryEntry } from '../../registries/contract.js';
 import { foreign } from '../../secret/foreign.js';
 import { authKey } from '../auth-file/auth-key.js';
 import { withDeadline } from '../deadline.js';

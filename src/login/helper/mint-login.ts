@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { regcredError, RegcredError } from '../../errors/error.js';
 import type { RegistryAddress } from '../../registries/address.js';
-import type { Credential, Registry, RegistryEntry } from '../../registries/registry.js';
+import type { Credential, Registry, RegistryEntry } from '../../registries/contract.js';
 import { givenCredential } from '../inputs/given-credential.js';
 import { environmentLogin } from './environment-login.js';
 

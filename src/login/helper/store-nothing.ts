@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import type { Credential } from '../../registries/registry.js';
+import type { Credential } from '../../registries/contract.js';
 import { isObject } from '../auth-file/read-auth-file.js';
 import { NO_SERVER, NO_USERNAME, type HelperAnswer } from './protocol.js';
 

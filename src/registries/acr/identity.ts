@@ -6,7 +6,7 @@ import { identityToken } from '../identity-token.js';
 import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
 import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
 import { onlyHosts, onlyIdentity } from '../only-identity.js';
-import type { Credential, Explanation } from '../registry.js';
+import type { Credential, Explanation } from '../contract.js';
 import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { cloudOf } from './clouds.js';
 import { entraToken, type Proof } from './entra.js';

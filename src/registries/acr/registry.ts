@@ -1,7 +1,7 @@
 import { all, explainBy, lacks, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
 import { withIdentity } from '../identity-login.js';
 import { passwordLogin, unfit } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 import { startsWith } from '../secret-form.js';
 
 const NULL_GUID = '00000000-0000-0000-0000-000000000000';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 
 interface Rule {
   /** The `Code` of the answer. */

@@ -5,7 +5,7 @@ import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { issuingKey } from '../issuing-key.js';
 import { unfit } from '../password-login.js';
-import type { LoginRequest } from '../registry.js';
+import type { LoginRequest } from '../contract.js';
 import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { signedHeaders, type AccessKey } from './acs3-signature.js';
 import { explainRefusal } from './explain-refusal.js';

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { stopped } from '../../http/stopped.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { exchangeToken, type Exchange } from '../token-exchange.js';
 import { errorOf, type AwsError } from './aws-error.js';
 

@@ -1,5 +1,5 @@
 import type { Claims } from '../../secret/jwt.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import type { AwsError } from './aws-error.js';
 
 type Rule = readonly [code: RegExp, words: RegExp, explain: (facts: Facts) => Explanation];

@@ -1,4 +1,4 @@
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import type { AwsError } from './aws-error.js';
 
 /** Why AWS gave no password for a registry to these credentials, and what to change. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import type { Login } from '../../distribution/distribution.js';
 import { onlyUser, passwordLogin, unfit } from '../password-login.js';
-import type { Credential, LoginRequest, Registry } from '../registry.js';
+import type { Credential, LoginRequest, Registry } from '../contract.js';
 
 const USER = 'AWS';
 /** IAM, "Unique identifiers": the id of a user's access key, or of a session's. */

@@ -5,7 +5,7 @@ import { expiredIdToken, identityToken } from '../identity-token.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { onlyHosts, onlyIdentity } from '../only-identity.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { chainguard } from './entry.js';
 

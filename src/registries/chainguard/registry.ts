@@ -1,7 +1,7 @@
 import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
 import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 import { startsWith } from '../secret-form.js';
 
 const PULL_TOKEN = 'chainctl auth configure-docker --pull-token';

@@ -1,7 +1,7 @@
 import { fail } from '../../errors/error.js';
 import { all, emailAsUser, explainBy, lacks, notAccepted } from '../explanation-rule.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 const DOMAIN = /(?:^|\.)registry\.cloudfleet\.dev$/;
 // The region is left open: europe, northamerica and apac today (cloudfleet.ai documentation).

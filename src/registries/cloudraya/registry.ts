@@ -1,6 +1,6 @@
 import { all, emailAsUser, explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 // docs.cloudraya.com, manage registry, reset registry password.
 const PANEL = 'Dashboard → Storage → CloudRaya Container Registry → View Detail';

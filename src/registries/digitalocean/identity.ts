@@ -6,7 +6,7 @@ import type { IdentityLogin } from '../identity-login.js';
 import { issuingKey } from '../issuing-key.js';
 import { lifetimeForm, lifetimeOf } from '../lifetime.js';
 import { unfit } from '../password-login.js';
-import type { Credential, Explanation } from '../registry.js';
+import type { Credential, Explanation } from '../contract.js';
 import { exchangeToken, issuedSecret, member } from '../token-exchange.js';
 
 const HOST = 'registry.digitalocean.com';

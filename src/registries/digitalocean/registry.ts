@@ -1,7 +1,7 @@
 import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
 import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 export const registry: Registry = {
   login: withIdentity(passwordLogin(), () => import('./identity.js').then((module) => module.identityLogin)),

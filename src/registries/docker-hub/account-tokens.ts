@@ -5,7 +5,7 @@ import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { generationName, generationOf } from '../generation.js';
 import { startsWith } from '../secret-form.js';
-import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import { time, unknownPlace, type HubApi } from './hub-api.js';
 
 const PLACE = ['access-tokens'];
@@ -38,7 +38,7 @@ export class AccountTokens implements Overlap {
   readonly kind = 'overlap';
   readonly usernames = 'constant';
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(
@@ -77,7 +77,7 @@ export class AccountTokens implements Overlap {
     });
   }
 
-  async create({ generation, until }: MintRequest, ctx: Context): Promise<Minted> {
+  async create({ generation, until }: MintRequest, ctx: Context): Promise<IssuedCredential> {
     this.refusePat();
     const body = secretJson({
       token_label: generationName(this.plan.label, generation),

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import type { LoginRequest } from '../registry.js';
+import type { LoginRequest } from '../contract.js';
 
 /**
  * docker/login-action takes its OIDC connection from the environment where no password is given

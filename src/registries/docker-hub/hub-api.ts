@@ -7,7 +7,7 @@ import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
 import { apiUrl } from '../api-url.js';
-import type { Admin, TokenAccess } from '../token-api.js';
+import type { Admin, TokenAccess } from '../contract.js';
 
 // A JWT lives ten minutes (reference: registries 4); the rest is for the call it is sent with.
 const SESSION = 8 * 60 * 1000;

@@ -10,7 +10,7 @@ import { parseIdentity, type IdentityForm } from '../identity.js';
 import { lifetimeForm, lifetimeOf } from '../lifetime.js';
 import { onlyHosts, onlyIdentity } from '../only-identity.js';
 import { unfit } from '../password-login.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { endAfter, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { dockerHub } from './entry.js';
 

@@ -4,7 +4,7 @@ import { regcredError, RegcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { generationName, generationOf } from '../generation.js';
-import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import { time, unknownPlace, type HubApi } from './hub-api.js';
 
 const OWNERS =
@@ -41,7 +41,7 @@ export class OrganizationTokens implements Overlap {
   readonly kind = 'overlap';
   readonly usernames = 'constant';
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
   private readonly place: readonly string[];
 
@@ -78,7 +78,7 @@ export class OrganizationTokens implements Overlap {
     });
   }
 
-  async create({ generation, until }: MintRequest, ctx: Context): Promise<Minted> {
+  async create({ generation, until }: MintRequest, ctx: Context): Promise<IssuedCredential> {
     const body = secretJson({
       label: generationName(this.plan.label, generation),
       description: 'Made by regcred; it ends the ones before.',

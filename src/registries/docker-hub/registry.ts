@@ -9,7 +9,7 @@ import {
 } from '../explanation-rule.js';
 import { withIdentity } from '../identity-login.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 import { dropInIdentity } from './drop-in.js';
 
 const login = withIdentity(passwordLogin(), () =>

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
 import { orRefreshed } from '../refreshed-tokens.js';
-import type { Registry } from '../registry.js';
+import type { Admin, Registry, TokenAccess, TokenApi, TokenOpener } from '../contract.js';
 import { requiredAdmin, requiredLogin } from '../required-admin.js';
-import type { Admin, TokenAccess, TokenApi, TokenOpener } from '../token-api.js';
 import { AccountTokens } from './account-tokens.js';
 import { HubApi } from './hub-api.js';
 import { OrganizationTokens } from './organization-tokens.js';

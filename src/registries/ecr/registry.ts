@@ -1,7 +1,7 @@
 import { awsPasswordLogin } from '../aws/password-login.js';
 import { explainBy, notAccepted, notAllowed, saysExpired } from '../explanation-rule.js';
 import { withIdentity } from '../identity-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 const AGAIN = 'Fetch it in the same job with aws ecr get-login-password, with --region as in the host name.';
 const PAIR =

@@ -1,5 +1,5 @@
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 export const registry: Registry = {
   login: passwordLogin(),

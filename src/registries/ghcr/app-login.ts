@@ -4,7 +4,7 @@ import { fail } from '../../errors/error.js';
 import { formatAddress } from '../address.js';
 import { issuingKey } from '../issuing-key.js';
 import { unfit } from '../password-login.js';
-import type { Credential, Explanation, LoginRequest } from '../registry.js';
+import type { Credential, Explanation, LoginRequest } from '../contract.js';
 import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { appJwt } from './app-jwt.js';
 import { apiOf, serverOf } from './github-server.js';

@@ -3,7 +3,7 @@ import { fail, regcredError } from '../../errors/error.js';
 import { formatAddress } from '../address.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
-import type { Credential, LoginRequest } from '../registry.js';
+import type { Credential, LoginRequest } from '../contract.js';
 import { appLogin } from './app-login.js';
 import { runsJob, serverOf } from './github-server.js';
 

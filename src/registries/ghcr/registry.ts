@@ -1,7 +1,7 @@
 import { all, explainBy, notAccepted, notAllowed, secretStartsWith } from '../explanation-rule.js';
 import { withIdentity } from '../identity-login.js';
 import { passwordLogin, unfit } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 import { startsWith } from '../secret-form.js';
 
 const CLASSIC =

@@ -1,7 +1,6 @@
 import { orRefreshed } from '../refreshed-tokens.js';
-import type { Registry } from '../registry.js';
+import type { Registry, TokenOpener } from '../contract.js';
 import { suppliedTokens } from '../supplied-tokens.js';
-import type { TokenOpener } from '../token-api.js';
 
 // docs.github.com, working with the container registry: no API makes or rotates a personal access token.
 const PANEL =

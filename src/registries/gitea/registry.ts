@@ -1,6 +1,6 @@
 import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 export const registry: Registry = {
   login: passwordLogin(),

@@ -3,7 +3,7 @@ import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { parseAnswer } from '../admin-call.js';
 import { Secret } from '../../secret/secret.js';
-import type { Issued, Minted, MintRequest, ReplaceIssued, Token, TokenAccess } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, ReplaceIssued, Token, TokenAccess } from '../contract.js';
 import { Api } from './api.js';
 import { checkAdmin } from './check-admin.js';
 import { dateBefore, endOf, expiryDate } from './expiry-date.js';
@@ -35,7 +35,7 @@ export class AccessToken implements ReplaceIssued {
   readonly chooses = 'registry';
   readonly name: string;
   readonly username: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
   private readonly api: Api;
   private readonly home: Home;
@@ -73,7 +73,7 @@ export class AccessToken implements ReplaceIssued {
     return found[0] && asToken(found[0], this.username);
   }
 
-  async regenerate(id: string, request: MintRequest, ctx: Context): Promise<Minted> {
+  async regenerate(id: string, request: MintRequest, ctx: Context): Promise<IssuedCredential> {
     await this.mustBeActive(id, ctx);
     const now = ctx.clock.now();
     const date = expiryDate(request.until, now, this.settings.days);
@@ -88,7 +88,11 @@ export class AccessToken implements ReplaceIssued {
     throw this.notTaken(second.words);
   }
 
-  private async rotate(id: string, date: string, ctx: Context): Promise<{ minted?: Minted; words: string }> {
+  private async rotate(
+    id: string,
+    date: string,
+    ctx: Context,
+  ): Promise<{ minted?: IssuedCredential; words: string }> {
     const action = `rotate the ${this.name}`;
     const path = `${this.path}/${encodeURIComponent(id)}/rotate`;
     // Without expires_at GitLab gives it one week.

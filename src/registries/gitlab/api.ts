@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer } from '../admin-call.js';
-import type { Admin, TokenAccess } from '../token-api.js';
+import type { Admin, TokenAccess } from '../contract.js';
 
 const ROOT = '/api/v4';
 const PAGES = 50;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { Secret } from '../../secret/secret.js';
-import type { Issued, Minted, MintRequest, Overlap, Token, TokenAccess } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, Overlap, Token, TokenAccess } from '../contract.js';
 import { Api } from './api.js';
 import { checkAdmin } from './check-admin.js';
 import { homeOf, type Home } from './home.js';
@@ -30,7 +30,7 @@ export class DeployTokens implements Overlap {
   /** GitLab makes up a new username for each unless it is told one. */
   readonly usernames = 'constant';
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
   private readonly api: Api;
   private readonly home: Home;
@@ -71,7 +71,7 @@ export class DeployTokens implements Overlap {
     });
   }
 
-  async create({ generation, until }: MintRequest, ctx: Context): Promise<Minted> {
+  async create({ generation, until }: MintRequest, ctx: Context): Promise<IssuedCredential> {
     const action = `make a deploy token of ${this.home.words}`;
     const { name, access = [], days } = this.settings;
     const ends = days === undefined ? until : Math.min(until, ctx.clock.now() + days * DAY);

@@ -4,7 +4,7 @@ import { bareHost } from '../../http/address.js';
 import { formatAddress, parseAddress, type RegistryAddress } from '../address.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
-import type { Credential } from '../registry.js';
+import type { Credential } from '../contract.js';
 
 const FORM: IdentityForm = { needsName: true, name: /^job$/, example: 'job' };
 

@@ -1,5 +1,5 @@
 import { opener } from '../../config/opener.js';
-import type { TokenAccess, TokenApi, TokenOpener } from '../token-api.js';
+import type { TokenAccess, TokenApi, TokenOpener } from '../contract.js';
 import { AccessToken } from './access-token.js';
 import { DeployTokens } from './deploy-tokens.js';
 import { tokenSettings } from './token-settings.js';

@@ -3,7 +3,7 @@ import { tokenOwner } from '../../id-token/token-owner.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { identityToken } from '../identity-token.js';
 import type { Identity } from '../identity.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { SCOPE, type AccessToken } from './access-token.js';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 import { SCOPE, type AccessToken } from './access-token.js';
 

@@ -4,7 +4,7 @@ import type { RegistryAddress } from '../address.js';
 import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
 import { withIdentity } from '../identity-login.js';
 import { passwordLogin, unfit } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 import { isServiceAccountKey, startsWith } from '../secret-form.js';
 
 const WITHOUT_PAIR =

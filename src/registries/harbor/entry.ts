@@ -1,4 +1,4 @@
-import type { RegistryEntry } from '../registry.js';
+import type { RegistryEntry } from '../contract.js';
 
 export const harbor: RegistryEntry = {
   id: 'harbor',

@@ -1,6 +1,6 @@
 import { explainBy } from '../explanation-rule.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 import { robotAccountRules } from '../robot-account.js';
 
 export const registry: Registry = {

@@ -1,4 +1,4 @@
-import type { RegistryEntry } from '../registry.js';
+import type { RegistryEntry } from '../contract.js';
 
 /** A plain distribution registry whose htpasswd file we may write. */
 export const htpasswd: RegistryEntry = {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { chooseSecret, exampleSecret } from '../../secret/choose-secret.js';
 import type { Secret } from '../../secret/secret.js';
-import type { Issued, Minted, MintRequest, ReplaceChosen } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, ReplaceChosen } from '../contract.js';
 import { checkPassword, setPassword } from './password-file.js';
 
 /** The password of one user: the old one ends when the new one is set. */
@@ -9,7 +9,7 @@ export class OneUser implements ReplaceChosen {
   readonly kind = 'replace';
   readonly chooses = 'client';
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   /** Nothing is sent to anybody. */
   readonly calls = {};
 
@@ -29,7 +29,11 @@ export class OneUser implements ReplaceChosen {
     return checkPassword(this.file, this.username, 'present', ctx);
   }
 
-  async replace(secret: Secret, _request: MintRequest, ctx: Context): Promise<Omit<Minted, 'secret'>> {
+  async replace(
+    secret: Secret,
+    _request: MintRequest,
+    ctx: Context,
+  ): Promise<Omit<IssuedCredential, 'secret'>> {
     await setPassword(this.file, this.username, secret, 'present', ctx);
     return { id: this.username, username: this.username };
   }

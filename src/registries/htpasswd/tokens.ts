@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
-import type { TokenAccess, TokenApi } from '../token-api.js';
+import type { TokenAccess, TokenApi } from '../contract.js';
 import { OneUser } from './one-user.js';
 import { TwoUsers } from './two-users.js';
 

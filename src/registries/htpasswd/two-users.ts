@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { chooseSecret, exampleSecret } from '../../secret/choose-secret.js';
-import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import { checkPassword, lockPassword, setPassword, usableUsers } from './password-file.js';
 
 /**
@@ -13,7 +13,7 @@ export class TwoUsers implements Overlap {
   readonly usernames = 'change';
   readonly slots = 2;
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   /** Nothing is sent to anybody. */
   readonly calls = {};
 
@@ -41,7 +41,7 @@ export class TwoUsers implements Overlap {
     }));
   }
 
-  async create(request: MintRequest, ctx: Context): Promise<Minted> {
+  async create(request: MintRequest, ctx: Context): Promise<IssuedCredential> {
     const username = await this.free(request, ctx);
     const secret = chooseSecret(ctx);
     ctx.masks.add(secret, username);

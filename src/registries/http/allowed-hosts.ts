@@ -1,5 +1,5 @@
 import { fail } from '../../errors/error.js';
-import type { TokenAccess } from '../token-api.js';
+import type { TokenAccess } from '../contract.js';
 import { authPresets } from './auth-presets.js';
 import type { TokenSettings } from './schema.js';
 

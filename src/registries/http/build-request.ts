@@ -3,7 +3,7 @@ import { basic } from '../../distribution/authorization.js';
 import { fail } from '../../errors/error.js';
 import type { HttpRequest } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
-import type { TokenAccess } from '../token-api.js';
+import type { TokenAccess } from '../contract.js';
 import type { RequestSettings } from './schema.js';
 import { fillForm, fillJson, fillText, fillUrl, type PublicValues, type Values } from './template.js';
 import { publicValues } from './values.js';

@@ -1,5 +1,5 @@
 import { chooseSecret, type SecretRules } from '../../secret/choose-secret.js';
-import type { Issued } from '../token-api.js';
+import type { Login } from '../contract.js';
 import type { HttpApi } from './http-api.js';
 import type { Part } from './names.js';
 
@@ -14,7 +14,7 @@ export function rulesOf({ settings }: HttpApi): SecretRules {
 }
 
 /** As the policy makes them, and always the same one, which is nobody's. */
-export function exampleOf(api: HttpApi): Issued {
+export function exampleOf(api: HttpApi): Login {
   let byte = 0;
   const random = {
     fraction: () => 0,

@@ -1,4 +1,4 @@
-import type { RegistryEntry } from '../registry.js';
+import type { RegistryEntry } from '../contract.js';
 
 /** Whose tokens are described in regcred.yml, request by request. */
 export const http: RegistryEntry = {

@@ -4,7 +4,7 @@ import { fail, regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { foreign } from '../../secret/foreign.js';
 import { adminCall } from '../admin-call.js';
-import type { TokenAccess } from '../token-api.js';
+import type { TokenAccess } from '../contract.js';
 import { allowedHosts, mustBeAllowed } from './allowed-hosts.js';
 import { authOf } from './auth-presets.js';
 import { buildRequest, callOf, hostOf } from './build-request.js';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import type { Secret } from '../../secret/secret.js';
-import type { Token } from '../token-api.js';
+import type { Token } from '../contract.js';
 import type { HttpApi } from './http-api.js';
 
 export interface Inspected {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
-import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import type { Answer } from './capture.js';
 import { callsOf, exampleOf, nameOf, rulesOf } from './describe.js';
 import type { HttpApi } from './http-api.js';
@@ -14,7 +14,7 @@ export class ManySlots implements Overlap {
   readonly usernames: 'constant' | 'change';
   readonly slots?: number;
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(private readonly api: HttpApi) {
@@ -55,7 +55,7 @@ export class ManySlots implements Overlap {
     return answer.items(list.items).flatMap((item) => this.tokenOf(item));
   }
 
-  async create(request: MintRequest, ctx: Context): Promise<Minted> {
+  async create(request: MintRequest, ctx: Context): Promise<IssuedCredential> {
     const { settings } = this.api;
     for (const { id } of this.surplus(await this.list(ctx), request)) await this.revoke(id, ctx);
     const chosen =

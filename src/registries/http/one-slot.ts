@@ -2,7 +2,14 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import type { Secret } from '../../secret/secret.js';
-import type { Issued, Minted, MintRequest, ReplaceChosen, ReplaceIssued, Token } from '../token-api.js';
+import type {
+  Login,
+  IssuedCredential,
+  MintRequest,
+  ReplaceChosen,
+  ReplaceIssued,
+  Token,
+} from '../contract.js';
 import { callsOf, exampleOf, nameOf, rulesOf } from './describe.js';
 import type { HttpApi } from './http-api.js';
 import { inspect } from './inspect.js';
@@ -15,7 +22,7 @@ export class ChosenSlot implements ReplaceChosen {
   readonly chooses = 'client';
   readonly name: string;
   readonly username: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(private readonly api: HttpApi) {
@@ -37,7 +44,11 @@ export class ChosenSlot implements ReplaceChosen {
     return this.api.callNow('rotate', mintScope(request), ctx);
   }
 
-  async replace(secret: Secret, request: MintRequest, ctx: Context): Promise<Omit<Minted, 'secret'>> {
+  async replace(
+    secret: Secret,
+    request: MintRequest,
+    ctx: Context,
+  ): Promise<Omit<IssuedCredential, 'secret'>> {
     ctx.masks.add(secret, this.username);
     const { id, username, expiresAt } = await renew(this.api, { ...mintScope(request), secret }, true, ctx);
     const { settings } = this.api;
@@ -55,9 +66,9 @@ export class IssuedSlot implements ReplaceIssued {
   readonly chooses = 'registry';
   readonly name: string;
   readonly username: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
-  readonly readBack?: (ctx: Context) => Promise<Minted | undefined>;
+  readonly readBack?: (ctx: Context) => Promise<IssuedCredential | undefined>;
 
   constructor(private readonly api: HttpApi) {
     this.name = nameOf(api);
@@ -86,7 +97,7 @@ export class IssuedSlot implements ReplaceIssued {
     return (await inspect(this.api, ctx))?.token;
   }
 
-  async regenerate(id: string, request: MintRequest, ctx: Context): Promise<Minted> {
+  async regenerate(id: string, request: MintRequest, ctx: Context): Promise<IssuedCredential> {
     const renewed = await renew(this.api, { ...mintScope(request), id }, false, ctx);
     const { secret, username, expiresAt } = renewed;
     if (!secret) {

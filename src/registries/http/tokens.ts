@@ -1,5 +1,5 @@
 import { opener } from '../../config/opener.js';
-import type { TokenAccess, TokenApi } from '../token-api.js';
+import type { TokenAccess, TokenApi } from '../contract.js';
 import { HttpApi } from './http-api.js';
 import { ManySlots } from './many-slots.js';
 import { shapeOf } from './names.js';

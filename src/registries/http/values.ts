@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { Secret } from '../../secret/secret.js';
-import type { MintRequest, TokenAccess } from '../token-api.js';
+import type { MintRequest, TokenAccess } from '../contract.js';
 import { publicNames } from './names.js';
 import type { TokenSettings } from './schema.js';
 import type { PublicValues, Value, Values } from './template.js';

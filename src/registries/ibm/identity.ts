@@ -3,7 +3,7 @@ import { parseIdentity, type IdentityForm } from '../identity.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { onlyHosts } from '../only-identity.js';
 import { issuingKey } from '../issuing-key.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member, type Refused } from '../token-exchange.js';
 import { ibm } from './entry.js';
 

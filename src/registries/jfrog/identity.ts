@@ -8,7 +8,7 @@ import { expiredIdToken, identityToken } from '../identity-token.js';
 import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { onlyIdentity } from '../only-identity.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 
 const EXAMPLE = 'github audience=https://github.com/acme';

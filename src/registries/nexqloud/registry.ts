@@ -1,7 +1,7 @@
 import { fail } from '../../errors/error.js';
 import { all, emailAsUser, explainBy, notAccepted, notAllowed, saysExpired } from '../explanation-rule.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 // docs.nexqloud.io: the console is the only way; no API for it is documented.
 const PANEL = 'the registry → Settings → Generate New Credentials / Rotate Credentials';

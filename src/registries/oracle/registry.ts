@@ -1,6 +1,6 @@
 import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
 import { passwordLogin, unfit } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 
 const FORM =
   'It reads <namespace>/<user>, in an identity domain <namespace>/<domain>/<user>; the namespace is shown under Tenancy details.';

@@ -1,6 +1,6 @@
 import { all, explainBy, not, notAccepted, userIs } from '../explanation-rule.js';
 import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../contract.js';
 import { robotAccountRules } from '../robot-account.js';
 
 // A managed Harbor (OVHcloud documentation); robots work as they do there.

@@ -5,7 +5,7 @@ import { identityToken } from '../identity-token.js';
 import type { IdentityLogin } from '../identity-login.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { onlyIdentity } from '../only-identity.js';
-import type { Explanation } from '../registry.js';
+import type { Explanation } from '../contract.js';
 import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
 
 const form: IdentityForm = {

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { generationName, generationOf } from '../generation.js';
-import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import type { ListedRobot, QuayRobots, RepositoryRight } from './robots-api.js';
 
 /**
@@ -13,7 +13,7 @@ export class OverlappingRobots implements Overlap {
   readonly kind = 'overlap';
   readonly usernames = 'change';
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(
@@ -65,7 +65,7 @@ export class OverlappingRobots implements Overlap {
     return [`DELETE ${this.api.address(this.shortOf(id) ?? id)}`];
   }
 
-  async create({ generation }: MintRequest, ctx: Context): Promise<Minted> {
+  async create({ generation }: MintRequest, ctx: Context): Promise<IssuedCredential> {
     const short = generationName(this.robot, generation, '_g');
     const username = this.api.username(short);
     const rights = await this.rights(ctx);

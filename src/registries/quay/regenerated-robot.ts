@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
-import type { Admin, Issued, Minted, MintRequest, ReplaceIssued, Token } from '../token-api.js';
+import type { Admin, Login, IssuedCredential, MintRequest, ReplaceIssued, Token } from '../contract.js';
 import type { QuayRobots, Robot } from './robots-api.js';
 
 /** One robot that keeps its name; the registry makes its token, and tells it again to an administrator. */
@@ -10,7 +10,7 @@ export class RegeneratedRobot implements ReplaceIssued {
   readonly chooses = 'registry';
   readonly name: string;
   readonly username: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(
@@ -47,7 +47,7 @@ export class RegeneratedRobot implements ReplaceIssued {
     };
   }
 
-  async regenerate(id: string, _request: MintRequest, ctx: Context): Promise<Minted> {
+  async regenerate(id: string, _request: MintRequest, ctx: Context): Promise<IssuedCredential> {
     if (id !== this.username) throw this.missing();
     const made = await this.api.regenerate(this.robot, ctx);
     if (made === undefined) throw this.missing();
@@ -56,7 +56,7 @@ export class RegeneratedRobot implements ReplaceIssued {
     fail('E_ANSWER_LOST', { api: this.api.host, action: 'regenerate the robot’s token' });
   }
 
-  async readBack(ctx: Context): Promise<Minted | undefined> {
+  async readBack(ctx: Context): Promise<IssuedCredential | undefined> {
     const found = await this.api.get(this.robot, ctx);
     const secret = found && this.secretOf(found, ctx);
     return secret && { id: found.name, username: found.name, secret };

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../http/http.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
 import { apiUrl } from '../api-url.js';
-import type { Admin, TokenAccess } from '../token-api.js';
+import type { Admin, TokenAccess } from '../contract.js';
 
 const LARGE = 8 * 1024 * 1024;
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
 import { orRefreshed } from '../refreshed-tokens.js';
-import type { Registry } from '../registry.js';
+import type { Registry, TokenAccess, TokenApi, TokenOpener } from '../contract.js';
 import { requiredAdmin } from '../required-admin.js';
-import type { TokenAccess, TokenApi, TokenOpener } from '../token-api.js';
 import { OverlappingRobots } from './overlapping-robots.js';
 import { RegeneratedRobot } from './regenerated-robot.js';
 import { QuayRobots } from './robots-api.js';

@@ -3,7 +3,7 @@ import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { generationName } from '../generation.js';
-import type { Issued, Minted, MintRequest, Overlap, Token } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import { checkAdmin, ownRobots } from './find-robots.js';
 import { endOfLife, lifeInDays } from './robot-life.js';
 import { robotUsername, type RobotPlan } from './robot-name.js';
@@ -17,7 +17,7 @@ export class OverlappingRobots implements Overlap {
   readonly kind = 'overlap';
   readonly usernames = 'change';
   readonly name: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(
@@ -52,7 +52,7 @@ export class OverlappingRobots implements Overlap {
     });
   }
 
-  async create({ generation, until }: MintRequest, ctx: Context): Promise<Minted> {
+  async create({ generation, until }: MintRequest, ctx: Context): Promise<IssuedCredential> {
     const name = generationName(this.plan.name, generation);
     const body = secretJson({
       name,

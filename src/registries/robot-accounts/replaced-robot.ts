@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import { Secret } from '../../secret/secret.js';
-import type { Issued, Minted, MintRequest, ReplaceChosen } from '../token-api.js';
+import type { Login, IssuedCredential, MintRequest, ReplaceChosen } from '../contract.js';
 import { checkAdmin, theRobot } from './find-robots.js';
 import { endOfLife, lifeInDays } from './robot-life.js';
 import { robotUsername, type RobotPlan } from './robot-name.js';
@@ -14,7 +14,7 @@ export class ReplacedRobot implements ReplaceChosen {
   readonly chooses = 'client';
   readonly name: string;
   readonly username: string;
-  readonly example: Issued;
+  readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
 
   constructor(
@@ -50,7 +50,11 @@ export class ReplacedRobot implements ReplaceChosen {
   }
 
   /** Life first: when that is refused, the old secret still stands, and the error is right to say so. */
-  async replace(secret: Secret, { until }: MintRequest, ctx: Context): Promise<Omit<Minted, 'secret'>> {
+  async replace(
+    secret: Secret,
+    { until }: MintRequest,
+    ctx: Context,
+  ): Promise<Omit<IssuedCredential, 'secret'>> {
     const robot = await theRobot(this.plan, this.api, ctx);
     const expiresAt = await this.extend(robot, until, ctx);
     if (!(await this.api.setSecret(robot.id, secret, ctx))) throw this.gone();

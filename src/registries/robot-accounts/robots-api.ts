@@ -6,7 +6,7 @@ import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
 import { apiUrl } from '../api-url.js';
-import type { Admin, TokenAccess } from '../token-api.js';
+import type { Admin, TokenAccess } from '../contract.js';
 
 const ROOT = ['api', 'v2.0'];
 const PAGE = 100;

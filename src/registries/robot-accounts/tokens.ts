@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
 import { requiredLogin } from '../required-admin.js';
-import type { TokenAccess, TokenApi, TokenOpener } from '../token-api.js';
+import type { TokenAccess, TokenApi, TokenOpener } from '../contract.js';
 import { OverlappingRobots } from './overlapping-robots.js';
 import { ReplacedRobot } from './replaced-robot.js';
 import { robotUsername } from './robot-name.js';

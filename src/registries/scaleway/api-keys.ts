@@ -2,7 +2,7 @@ import type { Secret } from '../../secret/secret.js';
 import { parseIdentity, type IdentityForm } from '../identity.js';
 import { issuingKey } from '../issuing-key.js';
 import { lifetimeForm, lifetimeOf } from '../lifetime.js';
-import type { Explanation, LoginRequest } from '../registry.js';
+import type { Explanation, LoginRequest } from '../contract.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const EXAMPLE = 'application=11111111-2222-4333-8444-555555555555 lifetime=1h';

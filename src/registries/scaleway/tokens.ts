@@ -1,8 +1,7 @@
 import { exchangeToken } from '../token-exchange.js';
 import type { Proof } from '../refreshed-token.js';
 import { refreshedTokens } from '../refreshed-tokens.js';
-import type { Registry } from '../registry.js';
-import type { TokenOpener } from '../token-api.js';
+import type { Registry, TokenOpener } from '../contract.js';
 import { explain, open } from './api-keys.js';
 
 /** Keys stay in the list: none is made only to see that one could be. Who may make them may list them. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { RegistryEntry } from '../../registries/registry.js';
-import type { StoreEntry } from '../../stores/store.js';
+import type { RegistryEntry } from '../../registries/contract.js';
+import type { StoreEntry } from '../../stores/contract.js';
 import { configSchema } from './schema.js';
 
 type Schema = z.core.JSONSchema.BaseSchema;

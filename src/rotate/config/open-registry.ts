@@ -4,7 +4,7 @@ import { RegcredError } from '../../errors/error.js';
 import { bareHost, isLoopbackHost } from '../../http/address.js';
 import { nearest } from '../../nearest.js';
 import type { RegistryAddress } from '../../registries/address.js';
-import type { Registry, RegistryEntry } from '../../registries/registry.js';
+import type { Registry, RegistryEntry } from '../../registries/contract.js';
 import { configFault } from './check.js';
 import type { Part } from './check.js';
 import type { Parts } from './open-work.js';

@@ -1,6 +1,6 @@
 import type { Environment } from '../../context/context.js';
 import { nearest } from '../../nearest.js';
-import type { Store, StoreEntry, StoreOpener } from '../../stores/store.js';
+import type { Store, StoreEntry, StoreOpener } from '../../stores/contract.js';
 import { check, configFault } from './check.js';
 import type { Part } from './check.js';
 

@@ -1,8 +1,7 @@
 import { readPlain, readSecret, secretReference } from '../../config/secret-reference.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { Registry } from '../../registries/registry.js';
-import type { Admin, TokenApi } from '../../registries/token-api.js';
+import type { Admin, Registry, TokenApi } from '../../registries/contract.js';
 import { check, configFault } from './check.js';
 import type { Part } from './check.js';
 import { isLoopback } from './open-registry.js';

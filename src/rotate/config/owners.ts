@@ -1,4 +1,4 @@
-import type { Store } from '../../stores/store.js';
+import type { Store } from '../../stores/contract.js';
 import { configFault } from './check.js';
 import type { Part } from './check.js';
 import type { CredentialConfig } from './schema.js';

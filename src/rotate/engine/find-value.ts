@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { hasFingerprint } from '../../secret/fingerprint.js';
-import type { StoreState } from '../../stores/store.js';
+import type { StoreState } from '../../stores/contract.js';
 import { openEscrow } from '../ledger/escrow.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { heard, hear } from './run.js';

@@ -1,4 +1,4 @@
-import type { Token } from '../../registries/token-api.js';
+import type { Token } from '../../registries/contract.js';
 import type { FormerToken, LedgerRecord } from '../ledger/record.js';
 import type { World } from './world.js';
 

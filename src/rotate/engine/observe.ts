@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
-import type { Token } from '../../registries/token-api.js';
-import type { Store, StoreState } from '../../stores/store.js';
+import type { Token } from '../../registries/contract.js';
+import type { Store, StoreState } from '../../stores/contract.js';
 import { reasons } from './due.js';
 import { findValue, isValue, usernameOf } from './find-value.js';
 import type { LedgerRecord } from '../ledger/record.js';

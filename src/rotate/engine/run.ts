@@ -1,7 +1,7 @@
 import type { RegcredError } from '../../errors/error.js';
-import type { Token } from '../../registries/token-api.js';
+import type { Token } from '../../registries/contract.js';
 import type { Secret } from '../../secret/secret.js';
-import type { StoreState } from '../../stores/store.js';
+import type { StoreState } from '../../stores/contract.js';
 import type { Gate, Preflight, Verdict, Written } from './world.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
 import type { Login } from '../../distribution/distribution.js';
-import type { TokenApi } from '../../registries/token-api.js';
+import type { TokenApi } from '../../registries/contract.js';
 import type { Secret } from '../../secret/secret.js';
-import type { Store } from '../../stores/store.js';
+import type { Store } from '../../stores/contract.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Policy, Verdict } from './world.js';
 

@@ -1,5 +1,5 @@
 import type { RegcredError } from '../../errors/error.js';
-import type { Token } from '../../registries/token-api.js';
+import type { Token } from '../../registries/contract.js';
 import type { Secret } from '../../secret/secret.js';
 import type { LedgerRecord } from '../ledger/record.js';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { Overlap, Token } from '../../registries/token-api.js';
+import type { Overlap, Token } from '../../registries/contract.js';
 import { known } from '../engine/known.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { reportError } from '../report/report.js';

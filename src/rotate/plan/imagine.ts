@@ -1,4 +1,4 @@
-import type { Issued } from '../../registries/token-api.js';
+import type { Login } from '../../registries/contract.js';
 import { formerTokens } from '../engine/generations.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import type { Effect } from '../engine/step.js';
@@ -11,7 +11,7 @@ export const NEW_ID = '{id}';
  * The world as it would be if a step went well: pure, the counterpart of `act` for a plan, and for the proof
  * that `decide` comes to an end from every world. The secret is made up.
  */
-export function imagine(step: Effect, world: World, made: Issued): World {
+export function imagine(step: Effect, world: World, made: Login): World {
   const now = new Date(world.now).toISOString();
   const ledger = world.ledger;
   switch (step.step) {
@@ -67,7 +67,7 @@ function accept(world: World, what: 'value' | 'supplied'): Partial<World> {
   return found ? { [what]: { ...found, verdict: { answer: 'accepted' } } } : {};
 }
 
-function minted(generation: number, world: World, { username, secret }: Issued): World {
+function minted(generation: number, world: World, { username, secret }: Login): World {
   const verdict = { answer: 'untried' } as const;
   if (world.policy.class === 'replace-chosen') {
     return world.value ? { ...world, value: { ...world.value, minted: true, verdict } } : world;
@@ -85,7 +85,7 @@ function minted(generation: number, world: World, { username, secret }: Issued):
   return { ...world, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
 }
 
-function sealed(generation: number, world: World, made: Issued): World {
+function sealed(generation: number, world: World, made: Login): World {
   const { username, secret } = world.supplied ?? made;
   const minted = world.policy.class !== 'replace-chosen';
   const verdict = world.supplied?.verdict ?? { answer: 'untried' };

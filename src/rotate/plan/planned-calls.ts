@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import type { Store } from '../../stores/store.js';
+import type { Store } from '../../stores/contract.js';
 import type { Reason } from '../engine/due.js';
 import { mintRequest } from '../steps/mint-request.js';
 import type { Step } from '../engine/step.js';

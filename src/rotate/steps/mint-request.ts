@@ -1,4 +1,4 @@
-import type { MintRequest } from '../../registries/token-api.js';
+import type { MintRequest } from '../../registries/contract.js';
 import { formerTokens } from '../engine/generations.js';
 import type { FormerToken } from '../ledger/record.js';
 import type { World } from '../engine/world.js';

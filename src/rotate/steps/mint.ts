@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { MintRequest, Minted, TokenApi } from '../../registries/token-api.js';
+import type { MintRequest, IssuedCredential, TokenApi } from '../../registries/contract.js';
 import { formerTokens } from '../engine/generations.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { mintRequest } from './mint-request.js';
@@ -44,7 +44,12 @@ function beginning(generation: number, world: World): LedgerRecord {
   };
 }
 
-async function issue(token: TokenApi, request: MintRequest, world: World, ctx: Context): Promise<Minted> {
+async function issue(
+  token: TokenApi,
+  request: MintRequest,
+  world: World,
+  ctx: Context,
+): Promise<IssuedCredential> {
   if (token.kind === 'overlap') return token.create(request, ctx);
   if (token.kind === 'refresh') return token.issue(ctx);
   if (token.kind === 'replace' && token.chooses === 'registry') {

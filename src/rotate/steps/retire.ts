@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import type { RegcredError } from '../../errors/error.js';
-import type { Store } from '../../stores/store.js';
+import type { Store } from '../../stores/contract.js';
 import { until } from '../engine/ask.js';
 import { hear } from '../engine/run.js';
 import type { Run } from '../engine/run.js';

@@ -8,7 +8,7 @@ import { readRegularFile } from '../../files/read-file.js';
 import { proveReplaceable, replaceFile } from '../../files/replace-file.js';
 import { pairOf, splitPair } from '../../secret/pair.js';
 import { Secret } from '../../secret/secret.js';
-import type { Store, StoreOpener, StoreState, StoredCredential } from '../store.js';
+import type { Store, StoreOpener, StoreState, StoredCredential } from '../contract.js';
 
 const MAX_BYTES = 64 * 1024;
 

@@ -1,4 +1,4 @@
-import type { StoreEntry } from '../store.js';
+import type { StoreEntry } from '../contract.js';
 
 export const github: StoreEntry = {
   id: 'github',

@@ -1,6 +1,6 @@
 import type { Context, Environment } from '../../context/context.js';
 import { Secret } from '../../secret/secret.js';
-import type { Store, StoredCredential, StoreState } from '../store.js';
+import type { Store, StoredCredential, StoreState } from '../contract.js';
 import { apiUrl } from './api.js';
 import type { Parts } from './parts.js';
 import { fill, placeOf, storeName, subjectOf, type Place } from './place.js';

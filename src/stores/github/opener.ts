@@ -1,6 +1,6 @@
 import { opener } from '../../config/opener.js';
 import type { Environment } from '../../context/context.js';
-import type { StoreOpener } from '../store.js';
+import type { StoreOpener } from '../contract.js';
 import { githubStore } from './github-store.js';
 import { githubVariables } from './github-variables.js';
 import { createParts } from './parts.js';

@@ -1,4 +1,4 @@
-import type { Unfinished } from '../store.js';
+import type { Unfinished } from '../contract.js';
 import { createGithub, type Github } from './client.js';
 import { Secrets } from './secrets.js';
 import { Shared } from '../shared.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { RegcredError } from '../../errors/error.js';
-import type { Unfinished } from '../store.js';
+import type { Unfinished } from '../contract.js';
 import { parse } from './client.js';
 import type { Parts } from './parts.js';
 import { repositoryPlace, subjectOf, type Place } from './place.js';

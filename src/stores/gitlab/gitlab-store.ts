@@ -1,6 +1,6 @@
 import { opener } from '../../config/opener.js';
 import type { Environment } from '../../context/context.js';
-import type { StoreOpener } from '../store.js';
+import type { StoreOpener } from '../contract.js';
 import type { Self } from './access.js';
 import { GitLabVariables } from './gitlab-variables.js';
 import { homeOf, parseHome } from './home.js';

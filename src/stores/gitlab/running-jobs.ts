@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Unfinished } from '../store.js';
+import type { Unfinished } from '../contract.js';
 import { unlessRefused } from './refusal.js';
 import type { Sender } from './requester.js';
 import { resourceOptions } from './variable-calls.js';

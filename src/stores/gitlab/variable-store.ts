@@ -2,7 +2,7 @@ import type { Context, Environment } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { pairOf, splitPair } from '../../secret/pair.js';
 import { Secret } from '../../secret/secret.js';
-import type { Store, StoredCredential, StoreState, Unfinished } from '../store.js';
+import type { Store, StoredCredential, StoreState, Unfinished } from '../contract.js';
 import { askSelf, denied, mustWrite, storeToken, type Self } from './access.js';
 import { apiBase, variablesPath } from './api-base.js';
 import { formatHome, homeOf, type Home } from './home.js';

@@ -2,7 +2,7 @@ import type { Context, Environment } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { pairOf } from '../../secret/pair.js';
 import type { Secret } from '../../secret/secret.js';
-import type { Store, StoredCredential, StoreState } from '../store.js';
+import type { Store, StoredCredential, StoreState } from '../contract.js';
 import { Credential } from './credential.js';
 import type { CredentialXml } from './credential-xml.js';
 import { kinds, mustBe, type Kind } from './kinds.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../../../src/context/context.js';
-import type { Store } from '../../../src/stores/store.js';
+import type { Store } from '../../../src/stores/contract.js';
 
 /** What a store holds, by {@link Store.holds}; `login`: a pair whose parts consumers read apart. */
 export type Form = Store['holds'] | 'login';

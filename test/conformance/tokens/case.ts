@@ -2,7 +2,7 @@ import type { Context } from '../../../src/context/context.js';
 import type { Login } from '../../../src/distribution/distribution.js';
 import type { ErrorCode } from '../../../src/errors/list.js';
 import { entries } from '../../../src/registries/detect.js';
-import type { TokenApi, TokenOpener } from '../../../src/registries/token-api.js';
+import type { TokenApi, TokenOpener } from '../../../src/registries/contract.js';
 import type { Behaviour, Reply } from '../../fakes/server.js';
 import { testContext } from '../../context.js';
 import { client } from '../../http/client.js';

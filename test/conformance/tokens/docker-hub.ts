@@ -1,5 +1,5 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenApi } from '../../../src/registries/contract.js';
 import { registry as dockerHubRegistry } from '../../../src/registries/docker-hub/registry.js';
 import { tokens as tokensFor } from '../../../src/registries/docker-hub/tokens.js';
 import { startHub, type FakeHub, type HubOptions } from '../../fakes/docker-hub/docker-hub.js';

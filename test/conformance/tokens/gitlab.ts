@@ -1,6 +1,6 @@
 import { Secret } from '../../../src/secret/secret.js';
 import type { Login } from '../../../src/distribution/distribution.js';
-import type { TokenAccess, TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenAccess, TokenApi } from '../../../src/registries/contract.js';
 import { administrator, runningGitLab, violations } from '../../fakes/gitlab/running.js';
 import type { FakeGitLab } from '../../fakes/gitlab/server.js';
 import { openerOf, type TokenCase, type TokenWorld } from './case.js';

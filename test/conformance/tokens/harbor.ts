@@ -1,5 +1,5 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { TokenApi, TokenOpener } from '../../../src/registries/token-api.js';
+import type { TokenApi, TokenOpener } from '../../../src/registries/contract.js';
 import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
 import { startHarbor, type FakeHarbor, type HarborOptions } from '../../fakes/harbor/harbor.js';
 import { running } from '../../http/client.js';

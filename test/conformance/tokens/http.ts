@@ -1,5 +1,5 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { TokenAccess, TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenAccess, TokenApi } from '../../../src/registries/contract.js';
 import { openerOf, type TokenCase, type TokenWorld } from './case.js';
 import { deployTokens } from './gitlab.js';
 import { harborWorld } from './harbor.js';

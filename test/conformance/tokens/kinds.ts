@@ -1,4 +1,4 @@
-import type { TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenApi } from '../../../src/registries/contract.js';
 import type { TokenCase } from './case.js';
 import { cases } from './cases.js';
 

@@ -1,5 +1,5 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenApi } from '../../../src/registries/contract.js';
 import { registry as quayRegistry } from '../../../src/registries/quay/registry.js';
 import { tokens as tokensFor } from '../../../src/registries/quay/tokens.js';
 import { startQuay, type FakeQuay, type QuayOptions } from '../../fakes/quay/quay.js';

@@ -1,5 +1,5 @@
 import type { Login } from '../../../src/distribution/distribution.js';
-import type { TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenApi } from '../../../src/registries/contract.js';
 import { openContract, specMissing, type Contract } from '../../contract/contract.js';
 import type { SeenRequest } from '../../fakes/server.js';
 import { nextChange, type VendorExchange, type VendorServer } from '../../fakes/vendor.js';

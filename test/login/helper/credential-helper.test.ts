@@ -5,7 +5,7 @@ import type { Context } from '../../../src/context/context.js';
 import { fail } from '../../../src/errors/error.js';
 import { createHttp } from '../../../src/http/create-http.js';
 import { credentialHelper, type HelperOptions } from '../../../src/login/helper/credential-helper.js';
-import type { LoginRequest, RegistryEntry } from '../../../src/registries/registry.js';
+import type { LoginRequest, RegistryEntry } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';
 import { startServer } from '../../fakes/server.js';

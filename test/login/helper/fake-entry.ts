@@ -1,4 +1,4 @@
-import type { Credential, LoginRequest, RegistryEntry } from '../../../src/registries/registry.js';
+import type { Credential, LoginRequest, RegistryEntry } from '../../../src/registries/contract.js';
 import type { Context } from '../../../src/context/context.js';
 
 type From = NonNullable<RegistryEntry['identity']>['from'];

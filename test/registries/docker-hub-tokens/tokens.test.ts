@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askedToWait } from '../../../src/http/retry-after.js';
 import { registry as dockerHubRegistry } from '../../../src/registries/docker-hub/registry.js';
 import { tokens as tokensFor } from '../../../src/registries/docker-hub/tokens.js';
-import type { Overlap } from '../../../src/registries/token-api.js';
+import type { Overlap } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import {

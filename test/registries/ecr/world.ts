@@ -3,7 +3,7 @@ import type { Context } from '../../../src/context/context.js';
 import { ecr } from '../../../src/registries/ecr/entry.js';
 import { ecrPublic } from '../../../src/registries/ecr-public/entry.js';
 import { parseAddress } from '../../../src/registries/address.js';
-import type { LoginRequest } from '../../../src/registries/registry.js';
+import type { LoginRequest } from '../../../src/registries/contract.js';
 import { startAws } from '../../fakes/aws/aws.js';
 import type { AwsOptions } from '../../fakes/aws/state.js';
 import { makeIdToken } from '../../fakes/id-token.js';

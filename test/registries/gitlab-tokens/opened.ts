@@ -1,5 +1,5 @@
 import { registry } from '../../../src/registries/gitlab/registry.js';
-import type { MintRequest, Overlap, ReplaceIssued, TokenApi } from '../../../src/registries/token-api.js';
+import type { MintRequest, Overlap, ReplaceIssued, TokenApi } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { networkContext } from '../../distribution/context.js';
 import { administrator, runningGitLab } from '../../fakes/gitlab/running.js';

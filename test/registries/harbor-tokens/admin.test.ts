@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Overlap, ReplaceChosen } from '../../../src/registries/token-api.js';
+import type { Overlap, ReplaceChosen } from '../../../src/registries/contract.js';
 import { RegcredError } from '../../../src/errors/error.js';
 import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
 import { adminContext } from '../../conformance/tokens/case.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lifeInDays } from '../../../src/registries/robot-accounts/robot-life.js';
-import type { Overlap, ReplaceChosen } from '../../../src/registries/token-api.js';
+import type { Overlap, ReplaceChosen } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import { harborWorld, rightsOn } from '../../conformance/tokens/harbor.js';

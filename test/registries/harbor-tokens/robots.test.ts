@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { robotGeneration } from '../../../src/registries/robot-accounts/robot-name.js';
 import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
-import type { Overlap, ReplaceChosen } from '../../../src/registries/token-api.js';
+import type { Overlap, ReplaceChosen } from '../../../src/registries/contract.js';
 import { testContext } from '../../context.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import { harborContract, harborWorld, openHarbor } from '../../conformance/tokens/harbor.js';

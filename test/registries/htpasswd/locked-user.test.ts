@@ -3,7 +3,7 @@ import { handshake } from '../../../src/distribution/handshake.js';
 import { createHttp } from '../../../src/http/create-http.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import { tokens } from '../../../src/registries/htpasswd/tokens.js';
-import type { Overlap } from '../../../src/registries/token-api.js';
+import type { Overlap } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';
 import { startRegistry } from '../../real/docker-registry.js';

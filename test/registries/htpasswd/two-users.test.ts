@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../../src/registries/address.js';
 import { tokens } from '../../../src/registries/htpasswd/tokens.js';
-import type { Overlap } from '../../../src/registries/token-api.js';
+import type { Overlap } from '../../../src/registries/contract.js';
 import { testContext } from '../../context.js';
 import { canary, tempDir } from '../../redaction/oracle.js';
 

@@ -2,7 +2,7 @@ import { parseAddress } from '../../../src/registries/address.js';
 import type { Context } from '../../../src/context/context.js';
 import { createHttp } from '../../../src/http/create-http.js';
 import { tokens } from '../../../src/registries/http/tokens.js';
-import type { TokenAccess, TokenApi } from '../../../src/registries/token-api.js';
+import type { TokenAccess, TokenApi } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';
 

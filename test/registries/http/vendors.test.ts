@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Overlap, ReplaceChosen, ReplaceIssued } from '../../../src/registries/token-api.js';
+import type { Overlap, ReplaceChosen, ReplaceIssued } from '../../../src/registries/contract.js';
 import { openContract, specMissing } from '../../contract/contract.js';
 import { gitlab, harbor, nexus, quay, startVendor, type Vendor } from '../../fakes/small-vendors.js';
 import { failure, running } from '../../http/client.js';

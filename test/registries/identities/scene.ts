@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { createHttp } from '../../../src/http/create-http.js';
 import { parseAddress } from '../../../src/registries/address.js';
-import type { Credential, RegistryEntry } from '../../../src/registries/registry.js';
+import type { Credential, RegistryEntry } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { startCi, type FakeCi } from '../../fakes/ci.js';
 import type { IdentityVendor, IdentityVendorOptions } from '../../fakes/identity-vendor.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { registry as quayRegistry } from '../../../src/registries/quay/registry.js';
 import { tokens as tokensFor } from '../../../src/registries/quay/tokens.js';
-import type { Overlap, ReplaceIssued } from '../../../src/registries/token-api.js';
+import type { Overlap, ReplaceIssued } from '../../../src/registries/contract.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import { openQuay, quayContract, quayWorld } from '../../conformance/tokens/quay.js';
 import { wrongWith } from '../../conformance/tokens/vendor-world.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Refresh } from '../../../src/registries/token-api.js';
+import type { Refresh } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { openerOf } from '../../conformance/tokens/case.js';
 import { startScaleway, type ScalewayOptions } from '../../fakes/scaleway/iam.js';

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { opener } from '../../../src/config/opener.js';
 import { parseAddress } from '../../../src/registries/address.js';
-import type { RegistryEntry } from '../../../src/registries/registry.js';
-import type { TokenAccess, TokenApi } from '../../../src/registries/token-api.js';
+import type { RegistryEntry, TokenAccess, TokenApi } from '../../../src/registries/contract.js';
 import type { Parts } from '../../../src/rotate/config/open-work.js';
 import { Secret } from '../../../src/secret/secret.js';
-import type { Store, StoreEntry } from '../../../src/stores/store.js';
+import type { Store, StoreEntry } from '../../../src/stores/contract.js';
 import { MemoryVariables } from '../ledger/memory-variables.js';
 
 const never = () => Promise.reject(new Error('nothing may be asked while a configuration is read'));

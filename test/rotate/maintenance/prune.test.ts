@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../src/errors/error.js';
-import type { Overlap } from '../../../src/registries/token-api.js';
+import type { Overlap } from '../../../src/registries/contract.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
 import { prune } from '../../../src/rotate/maintenance/prune.js';
 import type { Work } from '../../../src/rotate/engine/work.js';

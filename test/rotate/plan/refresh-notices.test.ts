@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Refresh } from '../../../src/registries/token-api.js';
+import type { Refresh } from '../../../src/registries/contract.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
 import { refreshNotices } from '../../../src/rotate/plan/refresh-notices.js';
 import type { Work } from '../../../src/rotate/engine/work.js';
-import type { Store } from '../../../src/stores/store.js';
+import type { Store } from '../../../src/stores/contract.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

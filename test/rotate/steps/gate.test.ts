@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Token } from '../../../src/registries/token-api.js';
+import type { Token } from '../../../src/registries/contract.js';
 import { gate } from '../../../src/rotate/steps/retire.js';
 import { newRun } from '../../../src/rotate/engine/run.js';
 import type { Work } from '../../../src/rotate/engine/work.js';
 import type { World } from '../../../src/rotate/engine/world.js';
-import type { Unfinished } from '../../../src/stores/store.js';
+import type { Unfinished } from '../../../src/stores/contract.js';
 import { testContext } from '../../context.js';
 
 const DAY = 86_400_000;

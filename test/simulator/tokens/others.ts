@@ -1,5 +1,5 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { Refresh, Supplied } from '../../../src/registries/token-api.js';
+import type { Refresh, Supplied } from '../../../src/registries/contract.js';
 import { NAME, SHORT_LIFE, USERNAME, base, change, minted, reading } from './part.js';
 import type { RegistryPart } from './part.js';
 

@@ -1,5 +1,5 @@
 import { fail } from '../../../src/errors/error.js';
-import type { MintRequest, Overlap, Token } from '../../../src/registries/token-api.js';
+import type { MintRequest, Overlap, Token } from '../../../src/registries/contract.js';
 import { isAlive } from '../truth.js';
 import type { Truth } from '../truth.js';
 import { NAME, USERNAME, base, change, lifetime, minted, reading } from './part.js';

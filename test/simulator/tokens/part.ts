@@ -1,5 +1,5 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { Minted } from '../../../src/registries/token-api.js';
+import type { IssuedCredential } from '../../../src/registries/contract.js';
 import type { Effect, Process } from '../process.js';
 import type { SeededRandom, SimulatedClock } from '../time.js';
 import { DAY } from '../time.js';
@@ -45,6 +45,6 @@ export function lifetime({ clock, longest }: RegistryPart, until: number): numbe
 /** Short-lived tokens end by themselves after this time. */
 export const SHORT_LIFE = 5 * DAY;
 
-export function minted({ id, username, secret, expiresAt }: Truth): Minted {
+export function minted({ id, username, secret, expiresAt }: Truth): IssuedCredential {
   return { id, username, secret: new Secret(secret), ...(expiresAt !== undefined && { expiresAt }) };
 }

@@ -1,6 +1,6 @@
 import { fail } from '../../../src/errors/error.js';
 import { Secret } from '../../../src/secret/secret.js';
-import type { ReplaceChosen, ReplaceIssued } from '../../../src/registries/token-api.js';
+import type { ReplaceChosen, ReplaceIssued } from '../../../src/registries/contract.js';
 import type { Truth } from '../truth.js';
 import { NAME, USERNAME, base, change, lifetime, minted, reading } from './part.js';
 import type { RegistryPart } from './part.js';

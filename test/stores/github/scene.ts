@@ -2,7 +2,7 @@ import { afterEach, expect } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { github as githubEntry } from '../../../src/stores/github/entry.js';
-import type { Store, StoreOpener } from '../../../src/stores/store.js';
+import type { Store, StoreOpener } from '../../../src/stores/contract.js';
 import { openContract, specMissing, type Contract } from '../../contract/contract.js';
 import { testContext } from '../../context.js';
 import { startGithub, type FakeGithub, type GithubOptions } from '../../fakes/github/server.js';

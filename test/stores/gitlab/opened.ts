@@ -1,5 +1,5 @@
 import { Secret } from '../../../src/secret/secret.js';
-import type { Store } from '../../../src/stores/store.js';
+import type { Store } from '../../../src/stores/contract.js';
 import { stores } from '../../../src/stores/catalog.js';
 import { canary } from '../../redaction/oracle.js';
 import { administrator, runningGitLab, storeContext } from '../../fakes/gitlab/running.js';

@@ -1,6 +1,6 @@
 import { Secret } from '../../../src/secret/secret.js';
 import type { Context } from '../../../src/context/context.js';
-import type { Store } from '../../../src/stores/store.js';
+import type { Store } from '../../../src/stores/contract.js';
 import { stores } from '../../../src/stores/catalog.js';
 import { canary } from '../../redaction/oracle.js';
 import { administrator, runningJenkins, storeContext } from '../../fakes/jenkins/running.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Store } from '../../../src/stores/store.js';
+import type { Store } from '../../../src/stores/contract.js';
 import { failure } from '../../http/client.js';
 import { canary } from '../../redaction/oracle.js';
 import { runningJenkins } from '../../fakes/jenkins/running.js';

@@ -1,7 +1,114 @@
 import type { Opener } from '../config/opener.js';
-import type { Context } from '../context/context.js';
+import type { Context, Environment } from '../context/context.js';
+import type { Endpoint, Login, Rejection, Right } from '../distribution/distribution.js';
+import type { HostPattern } from '../distribution/host-pattern.js';
 import type { Secret } from '../secret/secret.js';
 import type { RegistryAddress } from './address.js';
+
+export type { Login } from '../distribution/distribution.js';
+
+/**
+ * A registry's line in the catalog: all that detection, the README's table and the realm policy need,
+ * without loading the module.
+ */
+export interface RegistryEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Hosts that are certainly this registry; anchored. Empty for software that runs on any host. */
+  readonly hosts: readonly HostPattern[];
+  /** The only other hosts its secret may be sent to. */
+  readonly realms: readonly HostPattern[];
+  /** For the table of registries. */
+  readonly login: { readonly username: string; readonly secret: string };
+  /** How a job logs in without a stored password; absent: it cannot. */
+  readonly identity?: IdentityEntry;
+  /** The classes in which its tokens can be rotated (docs/rotation.md); absent: by hand only. */
+  readonly rotation?: readonly TokenApi['kind'][];
+  /**
+   * Other hosts to log in to alike, which the environment of the job names for a registry of several hosts. Pure;
+   * each must be a host of this entry.
+   */
+  alsoHosts?(address: Pick<RegistryAddress, 'host'>, env: Environment): readonly string[];
+  /** Loads the module on demand, so that a login to Harbor never loads AWS code. */
+  load(): Promise<Registry>;
+}
+
+/** The input `identity` for one registry, for tables and pages. */
+export interface IdentityEntry {
+  /**
+   * What proves who the job is: the CI's ID token, the machine's or the job's own identity (`environment`), or
+   * an API key given as password, which is exchanged for a token that ends by itself (`key`).
+   */
+  readonly from: readonly ('id-token' | 'environment' | 'key')[];
+  /** Whole values of the input, one for each way. */
+  readonly examples: readonly string[];
+  /** How long the login lives, for people: `12 h`. */
+  readonly lifetime: string;
+  /** Why it may not work, where the vendor does not document it. Such a login must be given `verify`. */
+  readonly experimental?: string;
+}
+
+/** A credential a person gave, or that was exchanged or issued. */
+export interface Credential extends Login {
+  /** Epoch milliseconds, when known. */
+  readonly expiresAt?: number;
+  /** Says why it may be of no use although it was issued: its rights must be proved (`verify`). */
+  readonly unproved?: string;
+  /** It is the job's own, and ends with it whatever else it says: of no use in a store. */
+  readonly endsWithJob?: true;
+}
+
+export interface LoginRequest {
+  readonly address: RegistryAddress;
+  /** Absent when the user gave none. */
+  readonly username?: string;
+  readonly secret?: Secret;
+  /** The input `identity` as written (identity.ts); absent: log in by password. */
+  readonly identity?: string;
+  /** The user has said that user name and password are the registry's own, whatever they look like. */
+  readonly plain?: true;
+}
+
+export interface Registry {
+  /**
+   * The credential to log in with: what the user gave, checked and completed by what is known of this
+   * registry (for example a constant user name). Sends nothing for a plain username and password; for an
+   * identity it exchanges or issues a short-lived one.
+   * Throws a RegcredError for what cannot work, for example credentials for a public registry.
+   */
+  login(request: LoginRequest, ctx: Context): Promise<Credential>;
+  /**
+   * This registry's own explanation of a refused login: one sentence and the cure, in the words of the
+   * vendor's panel. Undefined when the general explanation says it all.
+   */
+  explain?(refusal: Refusal): Explanation | undefined;
+  /** Where the API of the registry is when that is not the host people write (Docker Hub). */
+  endpoint?(address: RegistryAddress): Partial<Pick<Endpoint, 'host'>>;
+  /**
+   * How its credentials are made and ended: only for registries that can be rotated. Loaded on demand; opens
+   * what `token` of regcred.yml describes.
+   */
+  tokens?(): Promise<TokenOpener>;
+}
+
+export interface Refusal {
+  readonly address: RegistryAddress;
+  readonly username: string;
+  /** Facts about the secret that say nothing of its value. */
+  readonly secret: {
+    readonly length: number;
+    readonly prefix?: string;
+    readonly hasOuterWhiteSpace: boolean;
+  };
+  readonly rejection: Rejection;
+  /** The right that was refused; absent when the login itself was. */
+  readonly right?: Right;
+}
+
+export interface Explanation {
+  readonly cause: string;
+  readonly cure: string;
+}
 
 /**
  * How a registry's credentials are made and ended (design, section 3): one member per rotation class.
@@ -19,7 +126,7 @@ interface TokenBase {
    * A made-up credential of the form that this registry makes: stores hold it against their rules before
    * anything is rotated. Its username is exact where {@link Overlap.usernames} is `constant`.
    */
-  readonly example: Issued;
+  readonly example: Login;
   /** What `plan` prints of the calls that change something, such as `POST https://harbor.acme.dev/api/v2.0/robots`. */
   readonly calls: Readonly<Record<string, string>>;
   /** The calls of making the next secret, in their order, where what is there decides on them; else those of {@link calls}. */
@@ -28,13 +135,7 @@ interface TokenBase {
   callsToRevoke?(id: string, ctx: Context): readonly string[];
 }
 
-/** A credential as it was issued or chosen. */
-export interface Issued {
-  readonly username: string;
-  readonly secret: Secret;
-}
-
-export interface Minted extends Issued {
+export interface IssuedCredential extends Login {
   /** By which the registry knows it. Never a secret. */
   readonly id: string;
   /** Epoch milliseconds; absent: it does not end by itself, or nobody says. */
@@ -77,7 +178,7 @@ export interface Overlap extends TokenBase {
   /** The tokens of ours that are alive; never others. */
   list(ctx: Context): Promise<readonly Token[]>;
   /** Not idempotent: after a lost answer the token is found by {@link list}. */
-  create(request: MintRequest, ctx: Context): Promise<Minted>;
+  create(request: MintRequest, ctx: Context): Promise<IssuedCredential>;
   /** Ends one token by its recorded id. One that is gone already is done. */
   revoke(id: string, ctx: Context): Promise<void>;
 }
@@ -96,7 +197,7 @@ export interface ReplaceChosen extends TokenBase {
   /** Proves that {@link replace} will be allowed and changes nothing. */
   check(request: MintRequest, ctx: Context): Promise<void>;
   /** Also extends the token's life to `request.until` where that is a call of its own. */
-  replace(secret: Secret, request: MintRequest, ctx: Context): Promise<Omit<Minted, 'secret'>>;
+  replace(secret: Secret, request: MintRequest, ctx: Context): Promise<Omit<IssuedCredential, 'secret'>>;
 }
 
 /** One slot, and the registry chooses: the old secret dies with the call, which is never repeated blindly. */
@@ -108,9 +209,9 @@ export interface ReplaceIssued extends TokenBase {
   /** The token that is alive in the slot now; after a lost answer that is the successor. */
   current(ctx: Context): Promise<Token | undefined>;
   /** Replaces the token of that id, as {@link current} has just named it. */
-  regenerate(id: string, request: MintRequest, ctx: Context): Promise<Minted>;
+  regenerate(id: string, request: MintRequest, ctx: Context): Promise<IssuedCredential>;
   /** The secret of the slot, where the registry tells it again. */
-  readBack?(ctx: Context): Promise<Minted | undefined>;
+  readBack?(ctx: Context): Promise<IssuedCredential | undefined>;
 }
 
 /** Short-lived: it ends by itself, so nothing is ever revoked. */
@@ -121,7 +222,7 @@ export interface Refresh extends TokenBase {
   readonly lifetime?: number | undefined;
   /** Proves that {@link issue} will be allowed; where only that proves it, it issues one, which ends by itself. */
   check(request: MintRequest, ctx: Context): Promise<void>;
-  issue(ctx: Context): Promise<Minted>;
+  issue(ctx: Context): Promise<IssuedCredential>;
 }
 
 /** A person resets it in a panel; we do everything after. */
