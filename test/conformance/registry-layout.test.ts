@@ -9,7 +9,7 @@ const otherMeanings: Readonly<Record<string, RegExp>> = {
   // GitLab is also a CI and the keeper of a store, and its name is too common a word to be masked.
   gitlab: /^src\/(?:ci|stores)\/|^src\/secret\/common-words/,
   // docker/login-action's input `ecr`, which names the provider of the same name.
-  ecr: /^src\/login\/(?:plan|registry-auth)/,
+  ecr: /^src\/login\/inputs\/(?:login-request|registry-auth)/,
   // The scheme of an address, and Node's debug channel of that name.
   http: /^src\/(?:distribution\/ping|context\/safe-environment|secret\/common-words|rotate\/config\/open-token)\.ts$/,
 };
@@ -46,7 +46,7 @@ describe.each(folders)('the registry %s', (id) => {
   it('has an entry that loads nothing heavy: only types, and its module on demand', () => {
     const entry = readFileSync(`${folder}${id}/entry.ts`, 'utf8');
     const imports = [...entry.matchAll(/^(?:import|export)\b.*\bfrom\b.*$/gm)].map(([line]) => line);
-    expect(imports).toEqual(["import type { RegistryEntry } from '../registry.js';"]);
+    expect(imports).toEqual(["import type { RegistryEntry } from '../contract.js';"]);
     expect(entry).toContain("import('./registry.js')");
   });
 
