@@ -126,5 +126,5 @@ function closed(child: Child): Promise<void> {
 
 function cannotStart(program: string, error: unknown) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return regcredError('E_EXEC', { program, reason: code });
+  return regcredError('E_EXEC', { program, reason: code }, { cause: error });
 }

@@ -96,7 +96,7 @@ describe('a run', () => {
     const program = step(CLEAN_UP + cause + UNTIL_ABORTED, { S: canary() });
     const { code, log, stderr } = await program.ended();
     expect([code, stderr]).toEqual([1, '']);
-    expect(log).toContain('E_INTERNAL: regcred met a fault of its own (SyntaxError).');
+    expect(log).toContain('E_INTERNAL: regcred failed because of a bug (SyntaxError).');
     expect(existsSync(join(program.dir, 'cleaned'))).toBe(true);
   });
 

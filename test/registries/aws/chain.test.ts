@@ -121,7 +121,7 @@ describe('the default chain of AWS credentials', () => {
     const { code, text } = await refusal(defaultChain(place, ctx));
     expect(code).toBe('E_AWS_CREDENTIALS');
     expect(text).toBe(
-      'There are no AWS credentials here (AWS_ACCESS_KEY_ID: not set; AWS_WEB_IDENTITY_TOKEN_FILE: not set; AWS_CONTAINER_CREDENTIALS_…_URI: not set; metadata service: switched off).',
+      'No AWS credentials were found (AWS_ACCESS_KEY_ID: not set; AWS_WEB_IDENTITY_TOKEN_FILE: not set; AWS_CONTAINER_CREDENTIALS_…_URI: not set; metadata service: switched off).',
     );
     expect(wanted).toEqual([]);
   });
