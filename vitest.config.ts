@@ -8,8 +8,6 @@ export default defineConfig({
     setupFiles: ['test/redaction/oracle.ts'],
     globalSetup: ['test/real/skipped-suites.ts'],
     pool: 'forks',
-    // Loading the sources anew for each of 280 files took a third of the time. Nothing in src keeps state in a module.
-    isolate: false,
     // By default one core is left free, which on two leaves one: many tests wait for programs, not for cores.
     maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 60_000,
