@@ -39,8 +39,8 @@ const layers = [
   'files',
   'secret',
 ];
-// Direction of imports (design, section 2): main → cli → ci, login, rotate → registries, stores → id-token →
-// distribution, http, files, secret.
+// Direction of imports (docs/architecture.md, section 2):
+// main → cli → ci, login, rotate → registries, stores → id-token → distribution, http, files, secret.
 const above = {
   cli: ['main'],
   ci: ['main', 'cli', 'login', 'rotate', 'registries', 'stores'],

@@ -2,7 +2,7 @@ import { regcredError, type RegcredError } from '../errors/error.js';
 
 /**
  * E_INTERNAL with nothing of the error but the name of its class: the messages of foreign errors hold
- * arguments, URLs and bodies (reference: faults, group E).
+ * arguments, URLs and bodies (docs/faults.md, group E).
  */
 export function internalError(error: unknown): RegcredError {
   const kind = error instanceof Error ? error.constructor.name : typeof error;

@@ -13,7 +13,7 @@ const DRAIN = 500;
 
 /**
  * {@link Exec} on node:child_process. Throws E_EXEC, which names the program and the system's code only:
- * Node's own errors carry all arguments (reference: faults E4).
+ * Node's own errors carry all arguments (docs/faults.md E4).
  */
 export const exec: Exec = async (command, args, options) => {
   const file = findProgram(command, options.env);

@@ -33,7 +33,7 @@ type Needs = Pick<Context, 'fs' | 'clock' | 'random'> & Partial<Pick<Context, 's
  * Takes the lock file `path`; undefined when it does not become free. One left behind is taken over: at
  * once when its process is dead, else when its lease is over. The old holder, should it still live, is
  * fenced: it looks at the lock right before it renames, and its temporary file, without which a rename
- * fails, is removed before the new holder reads anything (reference: faults C8, C9).
+ * fails, is removed before the new holder reads anything (docs/faults.md C8, C9).
  * Throws the system's own error; callers translate it.
  */
 export async function takeLock(path: string, options: LockOptions, ctx: Needs): Promise<Lock | undefined> {

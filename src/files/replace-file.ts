@@ -26,7 +26,7 @@ export interface Fence {
 
 /**
  * Puts a new file in the place of `path`: at every instant, and after a crash at any, the path holds the
- * old content or the new, whole (reference: faults C6, C7). `path` must not be a symbolic link.
+ * old content or the new, whole (docs/faults.md C6, C7). `path` must not be a symbolic link.
  *
  * The new file grows beside it, 0600, is forced to disk, read again and compared. Behind a fence it is
  * renamed only while the lock is certainly ours. Without one it has a fixed name, and one left behind by a

@@ -27,7 +27,7 @@ function check(address: string, host: string, policy: AddressPolicy): void {
 /**
  * A lookup that refuses forbidden addresses. It judges the very answer that the socket then connects to,
  * so a name that resolves differently the second time (rebinding) gains nothing; checking a name before
- * connecting would (go-containerregistry#2243, reference: faults section 2). One forbidden address among
+ * connecting would (go-containerregistry#2243, docs/faults.md, section 2). One forbidden address among
  * several refuses them all.
  */
 export function guardedLookup(lookup: LookupFunction, policy: AddressPolicy): LookupFunction {

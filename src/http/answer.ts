@@ -56,7 +56,7 @@ function isCut(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
-/** JSON.parse quotes what it cannot read, and that may be the token itself (reference: faults E1). */
+/** JSON.parse quotes what it cannot read, and that may be the token itself (docs/faults.md E1). */
 function parseJson(body: Buffer, host: string): unknown {
   try {
     return JSON.parse(body.toString());

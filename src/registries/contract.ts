@@ -111,7 +111,7 @@ export interface Explanation {
 }
 
 /**
- * How a registry's credentials are made and ended (design, section 3): one member per rotation class.
+ * How a registry's credentials are made and ended (docs/architecture.md, section 3): one member per rotation class.
  *
  * Every method sends at most the calls that `calls` names, and throws a RegcredError. An error of a mutating
  * call says whether it may have been carried out: exit code 75 (timeout, lost connection, 5xx) means
@@ -166,7 +166,7 @@ export interface MintRequest {
 /** Many tokens, or two, live side by side. */
 export interface Overlap extends TokenBase {
   readonly kind: 'overlap';
-  /** Whether every token logs in with the same username (design, section 5: no torn pair). */
+  /** Whether every token logs in with the same username (docs/architecture.md, section 5: no torn pair). */
   readonly usernames: 'constant' | 'change';
   /** How many tokens there can be, where that is so few that a lost one is in the way. */
   readonly slots?: number;

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, folders, root } from './registry-list.js';
 
-// Adding a registry touches its own folder and one line of the catalog (design, section 2).
+// Adding a registry touches its own folder and one line of the catalog (docs/architecture.md, section 2).
 
 const otherMeanings: Readonly<Record<string, RegExp>> = {
   // GitLab is also a CI and the keeper of a store, and its name is too common a word to be masked.

@@ -41,7 +41,7 @@ const believed = { answer: 'accepted' } as const;
 const slow = { lag: 60_000 };
 const chosen = { manner: 'replace, chosen', acceptDowntime: true, escrow: 'resumable' } as const;
 
-/** What some refreshers do: they go on with what they have when nothing was issued (reference: rotation, section 3). */
+/** What some refreshers do: they go on with what they have when nothing was issued (docs/reference/rotation.md 3). */
 const heedless: Engine = {
   ...engine,
   decide: (world) => {

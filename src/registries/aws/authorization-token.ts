@@ -54,7 +54,7 @@ function passwordIn(response: HttpResponse, host: string, ctx: Context): Credent
     fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no authorization token' });
   }
   const pair = Buffer.from(token, 'base64').toString('utf8');
-  // At the first colon: a password may hold more (reference: faults D13).
+  // At the first colon: a password may hold more (docs/faults.md D13).
   const [, username, password = ''] = /^([^:]*):(.*)$/s.exec(pair) ?? [];
   if (username !== USER || !/^[\x21-\x7e]+$/.test(password)) {
     fail('E_TOKEN_INVALID', { host, problem: `it holds no password of the user ${USER}` });

@@ -37,7 +37,7 @@ export const partitions: readonly Partition[] = [usual, ...special];
 const REGION = /^[a-z]{2,5}(?:-[a-z]{2,12}){1,3}-\d{1,2}$/;
 
 /**
- * The partition of a region. Every host name is built from a region that has passed here (reference: faults A14).
+ * The partition of a region. Every host name is built from a region that has passed here (docs/faults.md A14).
  * Throws E_REGION_INVALID.
  */
 export function partitionOf(region: string): Partition {

@@ -9,7 +9,7 @@ import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
 import { apiUrl } from '../api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
-// A JWT lives ten minutes (reference: registries 4); the rest is for the call it is sent with.
+// A JWT lives ten minutes (docs/reference/registries.md 4); the rest is for the call it is sent with.
 const SESSION = 8 * 60 * 1000;
 const PAGE = 100;
 const MOST_PAGES = 100;

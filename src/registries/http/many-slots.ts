@@ -46,7 +46,7 @@ export class ManySlots implements Overlap {
     const { list } = this.api.settings;
     if (!list) return [];
     const response = await this.api.send('list', {}, true, ctx);
-    // An orphan on a page that nobody looks at would live for ever (reference: faults F3).
+    // An orphan on a page that nobody looks at would live for ever (docs/faults.md F3).
     if (/;\s*rel="?next\b/i.test(response.header('link') ?? '')) {
       const problem = 'it is one page of several; ask for all tokens at once, as with ?per_page=100';
       fail('E_RESPONSE_INVALID', { host: this.api.access.api.host, problem });

@@ -11,7 +11,7 @@ import type { RobotsApi } from './robots-api.js';
 
 /**
  * One robot for each generation, named `<name>.gN`. The secret is the one the server makes: it ignores that of
- * the request (reference: registries 12), and a second call to set ours could be lost just as well.
+ * the request (docs/reference/registries.md 12), and a second call to set ours could be lost just as well.
  */
 export class OverlappingRobots implements Overlap {
   readonly kind = 'overlap';

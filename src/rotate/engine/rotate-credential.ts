@@ -16,7 +16,7 @@ import type { Effect, End, Step } from './step.js';
 import type { Work } from './work.js';
 import type { World } from './world.js';
 
-/** The three parts of a rotation (design, section 5); tests hand in others to see their faults found. */
+/** The three parts of a rotation (docs/architecture.md, section 5); tests hand in others to see their faults found. */
 export interface Engine {
   readonly observe: typeof observe;
   readonly decide: typeof decide;
@@ -122,7 +122,7 @@ async function take(step: Effect, course: Course, work: Work, { act }: Engine, c
 
 /**
  * Once the old secret is dead, or the new one is in no other hands than ours, stopping would only make the
- * gap longer: the stores get the secret first (reference: faults F15).
+ * gap longer: the stores get the secret first (docs/faults.md F15).
  */
 function mayStop({ minted, run }: Course, { policy }: Work): boolean {
   const isHeldByUsOnly = run.fresh?.minted === true && !run.fresh.sealed;

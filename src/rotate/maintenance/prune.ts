@@ -54,7 +54,7 @@ async function dangling(work: Work, token: Overlap, ctx: Context): Promise<reado
 
 /**
  * Generation 0 is left alone: it bears the plain name, which a person may have given. So are numbers above the
- * ledger's: they come from a newer ledger, and stores may hold them (reference: faults F27).
+ * ledger's: they come from a newer ledger, and stores may hold them (docs/faults.md F27).
  */
 function isDangling(token: Token, { generation, token: current, former }: LedgerRecord): token is Dangling {
   if (token.generation === undefined || token.generation === 0) return false;

@@ -51,7 +51,7 @@ function isUnproved(verdict: Verdict): boolean {
   return verdict.answer === 'unknown' && verdict.error.code === 'E_NOTHING_PROVED';
 }
 
-// Certificates and tokens allow for about this much (reference: faults F20).
+// Certificates and tokens allow for about this much (docs/faults.md F20).
 const SKEW = 10 * 60_000;
 
 /** With a wrong clock a grace would be too short, and a new token could be over before it began. */
@@ -60,7 +60,7 @@ function checkClock(serverTime: number | undefined, { registry }: Policy, { cloc
   if (skew > SKEW) fail('E_CLOCK_SKEW', { registry, minutes: Math.round(skew / 60_000) });
 }
 
-/** A store that holds another user's login was named by mistake (reference: faults F22). */
+/** A store that holds another user's login was named by mistake (docs/faults.md F22). */
 function checkUsernames({ ledger, tokens }: World, { states }: Run, { token, stores }: Work): void {
   const ours = [
     token.example.username,

@@ -11,7 +11,7 @@ import { known } from '../engine/known.js';
 import { instant, ledgerOf } from './value.js';
 import { askFor } from './verify.js';
 
-// The longest a GitHub workflow run may last (reference: rotation.md, section 5): after that nobody who read
+// The longest a GitHub workflow run may last (docs/reference/rotation.md 5): after that nobody who read
 // the old secret is at work, whatever cannot be asked.
 const LONGEST = 35 * 86_400_000;
 

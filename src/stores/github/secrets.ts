@@ -49,7 +49,7 @@ export class Secrets {
   }
 
   /**
-   * Creates or replaces one. 422 may mean that the key was renewed since it was fetched (reference: faults
+   * Creates or replaces one. 422 may mean that the key was renewed since it was fetched (docs/faults.md
    * F23): then it is sealed once more, to the new one.
    */
   async write(entry: SecretEntry, value: Secret, ctx: Context): Promise<void> {
