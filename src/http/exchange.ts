@@ -8,7 +8,7 @@ import { bareHost } from './address.js';
 import { readAnswer } from './answer.js';
 import { watch } from './deadline.js';
 import { checkHeader } from './header.js';
-import type { HttpRequest, HttpResponse } from './http.js';
+import type { HttpRequest, HttpResponse } from '../context/http.js';
 import { networkError } from './network-error.js';
 import type { Proxy } from './proxy-choice.js';
 import { stopped } from './stopped.js';
