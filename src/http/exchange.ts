@@ -6,7 +6,7 @@ import { regcredError } from '../errors/error.js';
 import { Secret } from '../secret/secret.js';
 import { bareHost } from './address.js';
 import { readAnswer } from './answer.js';
-import { watch } from './deadline.js';
+import { enforceDeadline } from './deadline.js';
 import { checkHeader } from './header.js';
 import type { HttpRequest, HttpResponse } from '../context/http.js';
 import { networkError } from './network-error.js';
@@ -52,7 +52,7 @@ export async function exchange(request: HttpRequest, wire: Wire): Promise<HttpRe
       abort.abort();
     };
     const refuse = (error: unknown) => settle(reject, networkError(error, request.url, wire.proxy?.url));
-    const timers = watch(outgoing, request.url, wire, refuse);
+    const timers = enforceDeadline(outgoing, request.url, wire, refuse);
     outgoing.on('error', refuse);
     const lost = () => refuse(Object.assign(new Error(), { code: 'ECONNRESET' }));
     outgoing.on('close', lost);
