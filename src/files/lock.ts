@@ -2,7 +2,7 @@ import { readFileSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Context } from '../context/context.js';
 import { errno } from './errno.js';
-import { describeHolder, readLock, watch } from './lock-holder.js';
+import { describeHolder, readLock, staleDetector } from './lock-holder.js';
 import type { Seen } from './lock-holder.js';
 import type { Fence } from './replace-file.js';
 
@@ -67,7 +67,7 @@ async function acquire(
   ctx: Needs,
 ): Promise<boolean> {
   const start = ctx.clock.now();
-  const isStale = watch(lease, patience === 0, ctx);
+  const isStale = staleDetector(lease, patience === 0, ctx);
   const dead = new Set<string>();
   const removeTemps = async (old: string) => {
     if (old === '') return; // It died before it had a token, and so before it had temporary files.
@@ -138,7 +138,8 @@ async function removeLeftAside(path: string, lease: number, ctx: Needs): Promise
     const aside = join(dirname(path), name);
     const seen = await readLock(aside, ctx);
     // A living waiter may be about to put a fresh one back.
-    if (seen !== undefined && (await watch(lease, true, ctx)(seen))) await ctx.fs.rm(aside, { force: true });
+    if (seen !== undefined && (await staleDetector(lease, true, ctx)(seen)))
+      await ctx.fs.rm(aside, { force: true });
   }
 }
 

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FileSystem, OpenFile } from '../context/file-system.js';
 import { systemError } from './errno.js';
 
-export interface Attributes {
+export interface FileAttributes {
   /** Default: 0600, whatever the old file's was. */
   readonly mode?: number;
   /** Owner and group to be kept; ours when absent. */
@@ -36,7 +36,7 @@ export interface Fence {
 export async function replaceFile(
   path: string,
   content: string | Uint8Array,
-  attributes: Attributes,
+  attributes: FileAttributes,
   fs: FileSystem,
   fence?: Fence,
 ): Promise<void> {
@@ -57,7 +57,11 @@ export async function replaceFile(
 }
 
 /** Proves that {@link replaceFile} will be allowed, by all of it but the renaming. */
-export async function proveReplaceable(path: string, attributes: Attributes, fs: FileSystem): Promise<void> {
+export async function proveReplaceable(
+  path: string,
+  attributes: FileAttributes,
+  fs: FileSystem,
+): Promise<void> {
   const fresh = freshName(path);
   await fs.rm(fresh, { force: true });
   try {
@@ -75,7 +79,7 @@ export async function writeNew(
   path: string,
   content: string | Uint8Array,
   fs: Pick<FileSystem, 'open'>,
-  attributes: Attributes = {},
+  attributes: FileAttributes = {},
 ): Promise<void> {
   const handle = await fs.open(path, 'wx+', 0o600);
   try {
@@ -93,7 +97,7 @@ export async function writeNew(
   }
 }
 
-async function dress(handle: OpenFile, { mode = 0o600, owner, newerThan }: Attributes): Promise<void> {
+async function dress(handle: OpenFile, { mode = 0o600, owner, newerThan }: FileAttributes): Promise<void> {
   if (owner) {
     const { uid, gid } = await handle.stat();
     if (owner.uid !== uid || owner.gid !== gid) await handle.chown(owner.uid, owner.gid);

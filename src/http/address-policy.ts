@@ -1,8 +1,9 @@
 import { isIP, type LookupFunction } from 'node:net';
 import type { LookupAddress } from 'node:dns';
 import { fail } from '../errors/error.js';
-import { bareHost, networkOf, type Network } from './address.js';
-import type { HttpRequest } from './http.js';
+import type { Network } from '../context/http.js';
+import { bareHost, networkOf } from './address.js';
+import type { HttpRequest } from '../context/http.js';
 
 /** Where a request may connect to; `loopback` is our own rule for plain http to `localhost`. */
 export type AddressPolicy = NonNullable<HttpRequest['addresses']> | 'loopback';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fail, regcredError } from '../errors/error.js';
 import { networkOf } from './address.js';
-import type { HttpRequest, HttpResponse } from './http.js';
+import type { HttpRequest, HttpResponse } from '../context/http.js';
 
 /**
  * Reads an answer within its limits. A body that is too large or compressed spoils a success; of any other

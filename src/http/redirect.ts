@@ -1,5 +1,5 @@
 import { fail } from '../errors/error.js';
-import type { HttpRequest, HttpResponse } from './http.js';
+import type { HttpRequest, HttpResponse } from '../context/http.js';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RegcredError } from '../../src/errors/error.js';
-import type { HttpRequest } from '../../src/http/http.js';
+import type { HttpRequest } from '../../src/context/http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';

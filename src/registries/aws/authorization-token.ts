@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import type { Credential } from '../contract.js';
 import { ending, member } from '../token-exchange.js';
 import { callAws, type AwsCall } from './call.js';

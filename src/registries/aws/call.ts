@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { regcredError, RegcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { stopped } from '../../http/stopped.js';
 import type { Explanation } from '../contract.js';
 import { exchangeToken, type Exchange } from '../token-exchange.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail, RegcredError } from '../../errors/error.js';
 import { isLoopbackHost } from '../../http/address.js';
-import type { HttpRequest, HttpResponse } from '../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import { issuedSecret } from '../token-exchange.js';
 import type { CredentialsSource } from './credentials.js';
 import { sessionOf } from './container.js';

@@ -1,5 +1,5 @@
 import { regcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { parsePath, readPath } from './json-path.js';
 
 /** Reads what paths of the configuration name in one answer. Throws E_RESPONSE_INVALID, without a word of it. */

@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { createHttp } from '../../http/create-http.js';
 import { act } from './act.js';
-import { known } from './known.js';
 import { decide } from './decide.js';
 import type { Reason } from './due.js';
 import { attentive } from '../ledger/attentive-ledger.js';
@@ -56,7 +56,7 @@ export async function rotateOne(
     const end = isEnd(first) ? first : await underLock(course, work, engine, ctx);
     return conclude(work, course, end);
   } catch (error) {
-    return conclude(work, course, { step: 'stuck', error: known(error) });
+    return conclude(work, course, { step: 'stuck', error: asRegcredError(error) });
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail, RegcredError } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import { mintRequest } from './mint-request.js';
 import type { Run } from '../engine/run.js';
 import type { Work } from '../engine/work.js';
 import type { Policy, Verdict, World } from '../engine/world.js';
-import { known } from '../engine/known.js';
 
 /** Everything that could refuse is asked now, while nothing has changed. */
 export async function preflight(
@@ -28,7 +28,7 @@ export async function preflight(
     return { ...run, preflight: { result: 'passed' }, notices: [...new Set([...run.notices, ...notices])] };
   } catch (error) {
     if (!(error instanceof RegcredError)) throw error;
-    return { ...run, preflight: { result: 'failed', error: known(error) } };
+    return { ...run, preflight: { result: 'failed', error: asRegcredError(error) } };
   }
 }
 

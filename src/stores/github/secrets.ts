@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { seal } from '../../secret/sealed-box.js';
 import type { Secret } from '../../secret/secret.js';
 import { parse, type Github } from './client.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createContext } from '../../src/context/create-context.js';
+import { createContext } from '../../src/ci/create-context.js';
 import { testContext } from '../context.js';
 
 describe('a context', () => {

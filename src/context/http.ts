@@ -1,5 +1,4 @@
 import type { Secret } from '../secret/secret.js';
-import type { Network } from './address.js';
 
 /**
  * The one client for every request we send ourselves.
@@ -12,6 +11,9 @@ import type { Network } from './address.js';
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;
 }
+
+/** The kind of network an address belongs to; `special` is where no server can be. */
+export type Network = 'loopback' | 'private' | 'special' | 'public';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
