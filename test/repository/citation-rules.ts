@@ -47,9 +47,9 @@ export function citationCount(text: string): number {
   ).length;
 }
 
-/** The old short form `(faults C5)`, which only titles of tests may keep. */
+/** The old short forms `(faults C5)` and `(fault G4)`, which only titles of tests may keep. */
 export function shortForms(text: string): readonly string[] {
-  return [...unwrap(text).matchAll(/\(faults,? (?:[A-H]\d|section|group|\d)[^)]*\)/g)].map(
+  return [...unwrap(text).matchAll(/\(faults?,? (?:[A-H]\d|section|group|\d)[^)]*\)/g)].map(
     ([words]) => words,
   );
 }
