@@ -2,7 +2,7 @@ import type { Context } from '../context/context.js';
 import { checkEnvironment } from '../context/safe-environment.js';
 import { asRegcredError } from '../errors/as-regcred-error.js';
 import { causeLine } from '../errors/cause.js';
-import type { Ci } from './ci.js';
+import type { Ci } from '../context/ci.js';
 import { createContext } from './create-context.js';
 import { interruption } from './interruption.js';
 import { stackFrames } from './stack-frames.js';

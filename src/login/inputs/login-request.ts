@@ -1,6 +1,6 @@
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
-import type { Inputs } from '../../ci/ci.js';
+import type { Inputs } from '../../context/ci.js';
 import type { Environment } from '../../context/context.js';
 import type { Right } from '../../distribution/distribution.js';
 import { Secret } from '../../secret/secret.js';

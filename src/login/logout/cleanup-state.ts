@@ -1,4 +1,4 @@
-import type { Results } from '../../ci/ci.js';
+import type { Results } from '../../context/ci.js';
 import type { Log } from '../../context/context.js';
 import { isObject } from '../auth-file/read-auth-file.js';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Ci } from '../../ci/ci.js';
+import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { findLogins } from '../auth-file/remove-login.js';
 import { readCleanup, type Cleanup } from './cleanup-state.js';

@@ -1,4 +1,4 @@
-import type { Ci, Inputs } from '../../ci/ci.js';
+import type { Ci, Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
