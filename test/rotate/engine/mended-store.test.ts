@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { write } from '../../src/rotate/act/write.js';
-import { imagine } from '../../src/rotate/imagine.js';
-import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
-import { newRun } from '../../src/rotate/run.js';
-import type { Work } from '../../src/rotate/work.js';
-import type { World } from '../../src/rotate/world.js';
-import { Secret } from '../../src/secret/secret.js';
-import { testContext } from '../context.js';
-import { canary } from '../redaction/oracle.js';
+import { write } from '../../../src/rotate/steps/write.js';
+import { imagine } from '../../../src/rotate/plan/imagine.js';
+import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
+import { newRun } from '../../../src/rotate/engine/run.js';
+import type { Work } from '../../../src/rotate/engine/work.js';
+import type { World } from '../../../src/rotate/engine/world.js';
+import { Secret } from '../../../src/secret/secret.js';
+import { testContext } from '../../context.js';
+import { canary } from '../../redaction/oracle.js';
 
 const CUTOVER = '2026-06-01T00:00:00.000Z';
 
