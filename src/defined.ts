@@ -1,6 +1,6 @@
 type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyof T];
 
-/** The same object without the fields that are undefined: an absent field, not one that holds `undefined`. */
+/** An object without its undefined fields: such a field is absent, and does not hold `undefined`. */
 export type Defined<T> = { [K in Exclude<keyof T, Optional<T>>]: T[K] } & {
   [K in Optional<T>]?: Exclude<T[K], undefined>;
 };

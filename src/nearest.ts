@@ -1,4 +1,4 @@
-/** The known word that a mistyped one most likely meant (least edits), for hints. */
+/** Returns the known word nearest to a mistyped one (fewest edits), for hints. */
 export function nearest(word: string, known: readonly string[]): string {
   const start = word.slice(0, 64);
   const scored = known.map((candidate) => ({ candidate, edits: distance(start, candidate) }));
@@ -6,7 +6,7 @@ export function nearest(word: string, known: readonly string[]): string {
   return scored[0]?.candidate ?? '';
 }
 
-/** Levenshtein's distance, two rows at a time. */
+/** Computes Levenshtein's distance, two rows at a time. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -1,2 +1,2 @@
-/** The version in package.json, which is not beside the bundle everywhere. A test holds the two together. */
+/** The version in package.json, which does not always accompany the bundle. A test compares the two. */
 export const version = '0.1.0';

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What a module opens from its own part of regcred.yml: the schema of its settings, and what they become.
- * `Access` is what it is handed besides them; nothing for most.
+ * Opens a module's own part of regcred.yml: the schema of its settings, and what they become. `Access` is
+ * what it receives besides them; nothing for most.
  */
 export interface Opener<Opened, Access = void> {
   readonly schema: z.ZodType;

@@ -4,13 +4,13 @@ import { errno } from '../files/errno.js';
 import { readRegularFile } from '../files/read-file.js';
 import { Secret } from '../secret/secret.js';
 
-// Apart from the schema of references (secret-reference.ts): a login reads an ID token, and loads no zod for it.
+// Kept apart from the schema of references (secret-reference.ts): a login reads an ID token without loading zod.
 
 const MAX_BYTES = 64 * 1024;
 
 /**
- * The secret a reference names, masked; undefined when the variable is unset or empty, or the file is not
- * there. One line ending at the end of a file is no part of it. Throws E_SECRET_SOURCE.
+ * Reads and masks the secret that a reference names; returns undefined when the variable is unset or empty, or
+ * the file does not exist. Cuts one line ending off the end of a file. Throws E_SECRET_SOURCE.
  */
 export async function readSecret(
   reference: string,
@@ -23,7 +23,7 @@ export async function readSecret(
   return secret;
 }
 
-/** What a reference names, where that is no secret (a user name); undefined as with {@link readSecret}. */
+/** Like {@link readSecret}, for a value that is no secret (a username). */
 export async function readPlain(
   reference: string,
   { env, fs }: Pick<Context, 'env' | 'fs'>,

@@ -8,13 +8,13 @@ export type Path = readonly (string | number)[];
 export interface YamlText {
   readonly value: unknown;
   /**
-   * Line and column, counted from 1, of the value at `path` (or of its key). Of the nearest thing around
-   * it when there is nothing at `path`.
+   * Returns line and column, from 1, of the value at `path` (or of its key), or of the nearest parent when
+   * there is nothing at `path`.
    */
   position(path: Path, of?: 'key' | 'value'): { readonly line: number; readonly column: number };
   /**
-   * Where plain text stands that YAML 1.1 would read as something else (`yes`, `2026-01-01`, `0123`).
-   * It is text here; who wants text there should ask for quotes, so that no two readers differ.
+   * Finds plain text that YAML 1.1 would read as another type (`yes`, `2026-01-01`, `0123`). It is text
+   * here; a caller that expects text asks for quotes, so that no two readers differ.
    */
   readonly ambiguous: readonly Path[];
 }
@@ -30,8 +30,8 @@ const YAML_11 =
  * Reads YAML 1.2 (core schema) that people write for us: no aliases, anchors, tags, merge keys, directives,
  * second documents or duplicate keys, at most `kib` KiB, at most 32 levels (docs/faults.md A16, A18).
  *
- * Throws E_CONFIG_SYNTAX with `source`, line and column, and never with a word of the text: a password may
- * stand in it. The parser's own messages quote the text, so only its error code is passed on.
+ * Throws E_CONFIG_SYNTAX with `source`, line and column, and never with a word of the text, which may contain
+ * a password. The parser's own messages quote the text, so only its error code is passed on.
  */
 export function readYaml(text: string, source: string, kib = 64): YamlText {
   if (Buffer.byteLength(text) > kib * KIB) {
@@ -46,7 +46,7 @@ export function readYaml(text: string, source: string, kib = 64): YamlText {
   scanYaml(text, kib, MAX_DEPTH, refuse);
   const ambiguous: Path[] = [];
   const value = build(parse(text, refuse).contents, [], { ambiguous, refuse });
-  // Asked for after a fault only: a file of thousands of credentials has ten times as many places.
+  // Computed only after a fault: a file of thousands of credentials has ten times as many places.
   let found: ReadonlyMap<string, Place> | undefined;
   const places = () => (found ??= placesOf(text, refuse));
   return {
@@ -67,7 +67,7 @@ interface Place {
   readonly value: number;
 }
 
-/** Where each value of the text stands. */
+/** Maps each value of the text to its position. */
 function placesOf(text: string, refuse: Refuse): ReadonlyMap<string, Place> {
   const { contents } = parse(text, refuse);
   const places = new Map<string, Place>([['[]', { key: 0, value: contents?.range?.[0] ?? 0 }]]);
@@ -86,14 +86,14 @@ function parse(text: string, refuse: Refuse): Document.Parsed {
     version: '1.2',
     schema: 'core',
     merge: false,
-    // Looked for below: the parser compares each key with each.
+    // Duplicate keys are found below: the parser compares each key with each.
     uniqueKeys: false,
     strict: true,
     prettyErrors: false,
     logLevel: 'error',
   });
-  // The first error ends it. The composer has no option for that; should this property of its be renamed
-  // one day, all errors are collected again and the first one is still found below.
+  // Stops at the first error. The composer has no option for that; should this property be renamed one day,
+  // it collects all errors again, and the first one is still found below.
   Object.assign(composer, { onError: firstError(refuse) });
   let document: Document.Parsed | undefined;
   try {

@@ -8,7 +8,7 @@ export type Refuse = (offset: number, problem: string) => Error;
 interface State {
   /** Open brackets and braces. */
   open: number;
-  /** Signs (`-`, `?`, `:`) on this line outside of brackets; each may go one level down. */
+  /** Indicators (`-`, `?`, `:`) on this line outside of brackets; each may open a level. */
   signs: number;
   /** The last token that was neither white space nor a comment. */
   last: string;
@@ -26,9 +26,9 @@ const DEEP = 'is nested too deeply';
 const BAD_ESCAPE = /\\[^0abt\tnvfre "/\\N_LPxuU\r\n]/;
 
 /**
- * Goes once over the tokens of a YAML text, before it is parsed, and refuses what we do not support and
- * what the parser takes seconds for, at the first place where it stands: `yaml` collects each of a text's
- * errors, and some of them at a cost that grows with their number (docs/faults.md A18).
+ * Scans the tokens of a YAML text before it is parsed, and refuses, at its first position, what regcred does
+ * not support and what costs the parser seconds: `yaml` collects every error of a text, and some of them at a
+ * cost that grows with their number (docs/faults.md A18).
  */
 export function scanYaml(text: string, kib: number, maxDepth: number, refuse: Refuse): void {
   const state: State = { open: 0, signs: 0, last: '' };
@@ -39,7 +39,7 @@ export function scanYaml(text: string, kib: number, maxDepth: number, refuse: Re
     const problem =
       ++count > kib * TOKENS_PER_KIB ? 'has too many parts' : judge(type, source, state, maxDepth);
     if (problem !== undefined) throw refuse(offset, problem);
-    // Three tokens are signs of the lexer's own and stand for no text.
+    // Three tokens are internal to the lexer and have no text.
     if (!/^[\x02\x18\x1f]$/.test(source)) offset += source.length;
   }
 }

@@ -3,10 +3,7 @@ import { z } from 'zod';
 
 export { readPlain, readSecret } from './read-secret.js';
 
-/**
- * `env:NAME` or `file:/absolute/path`: a secret never stands in regcred.yml itself
- * (docs/architecture.md, section 6).
- */
+/** `env:NAME` or `file:/absolute/path`: regcred.yml itself never contains a secret (docs/architecture.md, section 6). */
 export const secretReference = z
   .string()
   .refine(

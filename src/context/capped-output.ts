@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 const CAP = 64 * 1024;
 
-/** Reads a stream to its end and keeps the first 64 KiB, so that a child can neither block nor fill us. */
+/** Reads a stream to its end and keeps the first 64 KiB, so that a child neither blocks nor fills memory. */
 export function cappedOutput(stream: Readable): () => string {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -11,7 +11,7 @@ export function cappedOutput(stream: Readable): () => string {
     if (part.length > 0) chunks.push(part);
     size += part.length;
   });
-  // A pipe that breaks has simply ended.
+  // A broken pipe counts as its end.
   stream.on('error', () => {});
   return () => Buffer.concat(chunks).toString('utf8');
 }

@@ -5,13 +5,13 @@ import { holdsSecret } from './masks.js';
 // written in JavaScript and can make them load code or open a debugger.
 const dropped = /^(?:INPUT_.*|STATE_.*|NODE_OPTIONS|NODE_DEBUG)$/i;
 
-// Without these a program does not find itself, its settings or the network. A proxy's password must be
-// there for the proxy; it is masked when the run begins.
+// Without these a program does not find itself, its settings or the network. A proxy needs its password
+// here; it is masked when the run begins.
 const kept = /^(?:PATH|HOME|USERPROFILE|SystemRoot|.*_PROXY)$/i;
 
 /**
- * The environment for a program we start: ours without inputs, state, Node options, and without any
- * variable whose value contains a known secret.
+ * Returns the environment for a program we start: ours without inputs, state and Node options, and without
+ * any variable whose value contains a known secret.
  */
 export function childEnvironment(ctx: Pick<Context, 'env' | 'masks'>): Environment {
   return Object.fromEntries(

@@ -4,12 +4,12 @@ export const clock: Clock = {
   now: () => Date.now(),
   async sleep(milliseconds, signal) {
     signal?.throwIfAborted();
-    // Seldom needed: a login that works does not wait.
+    // Loaded on demand: a login that works does not wait.
     const { setTimeout: wait } = await import('node:timers/promises');
     try {
       await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
     } catch (error) {
-      // The timer rejects with an AbortError of its own; callers are promised the reason.
+      // The timer rejects with an AbortError; callers are promised the reason.
       signal?.throwIfAborted();
       throw error;
     }

@@ -2,7 +2,7 @@ import type { FileSystem } from './file-system.js';
 import type { Http } from './http.js';
 import type { Secret } from '../secret/secret.js';
 
-/** Everything a use case may touch. Handed in by the entry; tests hand in their own. */
+/** Everything a use case may touch. The entry passes it in; tests pass their own. */
 export interface Context {
   readonly http: Http;
   readonly clock: Clock;
@@ -33,8 +33,8 @@ export interface Random {
 }
 
 /**
- * Log lines for people. Everything passes redaction and cannot become a command of the CI system,
- * whatever it quotes.
+ * Log lines for people. All of them are redacted, and none can become a command of the CI, whatever it
+ * quotes.
  */
 export interface Log {
   info(text: string): void;
@@ -44,16 +44,16 @@ export interface Log {
   debug(text: string): void;
 }
 
-/** The secrets of this run: masked with the CI, and redacted from everything we print. */
+/** The secrets of this run: masked by the CI, and redacted from everything regcred prints. */
 export interface Masks {
   /**
    * Registers a secret in all its forms before anything else is printed. With `username`, also the
    * pair as registries and docker write it (base64 of `username:secret`).
    */
   add(secret: Secret, username?: string): void;
-  /** Wraps and registers a value just learned, for example from a token server's answer. */
+  /** Wraps and registers a new value, for example from a token server's response. */
   learn(value: string, username?: string): Secret;
-  /** The text with every known form of every known secret replaced. */
+  /** Replaces every known form of every known secret. */
   redact(text: string): string;
 }
 
@@ -67,7 +67,7 @@ export interface ExecOptions {
   readonly input?: Secret | string;
   readonly env: Environment;
   readonly cwd?: string;
-  /** After this the child is asked to end, and 2 s later killed. */
+  /** Then the child receives SIGTERM, and SIGKILL 2 s later. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { defined } from '../defined.js';
 import { regcredError } from '../errors/error.js';
 import { cappedOutput } from './capped-output.js';
 import type { Exec, ExecOptions, ExecResult } from './context.js';
@@ -8,12 +9,12 @@ import { findProgram } from './find-program.js';
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const KILL_AFTER = 2_000;
-/** How long output is awaited after the child has ended: a grandchild may hold the pipes open for ever. */
+/** How long to wait for output after the child's exit: a grandchild may hold the pipes open for ever. */
 const DRAIN = 500;
 
 /**
- * {@link Exec} on node:child_process. Throws E_EXEC, which names the program and the system's code only:
- * Node's own errors carry all arguments (docs/faults.md E4).
+ * Implements {@link Exec} with node:child_process. Throws E_EXEC, which names only the program and the
+ * system's code: Node's own errors carry all arguments (docs/faults.md E4).
  */
 export const exec: Exec = async (command, args, options) => {
   const file = findProgram(command, options.env);
@@ -26,11 +27,11 @@ function start(command: string, file: string, args: readonly string[], options: 
   try {
     const child: Child = spawn(file, args, {
       env: { ...options.env },
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...defined({ cwd: options.cwd }),
       stdio: ['pipe', 'pipe', 'pipe'],
       shell: false,
       windowsHide: true,
-      // A process group of its own, so that what the child has started can be ended with it.
+      // A new process group, so that the child's children can be stopped with it.
       detached: process.platform !== 'win32',
     });
     return child;
@@ -40,7 +41,7 @@ function start(command: string, file: string, args: readonly string[], options: 
 }
 
 function run(child: Child, command: string, options: ExecOptions): Promise<ExecResult> {
-  // Out of file descriptors, Node hands out a child without pipes, and an error event later on.
+  // Out of file descriptors, Node returns a child without pipes, and emits an error later.
   const stdin: Writable | undefined = child.stdin;
   if (stdin === undefined) {
     return new Promise((_, reject) => child.once('error', (error) => reject(cannotStart(command, error))));
@@ -73,8 +74,8 @@ function feed(stdin: Writable, input: ExecOptions['input']): void {
 }
 
 /**
- * Asks the child to end at its deadline or when the signal aborts, and kills it 2 s later. `settle` stops
- * the clocks and says why the child was asked, if it was.
+ * Stops the child at its deadline or when the signal aborts: SIGTERM, and SIGKILL 2 s later. `settle` clears
+ * the timers and returns why the child was stopped, if it was.
  */
 function endInTime(child: Child, { timeout, signal }: ExecOptions) {
   let asked: 'timeout' | 'abort' | undefined;
@@ -93,7 +94,7 @@ function endInTime(child: Child, { timeout, signal }: ExecOptions) {
       clearTimeout(deadline);
       clearTimeout(kill);
       signal?.removeEventListener('abort', abort);
-      // The child has obeyed; what it started may not have.
+      // The child has exited; its children may not have.
       if (asked !== undefined) end(child, 'SIGKILL');
       return asked;
     },
@@ -106,7 +107,7 @@ function end(child: Child, signal: 'SIGTERM' | 'SIGKILL'): void {
     if (process.platform === 'win32') child.kill(signal);
     else process.kill(-child.pid, signal);
   } catch {
-    // ESRCH: the whole group has ended already.
+    // ESRCH: the whole group has exited already.
   }
 }
 

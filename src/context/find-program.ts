@@ -3,8 +3,8 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { Environment } from './context.js';
 
 /**
- * The file that `command` names on the PATH of `env`; undefined when there is none. Relative and empty
- * entries of PATH are passed over: they would run a `docker` out of the checked-out sources.
+ * Finds the file that `command` names on the PATH of `env`. Ignores relative and empty entries of PATH:
+ * they would run a `docker` from the checked-out sources.
  */
 export function findProgram(command: string, env: Environment): string | undefined {
   if (isAbsolute(command)) return isProgram(command) ? command : undefined;

@@ -2,9 +2,9 @@ import * as fs from 'node:fs';
 import type { FileSystem, OpenFile } from './file-system.js';
 
 /**
- * This machine's files. A login makes some sixty operations on small local files, one after another; each
- * by node:fs/promises is a trip to another thread and back, together a tenth of the whole login. So they
- * are done at once, behind the same promises. Nothing opened here can block: readers open with O_NONBLOCK.
+ * This machine's files, by synchronous calls behind promises. A login makes some sixty operations on small
+ * files; with node:fs/promises each is a trip to another thread, together a tenth of the whole login.
+ * Nothing opened here can block: readers open with O_NONBLOCK.
  */
 export const localFiles = {
   chmod: promised(fs.chmodSync),

@@ -10,9 +10,9 @@ const warnings: Readonly<Record<Weakness, string>> = {
 };
 
 /**
- * Masks over a redactor. Each new form is handed to `emit` at once, before {@link Masks.add} returns, so
- * that nothing printed afterwards can show it; `warn` hears, without the value, of secrets too weak to be
- * masked. Usernames are never masked by themselves.
+ * Creates masks over a redactor. Passes each new form to `emit` before {@link Masks.add} returns, so that
+ * nothing printed afterwards can show it; calls `warn`, without the value, for a secret too weak to be masked.
+ * Usernames are never masked by themselves.
  */
 export function createMasks(
   redactor: Redactor,
@@ -39,7 +39,7 @@ export function createMasks(
   };
 }
 
-/** Whether text contains a known secret in any form: such an output is dropped by GitHub at a job's end. */
+/** Whether a text contains a known secret in any form: GitHub drops such an output when the job ends. */
 export function holdsSecret(text: string, masks: Pick<Masks, 'redact'>): boolean {
   return masks.redact(text) !== text;
 }

@@ -2,15 +2,15 @@ import { fail } from '../errors/error.js';
 import type { Environment } from './context.js';
 
 // Options that let another process read our memory, or write memory, environment or TLS keys to a file.
-// Node takes `_` for `-` in option names.
+// Node accepts `_` for `-` in option names.
 const exposing = /^--(?:inspect|debug|heapsnapshot|heap-prof|report-|tls-keylog)/;
 
 // Sections of NODE_DEBUG that print request headers, TLS bytes or the arguments of children.
 const talkative = ['http', 'https', 'http2', 'net', 'tls', 'undici', 'fetch', 'websocket', 'child_process'];
 
 /**
- * Throws E_ENV_UNSAFE or E_TLS_DISABLED where the environment makes Node.js itself show secrets, or send
- * them to anybody (docs/faults.md B10, B11). To be called before any secret is read.
+ * Refuses an environment that makes Node.js itself show secrets, or send them to any server
+ * (docs/faults.md B10, B11). Call it before any secret is read. Throws E_ENV_UNSAFE or E_TLS_DISABLED.
  */
 export function checkEnvironment(env: Environment): void {
   if (options(env.NODE_OPTIONS ?? '').some((option) => exposing.test(option))) {

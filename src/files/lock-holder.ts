@@ -5,9 +5,9 @@ import { errno } from './errno.js';
 /** A lock is empty only between its creation and the next system call. */
 const EMPTY_LEASE = 2_000;
 
-/** A lock file as it was found. */
+/** A lock file as it was read. */
 export interface Seen {
-  /** Empty when the holder has not written it yet, or the text is not one of ours. */
+  /** Empty when the holder has not written it yet, or regcred has not written the file. */
   readonly token: string;
   readonly pid: number;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface Seen {
 
 type Needs = Pick<Context, 'fs' | 'clock'>;
 
-/** What a lock file says about its holder. */
+/** Returns the text of a lock file, which names its holder. */
 export async function describeHolder(token: string, { fs, clock }: Needs): Promise<string> {
   const time = new Date(clock.now()).toISOString();
   return JSON.stringify({ token, pid: process.pid, host: await thisHost({ fs }), time });
@@ -34,10 +34,10 @@ export async function readLock(path: string, { fs }: Pick<Context, 'fs'>): Promi
 }
 
 /**
- * Tells whether the holder of a lock is dead, from several looks at it: its process is gone, its lease is
- * over by its own time, or it has not changed for a lease while we watched, whatever clocks say (another
- * machine's clock, a clock that jumped). Who looks only `once` cannot watch, and takes a time that is more
- * than a lease ahead for that of a clock that has since been set back (docs/faults.md C9).
+ * Detects a dead holder from several reads of its lock: its process is gone, its lease has expired by its own
+ * time, or the file has not changed for a lease while we watched, whatever the clocks say (another machine's
+ * clock, a clock that jumped). With `once` there is nothing to watch: a time more than a lease in the future
+ * then counts as that of a clock that was set back (docs/faults.md C9).
  */
 export function staleDetector(
   lease: number,
@@ -70,7 +70,7 @@ function parse(text: string): Omit<Seen, 'mtime'> {
   return { token: '', pid: 0, host: '' };
 }
 
-/** Containers may share a host name and still not see each other's processes: the namespace is named too. */
+/** Names the process namespace too: containers may share a host name and not see each other's processes. */
 async function thisHost({ fs }: Pick<Context, 'fs'>): Promise<string> {
   const namespace = await fs.readlink('/proc/self/ns/pid').catch(() => '');
   return `${hostname()} ${namespace}`;

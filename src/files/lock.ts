@@ -6,22 +6,22 @@ import { describeHolder, readLock, staleDetector } from './lock-holder.js';
 import type { Seen } from './lock-holder.js';
 import type { Fence } from './replace-file.js';
 
-/** A lock that is held. {@link Fence.mustHold} throws {@link LockLost}. */
+/** A held lock. {@link Fence.mustHold} throws {@link LockLost}. */
 export interface Lock extends Fence {
-  /** Starts the lease again; before anything slow. Throws {@link LockLost}. */
+  /** Renews the lease; call it before anything slow. Throws {@link LockLost}. */
   renew(): Promise<void>;
-  /** Leaves a lock that somebody else has taken over. */
+  /** Keeps a lock that another process has taken over. */
   release(): Promise<void>;
 }
 
-/** The lock was taken over because its holder seemed dead. Nothing was changed since; start again. */
+/** The lock was taken over because its holder seemed dead. Nothing has changed since; start again. */
 export class LockLost extends Error {}
 
 /** All times in milliseconds. */
 export interface LockOptions {
-  /** How long a holder that gives no sign of life is respected. */
+  /** How long a silent holder keeps the lock. */
   readonly lease: number;
-  /** How long to wait for a lock that is held; 0 tries once. */
+  /** How long to wait for a held lock; 0 tries once. */
   readonly patience: number;
   /** The files that are replaced under this lock. */
   readonly files: readonly string[];
@@ -30,10 +30,10 @@ export interface LockOptions {
 type Needs = Pick<Context, 'fs' | 'clock' | 'random'> & Partial<Pick<Context, 'signal'>>;
 
 /**
- * Takes the lock file `path`; undefined when it does not become free. One left behind is taken over: at
- * once when its process is dead, else when its lease is over. The old holder, should it still live, is
- * fenced: it looks at the lock right before it renames, and its temporary file, without which a rename
- * fails, is removed before the new holder reads anything (docs/faults.md C8, C9).
+ * Acquires the lock file `path`; returns undefined when it does not become free. Takes over a stale lock: at
+ * once when its process is dead, else when its lease has expired. Fences the old holder in case it lives: it
+ * checks the lock right before each rename, and the new holder first removes its temporary file, without
+ * which a rename fails (docs/faults.md C8, C9).
  * Throws the system's own error; callers translate it.
  */
 export async function takeLock(path: string, options: LockOptions, ctx: Needs): Promise<Lock | undefined> {
@@ -70,7 +70,7 @@ async function acquire(
   const isStale = staleDetector(lease, patience === 0, ctx);
   const dead = new Set<string>();
   const removeTemps = async (old: string) => {
-    if (old === '') return; // It died before it had a token, and so before it had temporary files.
+    if (old === '') return; // It died before it had a token, and therefore before it had temporary files.
     for (const target of files) await ctx.fs.rm(tempOf(target, old), { force: true });
   };
   while (!(await create(path, token, ctx))) {
@@ -84,7 +84,7 @@ async function acquire(
     }
     const waited = ctx.clock.now() - start;
     if (waited >= patience) return false;
-    // Apart from each other, or two waiters would try in step for ever.
+    // Random, or two waiters would try in step for ever.
     const pause = Math.min(100, 5 + waited / 20);
     await ctx.clock.sleep(pause * (0.5 + ctx.random.fraction()), ctx.signal);
   }
@@ -93,7 +93,7 @@ async function acquire(
   return true;
 }
 
-/** False when there is a lock already. */
+/** Returns false when there is a lock already. */
 async function create(path: string, token: string, ctx: Needs): Promise<boolean> {
   const text = await describeHolder(token, ctx);
   const handle = await ctx.fs.open(path, 'wx', 0o600).catch((error: unknown) => {
@@ -113,8 +113,8 @@ async function create(path: string, token: string, ctx: Needs): Promise<boolean>
 }
 
 /**
- * Moves the stale lock aside, which only one of several waiters can do, and looks at what was moved: if
- * another waiter was faster and this is its fresh lock, it is put back.
+ * Moves the stale lock aside, which only one of several waiters can do, and checks what it moved: the new
+ * lock of a faster waiter is put back.
  */
 async function takeAway(path: string, seen: Seen, token: string, ctx: Needs): Promise<void> {
   const aside = `${path}.${token}`;
@@ -130,14 +130,14 @@ async function takeAway(path: string, seen: Seen, token: string, ctx: Needs): Pr
   await ctx.fs.rm(aside, { force: true });
 }
 
-/** What a process left that died in {@link takeAway}: nothing else names it, and it is in nobody's way. */
+/** Removes what a process left that died in {@link takeAway}. Nothing else names it, and it blocks no one. */
 async function removeLeftAside(path: string, lease: number, ctx: Needs): Promise<void> {
   const prefix = `${basename(path)}.`;
   for (const name of await ctx.fs.readdir(dirname(path))) {
     if (!name.startsWith(prefix) || !/^[0-9a-f]{24}$/.test(name.slice(prefix.length))) continue;
     const aside = join(dirname(path), name);
     const seen = await readLock(aside, ctx);
-    // A living waiter may be about to put a fresh one back.
+    // A living waiter may be about to put a new one back.
     if (seen !== undefined && (await staleDetector(lease, true, ctx)(seen)))
       await ctx.fs.rm(aside, { force: true });
   }
@@ -147,7 +147,7 @@ function tempOf(path: string, token: string): string {
   return `${path}.${token}.regcred-tmp`;
 }
 
-/** For a process that ends in the middle: nothing asynchronous runs any more. */
+/** For a process that exits in the middle, when nothing asynchronous runs any more. */
 function releaseNow(path: string, token: string): void {
   try {
     if (readFileSync(path, 'utf8').includes(token)) unlinkSync(path);

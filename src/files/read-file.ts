@@ -9,10 +9,10 @@ export interface FileContent {
 }
 
 /**
- * Reads a regular file of at most `max` bytes; undefined when there is none. Never a hang: a FIFO is opened
- * without waiting for a writer, and what was opened is checked, not what the name meant a moment before
- * (docs/faults.md C3-C5). With `guarded` a symbolic link (ELOOP) and another user's file are refused too.
- * What was read `last` is given again, the same object, when the file has not changed since.
+ * Reads a regular file of at most `max` bytes; returns undefined when there is none. Never hangs: opens a FIFO
+ * without waiting for a writer, and checks the opened file, not what the name meant a moment before
+ * (docs/faults.md C3-C5). With `guarded` also refuses a symbolic link (ELOOP) and another user's file.
+ * Returns `last`, the same object, when the file has not changed since.
  * Throws the system's own error, or one with the code ENOTREG, EFBIG or EOWNER; callers translate it.
  */
 export async function readRegularFile(
@@ -22,7 +22,7 @@ export async function readRegularFile(
   guarded = false,
   last?: FileContent,
 ): Promise<FileContent | undefined> {
-  // Without these flags on Windows, which has neither FIFOs nor links that unprivileged users make.
+  // Windows lacks these flags; it has neither FIFOs nor links that unprivileged users create.
   const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants as Partial<typeof constants>;
   const flags = (O_RDONLY ?? 0) | O_NONBLOCK | (guarded ? O_NOFOLLOW : 0);
   const handle = await fs.open(path, flags).catch((error: unknown) => {
@@ -43,12 +43,12 @@ export async function readRegularFile(
   }
 }
 
-/** A change of any kind moves the time of the last change, and a replaced file is another one. */
+/** Every change moves the change time, and a replaced file has another inode. */
 function isUnchanged(now: Stats, before: Stats): boolean {
   return now.ino === before.ino && now.size === before.size && now.ctimeMs === before.ctimeMs;
 }
 
-/** Windows has no owners of this kind. */
+/** Always true on Windows, which has no owners of this kind. */
 export function isOurs({ uid }: Pick<Stats, 'uid'>): boolean {
   return process.getuid === undefined || uid === process.getuid();
 }

@@ -4,9 +4,9 @@ import { errno } from './errno.js';
 import { readRegularFile } from './read-file.js';
 
 /**
- * The bytes of a regular file of ours that may hold secrets, or undefined when there is none. E_FILE_TYPE
- * for anything but a regular file, E_FILE_OWNER for another user's, E_SYMLINK for a link (docs/faults.md C2-C5).
- * More than `cap` bytes are not read: then `tooLarge` is thrown.
+ * Reads a regular file of this user that may hold secrets; returns undefined when there is none. Throws
+ * E_FILE_TYPE for anything but a regular file, E_FILE_OWNER for another user's, E_SYMLINK for a link
+ * (docs/faults.md C2-C5), and `tooLarge` for more than `cap` bytes.
  */
 export async function readGuardedFile(
   path: string,

@@ -5,33 +5,33 @@ import { systemError } from './errno.js';
 export interface FileAttributes {
   /** Default: 0600, whatever the old file's was. */
   readonly mode?: number;
-  /** Owner and group to be kept; ours when absent. */
+  /** Owner and group to keep; default: this process's. */
   readonly owner?: { readonly uid: number; readonly gid: number };
   /** The new file's modification time is after this one (epoch milliseconds), whatever the clock's grain. */
   readonly newerThan?: number;
   /**
-   * Whether even a power cut may not bring the old content back. Without it the path still holds the old
-   * content or the new, whole. Default: true.
+   * Whether the new content survives a power cut. Without it the path still holds the old content or the
+   * new, complete. Default: true.
    */
   readonly lasting?: boolean;
 }
 
-/** Keeps who has lost a lock (lock.ts) from replacing a file. */
+/** Keeps a process that has lost its lock (lock.ts) from replacing a file. */
 export interface Fence {
-  /** Where its holder writes what will replace a file; whoever takes the lock over removes it. */
+  /** Returns the temporary file of the holder; the next holder removes it. */
   tempFor(path: string): string;
-  /** Throws when somebody has taken the lock over: then nothing may be changed any more. */
+  /** Throws when another process has taken the lock over: then nothing may be changed any more. */
   mustHold(): Promise<void>;
 }
 
 /**
- * Puts a new file in the place of `path`: at every instant, and after a crash at any, the path holds the
- * old content or the new, whole (docs/faults.md C6, C7). `path` must not be a symbolic link.
+ * Replaces the file `path`: at every instant, and after a crash at any, it holds the old content or the new,
+ * complete (docs/faults.md C6, C7). `path` must not be a symbolic link.
  *
- * The new file grows beside it, 0600, is forced to disk, read again and compared. Behind a fence it is
- * renamed only while the lock is certainly ours. Without one it has a fixed name, and one left behind by a
- * killed run is removed by the next call. Throws what the fence throws, or the system's own error
- * (EDIFFERS when the disk gives back something else), with the old content in place; callers translate it.
+ * Writes the new file beside it, 0600, forces it to disk, reads it again and compares. With a fence, renames
+ * it only while the lock is certainly ours. Without one it has a fixed name, and the next call removes what a
+ * killed run left. Throws what the fence throws, or the system's own error (EDIFFERS when the disk returns
+ * something else); the old content is then in place. Callers translate it.
  */
 export async function replaceFile(
   path: string,
@@ -40,40 +40,40 @@ export async function replaceFile(
   fs: FileSystem,
   fence?: Fence,
 ): Promise<void> {
-  const fresh = fence?.tempFor(path) ?? freshName(path);
+  const temporary = fence?.tempFor(path) ?? temporaryName(path);
   try {
-    if (!fence) await fs.rm(fresh, { force: true });
-    await writeNew(fresh, content, fs, attributes);
+    if (!fence) await fs.rm(temporary, { force: true });
+    await writeNew(temporary, content, fs, attributes);
     await fence?.mustHold();
-    await fs.rename(fresh, path);
+    await fs.rename(temporary, path);
   } catch (error) {
-    // The first error is the one that matters.
-    await fs.rm(fresh, { force: true }).catch(() => undefined);
-    // When the lock was taken over, its new holder has removed our file: then that is what to say.
+    // The first error matters; this one does not.
+    await fs.rm(temporary, { force: true }).catch(() => undefined);
+    // If the lock was taken over, its new holder has removed our file, and LockLost is the error to throw.
     await fence?.mustHold();
     throw error;
   }
   if (attributes.lasting ?? true) await syncFolder(dirname(path), fs);
 }
 
-/** Proves that {@link replaceFile} will be allowed, by all of it but the renaming. */
+/** Proves that {@link replaceFile} will be allowed: does all of it but the rename. */
 export async function proveReplaceable(
   path: string,
   attributes: FileAttributes,
   fs: FileSystem,
 ): Promise<void> {
-  const fresh = freshName(path);
-  await fs.rm(fresh, { force: true });
+  const temporary = temporaryName(path);
+  await fs.rm(temporary, { force: true });
   try {
-    await writeNew(fresh, '', fs, attributes);
+    await writeNew(temporary, '', fs, attributes);
   } finally {
-    await fs.rm(fresh, { force: true });
+    await fs.rm(temporary, { force: true });
   }
 }
 
 /**
- * Creates a file of 0600 that must not exist yet, never through a link that somebody else has put there,
- * and makes sure that the disk holds it.
+ * Creates a file of 0600 that must not exist yet, never through a link of another user, and makes sure that
+ * the disk holds it.
  */
 export async function writeNew(
   path: string,
@@ -109,11 +109,11 @@ async function dress(handle: OpenFile, { mode = 0o600, owner, newerThan }: FileA
   }
 }
 
-function freshName(path: string): string {
+function temporaryName(path: string): string {
   return join(dirname(path), `.${basename(path)}.regcred-new`);
 }
 
-/** Makes the renaming survive a power cut. Not every file system can; the content is in place all the same. */
+/** Makes the rename survive a power cut. Not every file system can; the content is in place anyway. */
 async function syncFolder(folder: string, fs: FileSystem): Promise<void> {
   const handle = await fs.open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => undefined);

@@ -5,7 +5,7 @@ import type { Network } from '../context/http.js';
 import { bareHost, networkOf } from './address.js';
 import type { HttpRequest } from '../context/http.js';
 
-/** Where a request may connect to; `loopback` is our own rule for plain http to `localhost`. */
+/** Where a request may connect; `loopback` is the rule for plain http to `localhost`. */
 export type AddressPolicy = NonNullable<HttpRequest['addresses']> | 'loopback';
 
 const allowed: Record<AddressPolicy, readonly Network[]> = {
@@ -26,10 +26,9 @@ function check(address: string, host: string, policy: AddressPolicy): void {
 }
 
 /**
- * A lookup that refuses forbidden addresses. It judges the very answer that the socket then connects to,
- * so a name that resolves differently the second time (rebinding) gains nothing; checking a name before
- * connecting would (go-containerregistry#2243, docs/faults.md, section 2). One forbidden address among
- * several refuses them all.
+ * Refuses forbidden addresses in the answer that the socket then connects to. A name that resolves
+ * differently the second time (rebinding) gains nothing, as it would from a check before the connection
+ * (go-containerregistry#2243; docs/faults.md, section 2). One forbidden address refuses the whole answer.
  */
 export function guardedLookup(lookup: LookupFunction, policy: AddressPolicy): LookupFunction {
   return (hostname, options, callback) => {

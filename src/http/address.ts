@@ -9,7 +9,7 @@ const ranges: readonly (readonly [Network, readonly string[]])[] = [
       // IANA special-purpose registries: this network, link-local, multicast, reserved, broadcast, unspecified.
       ...['0.0.0.0/8', '169.254.0.0/16', '192.0.0.0/24', '224.0.0.0/4', '240.0.0.0/4'],
       ...['fe80::/10', 'ff00::/8'],
-      // Deprecated or local, and all but the first can hide an IPv4 address: site-local, v4-compatible, 6to4,
+      // Deprecated or local; all but the first can hide an IPv4 address: site-local, v4-compatible, 6to4,
       // Teredo, local NAT64 (RFC 8215).
       ...['fec0::/10', '::/96', '2002::/16', '2001::/32', '64:ff9b:1::/48'],
       // Metadata services outside link-local: AWS over IPv6, Alibaba, Azure's WireServer.
@@ -22,7 +22,7 @@ const ranges: readonly (readonly [Network, readonly string[]])[] = [
   ],
 ];
 
-/** Which kind of network an IP address is in. v4-mapped and NAT64 addresses count as the IPv4 address within. */
+/** Returns the kind of network of an IP address. v4-mapped and NAT64 addresses count as their IPv4 address. */
 export function networkOf(address: string): Network {
   const bare = embeddedIPv4(address.replace(/%.*$/, '')) ?? address.replace(/%.*$/, '');
   for (const [network, subnets] of ranges) if (listOf(subnets).check(bare, familyOf(bare))) return network;
@@ -56,7 +56,7 @@ export function bareHost(hostname: string): string {
   return hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 }
 
-/** Whether the host of a URL is loopback by what is written: an address, or `localhost`. */
+/** Whether the host of a URL is written as loopback: an address, or `localhost`. */
 export function isLoopbackHost(hostname: string): boolean {
   const host = bareHost(hostname);
   return host === 'localhost' || (isIP(host) !== 0 && networkOf(host) === 'loopback');

@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
+import { defined } from '../defined.js';
 import { fail, regcredError } from '../errors/error.js';
 import { networkOf } from './address.js';
 import type { HttpRequest, HttpResponse } from '../context/http.js';
 
 /**
- * Reads an answer within its limits. A body that is too large or compressed spoils a success; of any other
- * answer the status is what counts, so there the body is dropped.
+ * Reads a response within its limits. A body that is too large or compressed spoils a success; for any other
+ * status the body is dropped, because only the status matters.
  */
 export async function readAnswer(
   incoming: IncomingMessage,
@@ -15,13 +16,13 @@ export async function readAnswer(
   const body = method === 'HEAD' ? Buffer.alloc(0) : await readBody(incoming, url.host, maxBytes);
   const peer = incoming.socket.remoteAddress;
   const headers = incoming.headersDistinct;
-  return {
+  return defined({
     status: incoming.statusCode ?? 0,
-    ...(peer !== undefined && { network: networkOf(peer) }),
-    header: (name) => headers[name]?.join(', '),
+    network: peer === undefined ? undefined : networkOf(peer),
+    header: (name: string) => headers[name]?.join(', '),
     text: () => body.toString(),
     json: () => parseJson(body, url.host),
-  };
+  });
 }
 
 async function readBody(incoming: IncomingMessage, host: string, maxBytes: number): Promise<Buffer> {
@@ -33,7 +34,7 @@ async function readBody(incoming: IncomingMessage, host: string, maxBytes: numbe
   const encoding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== '') {
     return spoil(
-      regcredError('E_RESPONSE_INVALID', { host, problem: 'it is compressed although that was excluded' }),
+      regcredError('E_RESPONSE_INVALID', { host, problem: 'it is compressed, which the request excluded' }),
     );
   }
   const chunks: Buffer[] = [];
@@ -51,12 +52,12 @@ async function readBody(incoming: IncomingMessage, host: string, maxBytes: numbe
   return Buffer.concat(chunks);
 }
 
-/** Node's error for a connection that ended within a body of known length or within a chunk. */
+/** Node's error for a connection that closed inside a body of known length or a chunk. */
 function isCut(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
-/** JSON.parse quotes what it cannot read, and that may be the token itself (docs/faults.md E1). */
+/** JSON.parse quotes what it cannot read, which may be the token itself (docs/faults.md E1). */
 function parseJson(body: Buffer, host: string): unknown {
   try {
     return JSON.parse(body.toString());

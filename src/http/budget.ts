@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 
-/** At most so much of one thing in any span of time (milliseconds). */
+/** A limit on one kind of cost within any span of milliseconds. */
 export interface Window {
   readonly counts: string;
   readonly most: number;
@@ -8,23 +8,23 @@ export interface Window {
 }
 
 export interface Limits {
-  /** Calls at work at the same time. */
+  /** Limit on concurrent calls. */
   readonly concurrent: number;
   readonly windows: readonly Window[];
 }
 
-/** What one call takes of each thing that the windows count. */
+/** The cost of one call in each window. */
 export type Cost = Readonly<Record<string, number>>;
 
-/** Lets calls start in the order they came, each as soon as it fits. Time is that of the context's clock. */
+/** Starts calls in order of arrival, each as soon as it fits, by the context's clock. */
 export interface Budget {
-  /** Waits for its turn, and then does `work`. Rejects with the signal's reason when that aborts first. */
+  /** Waits for its turn, then does `work`. Rejects with the signal's reason when that aborts first. */
   run<T>(cost: Cost, work: () => Promise<T>, ctx: Pick<Context, 'clock' | 'signal'>): Promise<T>;
   /** Lets nothing start before `until` (epoch milliseconds). */
   pause(until: number): void;
 }
 
-/** `enforced` is asked before each call; while it says no, only the number of calls at once is held. */
+/** Calls `enforced` before each call; while it returns false, only concurrency is limited. */
 export function createBudget(limits: Limits, enforced: () => boolean = () => true): Budget {
   const longest = Math.max(0, ...limits.windows.map(({ span }) => span));
   let spent: Spent[] = [];
@@ -41,7 +41,7 @@ export function createBudget(limits: Limits, enforced: () => boolean = () => tru
       const full = working >= limits.concurrent || free === undefined;
       const at = full ? undefined : Math.max(paused, free);
       if (at !== undefined && at <= now) break;
-      // A stop ends the waiting; whether anything is still sent is for the client to say.
+      // A stop cuts the wait short; the client decides whether anything is still sent.
       signal.throwIfAborted();
       if (at !== undefined) await clock.sleep(at - now, signal);
       else await new Promise<void>((resolve) => (wake = resolve));
@@ -54,7 +54,7 @@ export function createBudget(limits: Limits, enforced: () => boolean = () => tru
   return {
     async run(cost, work, ctx) {
       const turn = last.then(() => admit(cost, ctx));
-      // Whoever is interrupted while it waits does not stop those behind it.
+      // An aborted waiter does not block the queue.
       last = turn.catch(() => {});
       const entry = await turn;
       try {
@@ -71,13 +71,13 @@ export function createBudget(limits: Limits, enforced: () => boolean = () => tru
   };
 }
 
-/** A call that was let through. It counts from its start until a whole span after its end: when it arrived is not known. */
+/** An admitted call. It counts until one span after its end, because the time it arrived is unknown. */
 interface Spent {
   readonly cost: Cost;
   ended?: number;
 }
 
-/** When every window has room for `cost`; undefined: not before a call that is at work has ended. */
+/** When every window has room for `cost`; undefined until a running call has finished. */
 function windowsFree(
   cost: Cost,
   spent: readonly Spent[],

@@ -3,10 +3,10 @@ import type { HttpOptions } from './options.js';
 import { maskProxies } from './proxy-secrets.js';
 
 /**
- * The client for every request we send ourselves ({@link Http}).
+ * Creates the client for all requests of regcred ({@link Http}).
  *
- * A plain login sends none, so node:https and all that belongs to it are loaded with the first request.
- * Passwords of proxies are masked at once: other programs that we start may print them too.
+ * Loads node:https with the first request, because a plain login sends none.
+ * Masks the passwords of proxies at once, because programs that we start may print them too.
  */
 export function createHttp(options: HttpOptions): Http {
   maskProxies(options.env, options.masks);

@@ -13,8 +13,8 @@ interface Limits {
 }
 
 /**
- * Ends an exchange that takes too long to connect (10 s, TLS included) or to answer, or whose context was
- * stopped. These are real timers, unlike the pauses between attempts: a socket does not follow a test's clock.
+ * Aborts an exchange that takes too long to connect (10 s, TLS included) or to answer, or whose context was
+ * stopped. Uses real timers, unlike the pauses between attempts: a socket does not follow a test's clock.
  */
 export function enforceDeadline(
   outgoing: ClientRequest,
@@ -29,7 +29,7 @@ export function enforceDeadline(
   const whole = setTimeout(late('The request to', budget.whole), budget.left);
   const connect = setTimeout(late('Connecting to', CONNECT), CONNECT);
   const stop = () => end(stopped(signal));
-  // One listener for each exchange at work is no leak: Node warns from the eleventh on.
+  // One listener for each running exchange is no leak, but Node warns from the eleventh on.
   setMaxListeners(0, signal);
   signal.addEventListener('abort', stop);
   outgoing.on('socket', (socket) => whenConnected(socket, () => clearTimeout(connect)));

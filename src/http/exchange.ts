@@ -2,6 +2,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import * as tls from 'node:tls';
+import { defined } from '../defined.js';
 import { regcredError } from '../errors/error.js';
 import { Secret } from '../secret/secret.js';
 import { bareHost } from './address.js';
@@ -16,26 +17,26 @@ import { openTunnel } from './tunnel.js';
 import type { Trust } from './trust.js';
 
 const MAX_HEADER_BYTES = 16 * 1024;
-// Node gives each address of a name 250 ms by default, and then calls a slow network unreachable.
+// By default Node gives each address of a name 250 ms, and then calls a slow network unreachable.
 const connecting = { autoSelectFamilyAttemptTimeout: 2_000 };
 
-/** How one request travels. */
+/** How one request is sent. */
 export interface Wire {
   readonly proxy?: Proxy;
-  /** For the host of the request: with its address policy. */
+  /** Resolves the host of the request, with its address policy. */
   readonly lookup: LookupFunction;
-  /** For the proxy, which the user named: without one. */
+  /** Resolves the proxy, which the user named, without a policy. */
   readonly proxyLookup: LookupFunction;
   readonly trust: Trust;
   readonly maxBytes: number;
-  /** Milliseconds left for this exchange, and the whole they are left of (for the message). */
+  /** Milliseconds left for this exchange, and in total (for the message). */
   readonly budget: { readonly left: number; readonly whole: number };
   readonly signal: AbortSignal;
 }
 
 /**
- * One request and its answer, over a connection of its own: a pooled one could have been opened under
- * another address policy. This is the file that writes secrets to the wire. Every failure is a RegcredError.
+ * Sends one request over a new connection: a pooled one could have been opened under another address policy.
+ * This file writes secrets to the wire. Every failure is a RegcredError.
  */
 export async function exchange(request: HttpRequest, wire: Wire): Promise<HttpResponse> {
   if (wire.signal.aborted) throw stopped(wire.signal);
@@ -84,7 +85,7 @@ function target(
   const host = bareHost(url.hostname);
   const shared = { method, agent, maxHeaderSize: MAX_HEADER_BYTES, insecureHTTPParser: false, ...trust };
   if (proxy && !isSecure(url)) {
-    // Plain http through a proxy: the whole URL stands in the request line (RFC 9112 section 3.2.2).
+    // Plain http through a proxy puts the whole URL into the request line (RFC 9112 section 3.2.2).
     const via = {
       protocol: proxy.url.protocol,
       host: bareHost(proxy.url.hostname),
@@ -102,7 +103,7 @@ function target(
   return {
     ...shared,
     ...{ protocol: url.protocol, host, port: url.port, path: url.pathname + url.search, headers, lookup },
-    // Through a tunnel Node would compare the certificate of an IP address with `localhost` or the proxy.
+    // In a tunnel Node would compare the certificate of an IP address with `localhost` or the proxy.
     checkServerIdentity: (_, certificate) => tls.checkServerIdentity(host, certificate),
     ...connecting,
   };
@@ -126,5 +127,5 @@ function headersAndBody(request: HttpRequest): {
   const body = request.body instanceof Secret ? request.body.reveal() : request.body;
   const hasBody = body !== undefined || !['GET', 'HEAD', 'DELETE'].includes(request.method);
   if (hasBody) headers['content-length'] = String(Buffer.byteLength(body ?? ''));
-  return { headers, ...(body !== undefined && { body }) };
+  return defined({ headers, body });
 }

@@ -4,12 +4,12 @@ const EXPIRED = new Set(['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID']);
 const UNTRUSTED =
   /SELF_SIGNED|^UNABLE_TO_|^CERT_|^INVALID_|^CRL_|^PATH_LENGTH|CHAIN_TOO_LONG|^HOSTNAME_MISMATCH/;
 const LOST = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
-// What OpenSSL says of bytes that are not TLS: a server with plain http answers "HTTP/1.1 400".
+// OpenSSL's words for bytes that are not TLS: a server with plain http answers "HTTP/1.1 400".
 const NOT_TLS = /wrong.version.number|packet.length.too.long|http.request/i;
 
 /**
- * Translates an error of node's net, tls and http into one of ours. Only its code is shown: messages carry
- * addresses, headers and URLs. OpenSSL's reason is read, because some failures have no code but EPROTO.
+ * Translates an error of node's net, tls and http into one of the closed list. Shows only its code: messages
+ * carry addresses, headers and URLs. Reads OpenSSL's reason, because some failures have no code but EPROTO.
  */
 export function networkError(error: unknown, url: URL, proxy?: URL): RegcredError {
   if (error instanceof RegcredError) return error;
@@ -32,14 +32,14 @@ export function networkError(error: unknown, url: URL, proxy?: URL): RegcredErro
   return regcredError('E_CONNECTION_FAILED', { host, reason: code }, options);
 }
 
-/** An AggregateError stands for the attempts at several addresses; they mostly fail alike. */
+/** An AggregateError holds the attempts at several addresses; they mostly fail alike. */
 function codeOf(error: unknown): string {
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
   const code = (first as NodeJS.ErrnoException | undefined)?.code;
   return typeof code === 'string' && /^[A-Z0-9_]{1,64}$/.test(code) ? code : 'unknown reason';
 }
 
-/** Node 20 puts the reason of an EPROTO into the message only. */
+/** Node 20 names the reason of an EPROTO only in the message. */
 function reasonOf(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return `${code} ${message}`;

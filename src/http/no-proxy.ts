@@ -2,9 +2,9 @@ import { BlockList, isIP } from 'node:net';
 import { bareHost, isLoopbackHost } from './address.js';
 
 /**
- * Whether NO_PROXY, or loopback, sends a request past the proxy. The forms are those of Go's httpproxy:
+ * Whether a request bypasses the proxy, by NO_PROXY or as loopback. The forms are those of Go's httpproxy:
  * `*`, `host` and its subdomains, `.host` and `*.host` for subdomains only, each with an optional port,
- * IP addresses and CIDR ranges. Ranges match addresses that stand in the URL; names are not resolved.
+ * IP addresses and CIDR ranges. Ranges match addresses in the URL; names are not resolved.
  */
 export function bypassesProxy(url: URL, noProxy: string): boolean {
   if (isLoopbackHost(url.hostname)) return true;

@@ -3,7 +3,7 @@ import { fail } from '../errors/error.js';
 import { Secret } from '../secret/secret.js';
 import { bypassesProxy } from './no-proxy.js';
 
-/** A proxy without its credentials, which no log, error or library gets to see. */
+/** A proxy; its URL has no credentials, so that no log, error or library sees them. */
 export interface Proxy {
   readonly url: URL;
   /** Value of the Proxy-Authorization header. */
@@ -11,7 +11,7 @@ export interface Proxy {
 }
 
 /**
- * The proxy for a request, chosen from the environment as Go and so docker do: upper case before lower
+ * Chooses the proxy for a request as Go, and therefore docker, does: upper case before lower
  * case, and never for loopback (golang.org/x/net/http/httpproxy). Throws E_PROXY_INVALID.
  */
 export function chooseProxy(url: URL, env: Environment): Proxy | undefined {
@@ -35,7 +35,7 @@ function parseProxy(value: string, variable: string): Proxy {
     const pair = Buffer.from(`${username}:${password}`).toString('base64');
     return { url, authorization: new Secret(`Basic ${pair}`) };
   } catch {
-    // The message of a URL error quotes its input, and with it the password.
+    // The message of a URL error quotes its input, password included.
     fail('E_PROXY_INVALID', { variable });
   }
 }

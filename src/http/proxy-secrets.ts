@@ -1,11 +1,11 @@
 import { Secret } from '../secret/secret.js';
 import type { Environment, Masks } from '../context/context.js';
 
-// Greedy to the last @: a password may hold one. The scheme may be missing.
+// Greedy to the last @, which a password may contain. The scheme may be missing.
 const userInfo = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(.*)@[^@]*$/i;
 
 /**
- * Masks the passwords of the proxies in the environment, as written and decoded: programs print proxy
+ * Masks the passwords of proxies in the environment, as written and decoded, because programs print proxy
  * URLs in their messages (docs/faults.md B12).
  */
 export function maskProxies(env: Environment, masks: Masks): void {
@@ -22,6 +22,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // A stray % is taken as it is.
+    return text; // A stray % is kept.
   }
 }

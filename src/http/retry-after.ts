@@ -3,8 +3,8 @@ import type { HttpResponse } from '../context/http.js';
 const MOST = 60_000;
 
 /**
- * Milliseconds for which a server asks us to wait, as {@link retryAfter}: by `Retry-After`, else by
- * `X-Retry-After`, the Unix time of Docker Hub's API.
+ * Like {@link retryAfter}, and reads `X-Retry-After`, the Unix time of Docker Hub's API, where
+ * `Retry-After` is missing.
  */
 export function askedToWait(response: Pick<HttpResponse, 'header'>, now: number): number | undefined {
   const date = response.header('date');
@@ -15,9 +15,9 @@ export function askedToWait(response: Pick<HttpResponse, 'header'>, now: number)
 }
 
 /**
- * Milliseconds to wait as `Retry-After` asks (RFC 9110 section 10.2.3: seconds or a date), undefined when
- * it says nothing usable, and Infinity when it asks for more than a minute, which we do not wait.
- * A date is measured against the server's own `Date`, so that a wrong clock does not matter.
+ * Returns the milliseconds that `Retry-After` asks for (RFC 9110 section 10.2.3: seconds or a date);
+ * undefined when it is unusable, and Infinity above one minute, which is never waited for.
+ * Compares a date with the server's own `Date`, so that a wrong clock does not matter.
  */
 export function retryAfter(
   value: string | undefined,
@@ -31,7 +31,7 @@ export function retryAfter(
 }
 
 function untilDate(value: string, serverDate: string | undefined, now: number): number | undefined {
-  // Date.parse would also take "-1" and other remains of a number for a date.
+  // Date.parse would also accept "-1" and other parts of a number as a date.
   if (!/^[A-Z][a-z]{2,8},? /.test(value)) return undefined;
   const base = Date.parse(serverDate ?? '');
   return Date.parse(value) - (Number.isNaN(base) ? now : base);

@@ -10,8 +10,8 @@ const LONGEST = 5_000;
 const TRANSIENT = new Set([429, 500, 502, 503, 504]);
 
 /**
- * Tries again what failed for a passing reason, with full jitter and as `Retry-After` asks, as long as the
- * deadline (epoch milliseconds) leaves room. What cannot be waited for is answered as it is.
+ * Retries a transient failure, with full jitter and as `Retry-After` asks, until the deadline (epoch
+ * milliseconds). Returns the last response when the next wait would not fit.
  */
 export async function retry(
   attempt: () => Promise<HttpResponse>,
@@ -37,7 +37,7 @@ function asError(error: unknown): RegcredError {
   throw error;
 }
 
-/** Exit code 75 marks the errors that may pass by themselves. */
+/** Exit code 75 marks temporary errors. */
 function isTransient(outcome: HttpResponse | RegcredError): boolean {
   return outcome instanceof RegcredError ? outcome.exit === 75 : TRANSIENT.has(outcome.status);
 }

@@ -37,7 +37,7 @@ async function followRedirects(
     if (target === undefined) return response;
     hop = { ...hop, url: target };
   }
-  fail('E_REDIRECT_REFUSED', { host: request.url.host, target: 'itself in a circle' });
+  fail('E_REDIRECT_REFUSED', { host: request.url.host, target: 'itself in a loop' });
 }
 
 function wireFor(request: HttpRequest, deadline: number, timeout: number, options: HttpOptions): Wire {
@@ -55,7 +55,7 @@ function wireFor(request: HttpRequest, deadline: number, timeout: number, option
   };
 }
 
-/** Checks the address as far as that is possible without DNS, and says what DNS may answer. */
+/** Checks the address without DNS, and returns the policy for DNS answers. */
 function policyFor({ url, plainHttp, addresses = 'any' }: HttpRequest): AddressPolicy {
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
     fail('E_URL_INVALID', { host: url.host || url.protocol });
@@ -65,7 +65,7 @@ function policyFor({ url, plainHttp, addresses = 'any' }: HttpRequest): AddressP
     fail('E_PLAIN_HTTP', { host: url.host });
   }
   checkLiteral(url, addresses);
-  // A hosts file may send `localhost` elsewhere; without permission plain http stays on this machine.
+  // A hosts file may map `localhost` elsewhere; without permission plain http stays on this machine.
   const unasked = url.protocol === 'http:' && plainHttp !== true && bareHost(url.hostname) === 'localhost';
   return unasked && addresses === 'any' ? 'loopback' : addresses;
 }

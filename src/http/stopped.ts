@@ -1,6 +1,6 @@
 import { regcredError, RegcredError } from '../errors/error.js';
 
-/** The error for work that ends because the context's signal has aborted. */
+/** Makes the error for work that stops because the context's signal has aborted. */
 export function stopped(signal: AbortSignal): RegcredError {
   return signal.reason instanceof RegcredError
     ? signal.reason

@@ -9,13 +9,13 @@ export type Trust = Pick<tls.SecureContextOptions, 'ca' | 'minVersion'> & {
 };
 
 /**
- * TLS 1.2 or newer, certificates always checked (also where NODE_TLS_REJECT_UNAUTHORIZED says otherwise),
- * and the given authorities in addition to the system's. Throws E_CA_INVALID.
+ * Requires TLS 1.2 and a valid certificate, whatever NODE_TLS_REJECT_UNAUTHORIZED says, and trusts the given
+ * authorities in addition to the system's. Throws E_CA_INVALID.
  */
 export function trust(ca: string | undefined, env: Environment): Trust {
   const base = { minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
   if (ca === undefined || ca.trim() === '') return base;
-  // Node takes `ca` instead of its own roots and NODE_EXTRA_CA_CERTS, not in addition to them.
+  // Node uses `ca` instead of its own roots and NODE_EXTRA_CA_CERTS, not in addition to them.
   return { ...base, ca: [...tls.rootCertificates, ...extraAuthorities(env), ...certificates(ca)] };
 }
 
@@ -33,7 +33,7 @@ function isCertificate(pem: string): boolean {
   }
 }
 
-/** As Node does, an unreadable NODE_EXTRA_CA_CERTS is passed over. */
+/** Ignores an unreadable NODE_EXTRA_CA_CERTS, as Node does. */
 function extraAuthorities({ NODE_EXTRA_CA_CERTS: file }: Environment): readonly string[] {
   try {
     return file ? [readFileSync(file, 'utf8')] : [];

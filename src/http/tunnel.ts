@@ -9,10 +9,10 @@ interface TunnelWire {
 }
 
 /**
- * An agent that reaches its host through CONNECT. Loaded on demand: most machines have no proxy.
+ * Creates an agent that reaches its host through CONNECT. Loaded on demand: most machines have no proxy.
  *
- * The library writes the proxy's URL to stderr under `DEBUG=*`, so it gets one without credentials, and
- * the credentials as a header, which it does not print. The signal ends a CONNECT that is never answered.
+ * The library prints the proxy's URL under `DEBUG=*`, so it receives one without credentials, and the
+ * credentials as a header, which it does not print. The signal aborts a CONNECT that is never answered.
  */
 export async function openTunnel(proxy: Proxy, wire: TunnelWire, signal: AbortSignal): Promise<Agent> {
   const { HttpsProxyAgent } = await import('https-proxy-agent');

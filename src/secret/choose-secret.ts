@@ -7,20 +7,20 @@ const DIGITS = '0123456789';
 // log2(62) * 43 = 256 bits. bcrypt reads 72 bytes at most.
 const LENGTH = 43;
 
-/** What a registry asks of a secret: its length, and how many characters of a kind it has at least. */
+/** A registry's rules for a secret: its length, and the minimum of each kind of character. */
 export interface SecretRules {
   readonly length?: number;
   readonly upper?: number;
   readonly lower?: number;
   readonly digit?: number;
-  /** Which other characters may stand in it; none by default. */
+  /** Other characters it may contain; none by default. */
   readonly symbols?: string;
   readonly symbol?: number;
 }
 
 /**
- * A new secret, by default of 256 random bits in letters and digits: the same in a URL, a shell, YAML, a header
- * and GitLab's rules for masked variables, and never taken for an option.
+ * Chooses a new secret, by default 256 random bits in letters and digits: safe in a URL, a shell, YAML and a
+ * header, maskable by GitLab, and never taken for an option.
  */
 export function chooseSecret(ctx: RandomSource, rules: SecretRules = {}): Secret {
   const { length = LENGTH, symbols = '', upper = 0, lower = 0, digit = 0, symbol = 0 } = rules;
@@ -35,7 +35,7 @@ export function chooseSecret(ctx: RandomSource, rules: SecretRules = {}): Secret
     ...draw(symbols, symbol),
   ];
   letters.push(...draw(all, length - letters.length));
-  // What was asked for stands anywhere (Fisher-Yates). A symbol at the beginning might be taken for an option.
+  // Shuffles (Fisher-Yates). A symbol at the beginning could be taken for an option.
   for (let last = letters.length - 1; last > 0; last--) {
     const other = next(last + 1);
     [letters[last], letters[other]] = [letters[other] ?? '', letters[last] ?? ''];
@@ -45,11 +45,11 @@ export function chooseSecret(ctx: RandomSource, rules: SecretRules = {}): Secret
   return new Secret(letters.join(''));
 }
 
-/** Whole numbers below a bound of at most 256, each equally likely. */
+/** Draws whole numbers below a bound of at most 256, each equally likely. */
 function picker({ random }: RandomSource): (bound: number) => number {
   let bytes: readonly number[] = [];
   return (bound) => {
-    // The bytes above the last whole multiple would make the first numbers likelier.
+    // Bytes above the last whole multiple would make the first numbers likelier.
     const most = 256 - (256 % bound);
     for (;;) {
       if (bytes.length === 0) bytes = [...random.bytes(64)];
@@ -60,5 +60,5 @@ function picker({ random }: RandomSource): (bound: number) => number {
   };
 }
 
-/** Of the form that {@link chooseSecret} makes by default, and nobody's: for checks before there is one. */
+/** A secret of the default form of {@link chooseSecret} that opens nothing, for checks before one exists. */
 export const exampleSecret = new Secret('Abcdefg0'.repeat(6).slice(0, LENGTH));

@@ -1,10 +1,10 @@
 /**
- * The characters of a base64 text that are decided by `value` alone, for each of the three ways in which
- * `value` can lie in the groups of three bytes, in the standard and the URL alphabet.
+ * Returns the base64 characters that `value` alone decides, for each of the three positions it can have in
+ * groups of three bytes, in the standard and the URL alphabet.
  *
- * base64 of `prefix + value + suffix` always contains one of them, whatever stands before and after, with
- * or without padding. Registering base64(value) does not do that: measured, GitHub's own encoders masked
- * 56 of 144 lengths of prefix and suffix (docs/faults.md, section 1.1).
+ * base64 of `prefix + value + suffix` always contains one of them, with or without padding. Registering
+ * base64(value) does not do that: in a measurement, GitHub's own encoders masked 56 of 144 lengths of prefix
+ * and suffix (docs/faults.md 1.1).
  */
 export function cores(value: string): readonly string[] {
   const found: string[] = [];
@@ -13,7 +13,7 @@ export function cores(value: string): readonly string[] {
 }
 
 /**
- * base64 of `value` alone, without padding, and the part of it that stays the same when something follows.
+ * Returns base64 of `value` without padding, and the part of it that stays the same when something follows.
  */
 export function wholeBase64(value: string): readonly string[] {
   const whole = Buffer.from(value, 'utf8').toString('base64').replace(/=+$/, '');

@@ -1,11 +1,11 @@
 import { markdownCell } from './markdown.js';
 
 /**
- * The ways in which programs write a value into another text. Each function returns the inner part only,
- * without surrounding quotes, so that it is found whatever stands around it.
+ * The ways in which programs write a value into another text. Each function returns the inner part without
+ * surrounding quotes, so that it is found in any context.
  */
 export const escapes: readonly ((value: string) => string)[] = [
-  // Our own tables: a summary is redacted as a whole, after its cells were written.
+  // Our own tables: a summary is redacted as a whole, after its cells were escaped.
   markdownCell,
   json,
   (value) => json(json(value)),
@@ -50,7 +50,7 @@ function json(value: string): string {
   return JSON.stringify(value).slice(1, -1);
 }
 
-/** encoding/json of Go escapes HTML characters unless told otherwise. */
+/** Go's encoding/json escapes HTML characters by default. */
 function goJson(value: string): string {
   return json(value).replace(/[<>&\u2028\u2029]/g, unicodeEscape);
 }

@@ -3,8 +3,8 @@ import type { RandomSource } from './random-source.js';
 import type { Secret } from './secret.js';
 
 /**
- * Recognises a secret again without holding it: an HMAC under a salt of its own. Only for secrets we chose
- * ourselves; one that a person chose could be guessed from it.
+ * Recognises a secret without holding it: an HMAC with its own salt. Only for secrets that regcred chose;
+ * one that a person chose could be guessed from it.
  */
 export interface Fingerprint {
   /** base64, 32 bytes. */

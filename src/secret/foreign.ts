@@ -1,8 +1,8 @@
-/** Foreign text ends after so many characters. */
+/** Foreign text is cut after this many characters. */
 export const CUT = 200;
 
 /**
- * One line without characters that move the cursor, hide text, change its direction or break the line:
+ * Removes characters that move the cursor, hide text, change its direction or break the line:
  * ANSI sequences, control characters, bidi and zero-width marks.
  */
 export function printable(text: string): string {
@@ -12,7 +12,7 @@ export function printable(text: string): string {
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c]/g, '');
 }
 
-/** {@link foreign} without the cut at the end: redaction looks for this form of a secret too. */
+/** Like {@link foreign}, without the cut. Redaction searches for this form of a secret too. */
 export function harmless(text: string): string {
   return printable(text)
     .replace(/:(?=:(?!\d))/g, ': ')
@@ -22,13 +22,12 @@ export function harmless(text: string): string {
 }
 
 /**
- * Makes text that did not come from us harmless on one log line: control, ANSI, bidi and line-breaking
- * characters go, `::` (but for that of an ARN, `iam::123456789012`) and `##[` (GitHub's command syntaxes, the second found anywhere in a line) and
- * GitLab's `section_start:` are broken, and it ends after 200 characters.
+ * Makes foreign text harmless on one log line. Removes control, ANSI, bidi and line-breaking characters,
+ * breaks GitHub's command syntaxes `::` (but not in an ARN, `iam::123456789012`) and `##[`, which counts
+ * anywhere in a line, and GitLab's `section_start:`, and cuts after 200 characters.
  *
- * It does not redact secrets. Where the masks are at hand, redact first: `foreign(masks.redact(text))`.
- * What is printed is redacted once more afterwards, and that also finds a secret which was changed or
- * cut here.
+ * Does not redact secrets. Where masks are at hand, redact first: `foreign(masks.redact(text))`. Printing
+ * redacts once more, and then also finds a secret that was changed or cut here.
  */
 export function foreign(text: string): string {
   const line = harmless(text.slice(0, 20 * CUT));

@@ -8,19 +8,19 @@ import { jsonMembers } from './json-members.js';
 export const SHORTEST_FORM = 4;
 
 /**
- * Every form in which a secret is likely to be printed (docs/faults.md, section 1.4), each once, longest first:
- * as it is and trimmed, its lines, escaped for JSON, XML, URLs and shells, in base64 whatever stands
- * around it, in base64 of base64, as base64 of `username:secret`, and in hex.
+ * Returns every form in which a secret is likely to be printed (docs/faults.md 1.4), each once, longest first:
+ * as it is and trimmed, its lines, escaped for JSON, XML, URLs and shells, in base64 with any neighbours, in
+ * base64 of base64, as base64 of `username:secret`, and in hex.
  *
- * Forms of fewer than 4 characters and common words are left out. Forms may span lines; what a CI masks
- * line by line is {@link singleLine} of them.
+ * Leaves out forms of fewer than 4 characters and common words. Forms may span lines; a CI masks the lines
+ * that {@link singleLine} returns.
  */
 export function forms(value: string, username?: string): readonly string[] {
-  // Lone surrogates cannot be encoded; every encoder writes U+FFFD in their place.
+  // Lone surrogates cannot be encoded; every encoder writes U+FFFD instead.
   const whole = Buffer.from(value, 'utf8').toString('utf8');
   const found = new Set<string>([value]);
   for (const text of new Set([whole, whole.trim()])) {
-    // Nothing escapes these characters, and most tokens are made of them.
+    // Nothing escapes these characters, and most tokens consist of them.
     if (!/^[A-Za-z0-9.-]*$/.test(text)) for (const escape of escapes) found.add(escape(text));
     for (const form of encodings(text)) found.add(form);
     if (username !== undefined) for (const form of pair(`${username}:${text}`)) found.add(form);
@@ -34,20 +34,20 @@ export function forms(value: string, username?: string): readonly string[] {
 }
 
 /**
- * The forms of base64(`username:secret`), as docker's config.json, Kubernetes pull secrets and the
- * Authorization header hold it. The username alone is never a form: it is no secret.
+ * Returns the forms of base64(`username:secret`), as docker's config.json, Kubernetes pull secrets and the
+ * Authorization header contain it. The username alone is never a form: it is no secret.
  */
 export function pair(text: string): readonly string[] {
   const whole = wholeBase64(text);
   return [...whole, ...whole.flatMap(cores), ...wrappedLines(text)];
 }
 
-/** Those a line of a log can contain. */
+/** Returns the forms that a line of a log can contain. */
 export function singleLine(all: readonly string[]): readonly string[] {
   return all.filter((form) => !/[\r\n]/.test(form));
 }
 
-/** Whether a form may be masked: long enough, and no word that logs are made of. */
+/** Whether a form may be masked: it is long enough, and no word that logs are full of. */
 export function isForm(form: string): boolean {
   return form.trim().length >= SHORTEST_FORM && !isCommonWord(form);
 }
@@ -68,8 +68,8 @@ function encodings(text: string): readonly string[] {
 }
 
 /**
- * Logs are masked line by line, so each line of a secret counts by itself. The runner would split it too,
- * but would mask a line `{` as well; that is why no form with a line break is ever registered.
+ * Splits a secret into lines, because logs are masked line by line. The runner would split it too, but would
+ * also mask a line `{`; so no form with a line break is ever registered.
  */
 function lines(text: string): readonly string[] {
   if (!/[\r\n]/.test(text)) return [];

@@ -2,16 +2,16 @@ const SECRET_KEY = /key|secret|token|password|auth/i;
 const SHORTEST_MEMBER = 8;
 
 /**
- * The secret parts of a secret that is itself JSON (a Google key file, a docker config), as programs print
- * them after parsing: `jq -r .private_key` shows lines that the file does not contain.
- * Addresses stay out: Google's `token_uri` is no secret.
+ * Returns the secret parts of a secret that is itself JSON (a Google key file, a docker config), as programs
+ * print them after parsing: `jq -r .private_key` shows lines that the file does not contain.
+ * Skips addresses: Google's `token_uri` is no secret.
  */
 export function jsonMembers(text: string): readonly string[] {
   if (!/^\s*[{[]/.test(text)) return [];
   try {
     return membersOf(JSON.parse(text), false);
   } catch {
-    return []; // Not JSON after all. The error would quote the secret.
+    return []; // Not JSON. The error would quote the secret.
   }
 }
 

@@ -1,6 +1,7 @@
+import { defined } from '../defined.js';
 import type { Secret } from './secret.js';
 
-/** What a JWT says of itself. Its signature is not checked: that is for the one it is sent to. */
+/** Reads the claims of a JWT. Does not check its signature: its receiver does. */
 export interface Claims {
   readonly audiences: readonly string[];
   /** Epoch milliseconds. */
@@ -9,7 +10,7 @@ export interface Claims {
   readonly subject?: string;
 }
 
-/** Undefined: it is no JWT (RFC 7519). */
+/** Returns undefined for a text that is no JWT (RFC 7519). */
 export function claims(token: Secret): Claims | undefined {
   const parts = token.reveal().split('.');
   if (parts.length !== 3) return undefined;
@@ -19,12 +20,12 @@ export function claims(token: Secret): Claims | undefined {
     const { aud, exp, iss, sub } = payload as Record<string, unknown>;
     const audiences = (Array.isArray(aud) ? aud : [aud]).filter((one) => typeof one === 'string');
     const isTime = typeof exp === 'number' && exp > 0 && exp < 1e11;
-    return {
+    return defined({
       audiences,
-      ...(isTime && { expiresAt: Math.floor(exp * 1000) }),
-      ...(typeof iss === 'string' && { issuer: iss }),
-      ...(typeof sub === 'string' && { subject: sub }),
-    };
+      expiresAt: isTime ? Math.floor(exp * 1000) : undefined,
+      issuer: typeof iss === 'string' ? iss : undefined,
+      subject: typeof sub === 'string' ? sub : undefined,
+    });
   } catch {
     return undefined; // The parser's message quotes the token.
   }

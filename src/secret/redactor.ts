@@ -1,3 +1,4 @@
+import { defined } from '../defined.js';
 import { isCommonWord } from './common-words.js';
 import { CUT } from './foreign.js';
 import { forms, isForm, pair, SHORTEST_FORM, singleLine } from './forms.js';
@@ -10,16 +11,16 @@ export type Weakness = 'short' | 'common word';
 export interface Added {
   /** The forms not known before that a CI should mask, line by line. */
   readonly masks: readonly string[];
-  /** Why the value itself is not masked: it would make the log unreadable. */
+  /** Why the value itself is not masked: masking it would make the log unreadable. */
   readonly weakness?: Weakness;
 }
 
-/** Knows the secrets of a run and finds them in text. */
+/** Holds the secrets of a run and finds them in text. */
 export interface Redactor {
   add(secret: Secret, username?: string): Added;
   /**
-   * The text with `***` for every known form; overlapping ones become one. One pass over the text as it
-   * came, so a secret that is part of `***` cannot make it run forever, and nothing is taken as a pattern.
+   * Replaces every known form by `***`; overlapping ones become one. Makes one pass over the original text,
+   * so a secret that is part of `***` cannot make it run forever, and takes nothing as a pattern.
    */
   redact(text: string): string;
 }
@@ -34,15 +35,15 @@ export function createRedactor(): Redactor {
       if (added.has(name)) return { masks: [] };
       added.add(name);
       const { weakness, all } = judge(secret.reveal(), username);
-      const fresh = all.filter((form) => !known.has(form));
-      for (const form of fresh) {
+      const newForms = all.filter((form) => !known.has(form));
+      for (const form of newForms) {
         known.add(form);
         const start = form.slice(0, SHORTEST_FORM);
         const alike = index.get(start);
         if (alike) alike.push(form);
         else index.set(start, [form]);
       }
-      return { masks: singleLine(fresh), ...(weakness === undefined ? {} : { weakness }) };
+      return defined({ masks: singleLine(newForms), weakness });
     },
     redact: (text) => replaceRanges(text, merge(positions(text, index))),
   };
@@ -51,7 +52,7 @@ export function createRedactor(): Redactor {
 /** All forms by their first {@link SHORTEST_FORM} characters: a run may know tens of thousands. */
 type Index = Map<string, string[]>;
 
-/** A weak secret is still masked where it stands together with its username. */
+/** A weak secret is still masked together with its username. */
 function judge(value: string, username?: string): { weakness?: Weakness; all: readonly string[] } {
   const trimmed = value.trim();
   const weakness = isCommonWord(value) ? 'common word' : trimmed.length < SHORTEST_FORM ? 'short' : undefined;
@@ -68,7 +69,7 @@ function positions(text: string, index: Index): Range[] {
     const alike = index.get(text.slice(at, at + SHORTEST_FORM)) ?? [];
     for (const form of alike) if (text.startsWith(form, at)) found.push([at, at + form.length]);
   }
-  // foreign() ends a long text with this mark, perhaps in the middle of a secret.
+  // foreign() cuts a long text with this mark, perhaps in the middle of a secret.
   for (let cut = text.indexOf('…'); cut >= 0; cut = text.indexOf('…', cut + 1)) {
     const length = longestPrefixBefore(text.slice(Math.max(0, cut - CUT), cut), index);
     if (length > 0) found.push([cut - length, cut]);
@@ -76,7 +77,7 @@ function positions(text: string, index: Index): Range[] {
   return found;
 }
 
-/** A prefix as long as the key of the index, or longer, of a form: right before the mark of a cut it counts as the secret. */
+/** Measures the prefix of a form right before the mark of a cut, where it counts as the secret. */
 function longestPrefixBefore(text: string, index: Index): number {
   for (let at = 0; at + SHORTEST_FORM <= text.length; at++) {
     const alike = index.get(text.slice(at, at + SHORTEST_FORM)) ?? [];

@@ -7,7 +7,7 @@ export interface KeyPair {
   readonly private: Secret;
 }
 
-// Half a megabyte of WebAssembly: loaded with the first use.
+// Half a megabyte of WebAssembly, loaded with the first use.
 async function sodium(): Promise<typeof sodiumModule> {
   const { default: library } = await import('libsodium-wrappers');
   await library.ready;
@@ -15,8 +15,8 @@ async function sodium(): Promise<typeof sodiumModule> {
 }
 
 /**
- * Seals a text so that only the holder of the private key can read it (libsodium `crypto_box_seal`, what
- * GitHub asks for secrets too). Base64. Undefined when `publicKey` is not base64 of 32 bytes.
+ * Seals a text so that only the holder of the private key can read it (libsodium `crypto_box_seal`, which
+ * GitHub's secrets use too). Returns base64, or undefined when `publicKey` is not base64 of 32 bytes.
  */
 export async function seal(secret: Secret, publicKey: string): Promise<string | undefined> {
   const library = await sodium();
@@ -25,7 +25,7 @@ export async function seal(secret: Secret, publicKey: string): Promise<string | 
   return Buffer.from(library.crypto_box_seal(Buffer.from(secret.reveal()), key)).toString('base64');
 }
 
-/** Opens what was sealed to the public key of `privateKey`; undefined when it was not. */
+/** Opens a text that was sealed to the public key of `privateKey`; returns undefined when it was not. */
 export async function unseal(sealed: string, privateKey: Secret): Promise<Secret | undefined> {
   const library = await sodium();
   const key = keyBytes(privateKey.reveal());
@@ -50,14 +50,14 @@ export async function generateKeyPair(): Promise<KeyPair> {
   };
 }
 
-/** The public key that belongs to a private one; undefined when that is no key. */
+/** Returns the public key of a private one; undefined when that is no key. */
 export async function publicKeyOf(privateKey: Secret): Promise<string | undefined> {
   const library = await sodium();
   const key = keyBytes(privateKey.reveal());
   return key && Buffer.from(library.crypto_scalarmult_base(key)).toString('base64');
 }
 
-/** Whether a text is a key at all: base64 of 32 bytes. */
+/** Whether a text has the form of a key: base64 of 32 bytes. */
 export function isKey(text: string): boolean {
   return keyBytes(text) !== undefined;
 }

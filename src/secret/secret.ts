@@ -29,7 +29,7 @@ export class Secret {
     return a.length === b.length && timingSafeEqual(a, b);
   }
 
-  /** Whether a text is this very value: some registries take a token as user name too. */
+  /** Whether a text is this value: some registries accept a token as username too. */
   is(text: string): boolean {
     return this.equals(new Secret(text));
   }

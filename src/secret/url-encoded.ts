@@ -1,6 +1,6 @@
 import { Secret } from './secret.js';
 
-/** A form (application/x-www-form-urlencoded) in which secrets stand as text, for a request's body. */
+/** Writes a form (application/x-www-form-urlencoded) that contains secrets as text, for a request's body. */
 export function urlEncoded(fields: Readonly<Record<string, string | Secret>>): Secret {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
