@@ -6,22 +6,22 @@ import { planTable, planText } from '../plan/plan-text.js';
 import { plan } from '../plan/plan.js';
 import type { CredentialPlan } from '../plan/plan.js';
 import { planInputs } from './rotate-inputs.js';
-import { readWork, refuseUnknown, withSecrets } from './read-work.js';
+import { openRequested, refuseUnknownInputs, withSecrets } from './open-requested.js';
 
 /** Tells every call that a rotation would make and why; sends none that changes something. */
-export async function planStep(ci: Ci, ctx: Context, print?: (report: unknown) => void): Promise<number> {
-  refuseUnknown(ci, Object.keys(planInputs));
-  return planWork(ci, withSecrets(ci, ctx), print);
+export async function planAction(ci: Ci, ctx: Context, print?: (report: unknown) => void): Promise<number> {
+  refuseUnknownInputs(ci, Object.keys(planInputs));
+  return planRequested(ci, withSecrets(ci, ctx), print);
 }
 
 /** The same, when the inputs were looked at. */
-export async function planWork(
+export async function planRequested(
   ci: Ci,
   ctx: Context,
   print: (report: unknown) => void = () => {},
 ): Promise<number> {
   const credentials: CredentialPlan[] = [];
-  for (const work of await readWork(ci, ctx)) credentials.push(await plan(work, ctx));
+  for (const opened of await openRequested(ci, ctx)) credentials.push(await plan(opened, ctx));
   const named = (which: (one: CredentialPlan) => boolean) =>
     JSON.stringify(credentials.filter(which).map(({ credential }) => credential));
   ci.output(

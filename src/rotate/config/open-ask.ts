@@ -3,9 +3,9 @@ import type { Endpoint, Login, Right } from '../../distribution/distribution.js'
 import { parseRight } from '../../distribution/parse-rights.js';
 import type { RightProof } from '../../distribution/verify-rights.js';
 import { regcredError } from '../../errors/error.js';
-import { asker, rejected } from '../engine/ask.js';
+import { askByHandshake, rejected } from '../engine/ask.js';
 import type { Handshakes } from '../engine/ask.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 import type { Verdict } from '../engine/world.js';
 
 /** The shape of src/distribution/verify-rights.ts. */
@@ -16,15 +16,15 @@ export type RightProofs = (
   ctx: Context,
 ) => Promise<readonly RightProof[]>;
 
-/** {@link Work.ask}: by the rights of `verify` where there are any, else by the login alone. */
+/** {@link OpenCredential.ask}: by the rights of `verify` where there are any, else by the login alone. */
 export function openAsk(
   credential: string,
   endpoint: Endpoint,
   verify: readonly string[],
   { handshake, verifyRights }: { readonly handshake: Handshakes; readonly verifyRights: RightProofs },
-): Work['ask'] {
+): OpenCredential['ask'] {
   const rights = verify.flatMap((text) => parseRight(text) ?? []);
-  if (rights.length === 0) return asker(credential, endpoint, handshake);
+  if (rights.length === 0) return askByHandshake(credential, endpoint, handshake);
   return async (login, ctx) => {
     const proofs = await verifyRights(endpoint, login, rights, ctx);
     const verdict = judge(proofs, login, endpoint, ctx);

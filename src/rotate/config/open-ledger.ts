@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger.js';
 import { FileLedger } from '../ledger/file-ledger.js';
 import { VariableLedger, variableKey } from '../ledger/variable-ledger.js';
-import { configFault } from './check.js';
+import { configFault } from './check-part.js';
 import type { OpenStores } from './open-stores.js';
 import type { Origin } from './origin.js';
 

@@ -5,9 +5,9 @@ import { bareHost, isLoopbackHost } from '../../http/address.js';
 import { nearest } from '../../nearest.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { Registry, RegistryEntry } from '../../registries/contract.js';
-import { configFault } from './check.js';
-import type { Part } from './check.js';
-import type { Parts } from './open-work.js';
+import { configFault } from './check-part.js';
+import type { ConfigPart } from './check-part.js';
+import type { Installed } from './open-credentials.js';
 import type { CredentialConfig } from './schema.js';
 
 /** A registry's address, and how its own API of images is reached. */
@@ -15,10 +15,14 @@ export interface OpenEndpoint extends Endpoint {
   readonly address: RegistryAddress;
 }
 
-type Named = Pick<CredentialConfig, 'registry' | 'provider'>;
+type NamedRegistry = Pick<CredentialConfig, 'registry' | 'provider'>;
 
 /** The provider that is named, else the one that is known by the host. */
-export function findRegistry(named: Named, part: Part, { registries, parseAddress }: Parts): RegistryEntry {
+export function findRegistry(
+  named: NamedRegistry,
+  part: ConfigPart,
+  { registries, parseAddress }: Installed,
+): RegistryEntry {
   const { provider } = named;
   if (provider === undefined) {
     const { host } = address(named, part, parseAddress);
@@ -43,12 +47,12 @@ export function openEndpoint(
   credential: CredentialConfig,
   entry: RegistryEntry,
   registry: Registry,
-  part: Part,
-  { parseAddress }: Parts,
+  part: ConfigPart,
+  { parseAddress }: Installed,
 ): OpenEndpoint {
   const parsed = address(credential, part, parseAddress);
   const insecure = credential.insecure ?? false;
-  if (parsed.plainHttp && !insecure && !isLoopback(parsed.host)) {
+  if (parsed.plainHttp && !insecure && !isLoopbackRegistry(parsed.host)) {
     throw configFault(
       part,
       ['registry'],
@@ -66,7 +70,11 @@ export function openEndpoint(
   };
 }
 
-function address({ registry }: Named, part: Part, parse: Parts['parseAddress']): RegistryAddress {
+function address(
+  { registry }: NamedRegistry,
+  part: ConfigPart,
+  parse: Installed['parseAddress'],
+): RegistryAddress {
   try {
     return parse(registry);
   } catch (error) {
@@ -76,6 +84,6 @@ function address({ registry }: Named, part: Part, parse: Parts['parseAddress']):
 }
 
 /** Of a host with or without a port. */
-export function isLoopback(host: string): boolean {
+export function isLoopbackRegistry(host: string): boolean {
   return isLoopbackHost(bareHost(new URL(`http://${host}/`).hostname));
 }

@@ -1,7 +1,7 @@
 import type { Path, YamlText } from '../../config/read-yaml.js';
 
 /** Where a fault is: what every error of the configuration says first. */
-export interface Place {
+export interface ConfigLocation {
   /** A file, or an input. */
   readonly source: string;
   readonly line: number;
@@ -13,7 +13,7 @@ export interface Place {
 /** What a configuration was read from. */
 export interface Origin {
   /** The place of the value at `path`, or of its key; `shown` is the path to name, where that is another. */
-  place(path: Path, of?: 'key' | 'value', shown?: Path): Place;
+  place(path: Path, of?: 'key' | 'value', shown?: Path): ConfigLocation;
   /** Where text stands that other readers of YAML read as something else. */
   readonly ambiguous: readonly Path[];
 }

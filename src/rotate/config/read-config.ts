@@ -4,7 +4,7 @@ import { regcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { calmHeap } from './calm-heap.js';
-import { check, checkQuotes } from './check.js';
+import { checkPart, checkQuotes } from './check-part.js';
 import { yamlOrigin } from './origin.js';
 import type { Origin } from './origin.js';
 import { configSchema } from './schema.js';
@@ -25,7 +25,7 @@ export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Pro
   calmHeap(text);
   const yaml = readYaml(text, path, MAX_KIB);
   const origin = yamlOrigin(yaml, path);
-  const config = check(configSchema, yaml.value, { origin, path: [] });
+  const config = checkPart(configSchema, yaml.value, { origin, path: [] });
   checkQuotes(origin);
   return { config, origin };
 }

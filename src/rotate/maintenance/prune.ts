@@ -5,7 +5,7 @@ import type { Overlap, Token } from '../../registries/contract.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { reportError } from '../report/report.js';
 import type { ErrorReport } from '../report/report.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 
 /** What was found dangling, and what became of it. */
 export interface PruneReport {
@@ -25,19 +25,19 @@ export interface PruneReport {
  * Tokens that carry our name and that no ledger knows: left by a run that died and whose ledger was lost, or
  * by another configuration. Ends them only when `apply` says so, and only while no rotation is under way.
  */
-export async function prune(work: Work, apply: boolean, outer: Context): Promise<PruneReport> {
-  const ctx = work.context(outer);
-  const { credential } = work.policy;
-  const { token } = work;
+export async function prune(opened: OpenCredential, apply: boolean, outer: Context): Promise<PruneReport> {
+  const ctx = opened.context(outer);
+  const { credential } = opened.policy;
+  const { token } = opened;
   if (token.kind !== 'overlap') return { credential, tokens: [], skipped: 'it has one token only' };
   try {
-    const look = await dangling(work, token, ctx);
+    const look = await dangling(opened, token, ctx);
     if (typeof look === 'string') return { credential, tokens: [], skipped: look };
     if (!apply || look.length === 0) {
       const tokens = look.map(({ id, generation }) => ({ id, generation, outcome: 'dangling' as const }));
       return { credential, tokens };
     }
-    return await end(work, token, ctx);
+    return await end(opened, token, ctx);
   } catch (error) {
     return { credential, tokens: [], error: reportError(asRegcredError(error)) };
   }
@@ -45,8 +45,12 @@ export async function prune(work: Work, apply: boolean, outer: Context): Promise
 
 type Dangling = Token & { readonly generation: number };
 
-async function dangling(work: Work, token: Overlap, ctx: Context): Promise<readonly Dangling[] | string> {
-  const record = await work.ledger.read(work.policy.credential, ctx);
+async function dangling(
+  opened: OpenCredential,
+  token: Overlap,
+  ctx: Context,
+): Promise<readonly Dangling[] | string> {
+  const record = await opened.ledger.read(opened.policy.credential, ctx);
   if (!record) return 'the ledger does not know it yet; `regcred rotate` adopts what is there';
   if (record.phase !== 'stored' && record.phase !== 'settled') return 'a rotation is under way';
   return (await token.list(ctx)).filter((one) => isDangling(one, record));
@@ -63,12 +67,12 @@ function isDangling(token: Token, { generation, token: current, former }: Ledger
 }
 
 /** Looks again under the lock, because another run may have minted since. */
-async function end(work: Work, token: Overlap, ctx: Context): Promise<PruneReport> {
-  const { credential } = work.policy;
-  const hold = await work.ledger.hold(credential, ctx);
+async function end(opened: OpenCredential, token: Overlap, ctx: Context): Promise<PruneReport> {
+  const { credential } = opened.policy;
+  const hold = await opened.ledger.hold(credential, ctx);
   if (!hold) return { credential, tokens: [], skipped: 'another run is at work' };
   try {
-    const look = await dangling(work, token, ctx);
+    const look = await dangling(opened, token, ctx);
     if (typeof look === 'string') return { credential, tokens: [], skipped: look };
     const tokens: PruneReport['tokens'][number][] = [];
     for (const { id, generation } of look) {
@@ -80,7 +84,7 @@ async function end(work: Work, token: Overlap, ctx: Context): Promise<PruneRepor
   } finally {
     await hold
       .release()
-      .catch(() => ctx.log.warning(`The lock of ${work.ledger.name} could not be removed.`));
+      .catch(() => ctx.log.warning(`The lock of ${opened.ledger.name} could not be removed.`));
   }
 }
 

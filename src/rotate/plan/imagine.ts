@@ -2,7 +2,7 @@ import type { Login } from '../../registries/contract.js';
 import { formerTokens } from '../engine/generations.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import type { Effect } from '../engine/step.js';
-import type { Value, World } from '../engine/world.js';
+import type { CurrentLogin, World } from '../engine/world.js';
 
 /** Stands for an id that only the registry will give. */
 export const NEW_ID = '{id}';
@@ -24,12 +24,12 @@ export function imagine(step: Effect, world: World, made: Login): World {
     case 'verify':
       return step.what === 'supplied'
         ? { ...world, ...accept(world, 'supplied') }
-        : { ...world, ...accept(world, 'value') };
+        : { ...world, ...accept(world, 'current') };
     case 'write': {
       const isNamed = (name: string) => step.stores.includes(name);
       const stores = world.stores.map((store) =>
         isNamed(store.name)
-          ? { ...store, has: 'value' as const, written: { result: 'done' as const } }
+          ? { ...store, has: 'current' as const, written: { result: 'done' as const } }
           : store,
       );
       if (ledger?.phase !== 'sealed' && ledger?.phase !== 'stored') return { ...world, stores };
@@ -62,7 +62,7 @@ export function imagine(step: Effect, world: World, made: Login): World {
   }
 }
 
-function accept(world: World, what: 'value' | 'supplied'): Partial<World> {
+function accept(world: World, what: 'current' | 'supplied'): Partial<World> {
   const found = world[what];
   return found ? { [what]: { ...found, verdict: { answer: 'accepted' } } } : {};
 }
@@ -70,9 +70,9 @@ function accept(world: World, what: 'value' | 'supplied'): Partial<World> {
 function minted(generation: number, world: World, { username, secret }: Login): World {
   const verdict = { answer: 'untried' } as const;
   if (world.policy.class === 'replace-chosen') {
-    return world.value ? { ...world, value: { ...world.value, minted: true, verdict } } : world;
+    return world.current ? { ...world, current: { ...world.current, minted: true, verdict } } : world;
   }
-  const value: Value = { username, secret, fresh: true, minted: true, sealed: false, verdict };
+  const current: CurrentLogin = { username, secret, madeHere: true, minted: true, sealed: false, verdict };
   const others = world.policy.class === 'replace-issued' ? [] : (world.tokens ?? []);
   const tokens = world.tokens && [...others, { id: NEW_ID, generation, username }];
   const ledger: LedgerRecord = {
@@ -82,17 +82,17 @@ function minted(generation: number, world: World, { username, secret }: Login): 
     former: world.ledger?.phase === 'minting' ? world.ledger.former : [...formerTokens(world)],
     stores: world.ledger?.stores ?? {},
   };
-  return { ...world, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
+  return { ...world, ledger, current, ...(tokens && { tokens }), stores: world.stores.map(behind) };
 }
 
 function sealed(generation: number, world: World, made: Login): World {
   const { username, secret } = world.supplied ?? made;
   const minted = world.policy.class !== 'replace-chosen';
   const verdict = world.supplied?.verdict ?? { answer: 'untried' };
-  const isOwn = world.ledger?.phase === 'minting' && world.value !== undefined;
-  const value: Value = isOwn
-    ? { ...(world.value as Value), sealed: true }
-    : { username, secret, fresh: true, minted, sealed: true, verdict };
+  const isOwn = world.ledger?.phase === 'minting' && world.current !== undefined;
+  const current: CurrentLogin = isOwn
+    ? { ...(world.current as CurrentLogin), sealed: true }
+    : { username, secret, madeHere: true, minted, sealed: true, verdict };
   const ledger: LedgerRecord = {
     generation,
     phase: 'sealed',
@@ -105,7 +105,7 @@ function sealed(generation: number, world: World, made: Login): World {
   const { supplied, ...rest } = world;
   const isListed = world.tokens?.some(({ id }) => id === NEW_ID) ?? true;
   const tokens = world.tokens && !isListed && [...world.tokens, { id: NEW_ID, generation, username }];
-  return { ...rest, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
+  return { ...rest, ledger, current, ...(tokens && { tokens }), stores: world.stores.map(behind) };
 }
 
 /** A new value is in no store. */

@@ -1,6 +1,6 @@
 import { lineBreak, markdownCell } from '../../secret/markdown.js';
 import type { CredentialPlan, PlannedStep } from './plan.js';
-import { words } from './planned-calls.js';
+import { reasonWords } from './planned-calls.js';
 
 /** A plan for people: a line per step with its reason, and below it the calls that change something. */
 export function planText(plan: CredentialPlan): readonly string[] {
@@ -33,7 +33,7 @@ export function planTable(credentials: readonly CredentialPlan[]): string {
   const rows = credentials.map((plan) => [
     [plan.credential],
     [plan.registry],
-    plan.because.map((reason) => words[reason]),
+    plan.because.map((reason) => reasonWords[reason]),
     happenings(plan),
     plan.steps.flatMap(({ calls }) => calls),
   ]);

@@ -6,13 +6,13 @@ import type { Reason } from '../engine/due.js';
 import { imagine } from './imagine.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { observe } from '../engine/observe.js';
-import { plannedCalls, whyOf } from './planned-calls.js';
-import { refreshNotices } from './refresh-notices.js';
+import { plannedCalls, purposeOf } from './planned-calls.js';
+import { refreshNotices } from '../report/refresh-notices.js';
 import { reportError } from '../report/report.js';
 import type { ErrorReport } from '../report/report.js';
-import { newRun } from '../engine/run.js';
+import { newRun } from '../engine/run-memory.js';
 import type { Effect, Step } from '../engine/step.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 
 /** What an `apply` would do to one credential, as far as that can be seen today. No secrets. */
 export interface CredentialPlan {
@@ -41,13 +41,13 @@ export interface PlannedStep {
  * Looks and asks as a rotation would, and imagines the rest: everything that changes something is only named.
  * Never throws for what a rotation would report.
  */
-export async function plan(work: Work, outer: Context): Promise<CredentialPlan> {
-  const ctx = work.context(outer);
-  const { credential, registry, token } = work.policy;
+export async function plan(opened: OpenCredential, outer: Context): Promise<CredentialPlan> {
+  const ctx = opened.context(outer);
+  const { credential, registry, token } = opened.policy;
   const base = { credential, registry, token, because: [], steps: [], notices: [] };
   try {
-    const { ledger, ...imagined } = await imagineAll(work, ctx);
-    const notices = [...imagined.notices, ...refreshNotices(work, ledger)];
+    const { ledger, ...imagined } = await imagineAll(opened, ctx);
+    const notices = [...imagined.notices, ...refreshNotices(opened, ledger)];
     return { ...base, ...imagined, notices };
   } catch (error) {
     return { ...base, error: reportError(asRegcredError(error)) };
@@ -59,24 +59,24 @@ interface Imagined extends Pick<CredentialPlan, 'because' | 'steps' | 'notices' 
   readonly ledger?: LedgerRecord;
 }
 
-async function imagineAll(work: Work, ctx: Context): Promise<Imagined> {
-  let { world, run } = await observe(work, newRun, ctx);
+async function imagineAll(opened: OpenCredential, ctx: Context): Promise<Imagined> {
+  let { world, run } = await observe(opened, newRun, ctx);
   const seen = world.ledger && { ledger: world.ledger };
   const steps: PlannedStep[] = [];
   let because: readonly Reason[] = [];
   let notBefore: string | undefined;
   // As in rotate-one.ts, with the wait for the grace in between.
-  const most = 2 * (12 + work.stores.length) + 20;
+  const most = 2 * (12 + opened.stores.length) + 20;
   for (let count = 0; count < most; count++) {
     const step = decide(world);
     const told = { ...seen, because, steps, notices: run.notices };
     if ('because' in step && because.length === 0) because = step.because;
     if (step.step === 'rest') return { ...told, because };
     if (step.step === 'stuck') return { ...told, because, error: reportError(step.error) };
-    const calls = await plannedCalls(step, world, work, ctx);
-    const planned = { step: step.step, calls, why: whyOf(step, world) };
+    const calls = await plannedCalls(step, world, opened, ctx);
+    const planned = { step: step.step, calls, why: purposeOf(step, world) };
     if (step.step === 'await') {
-      const panel = work.token.kind === 'supplied' ? work.token.panel : '';
+      const panel = opened.token.kind === 'supplied' ? opened.token.panel : '';
       return { ...told, because, panel };
     }
     if (step.step === 'wait') {
@@ -87,11 +87,11 @@ async function imagineAll(work: Work, ctx: Context): Promise<Imagined> {
       continue;
     }
     if (isAsking(step, steps)) {
-      run = await act(step, world, run, work, ctx);
+      run = await act(step, world, run, opened, ctx);
       world = { ...world, preflight: run.preflight, gate: run.gate };
       if (step.step === 'gate') continue;
     } else {
-      world = imagine(step, world, work.token.example);
+      world = imagine(step, world, opened.token.example);
     }
     steps.push({ ...planned, ...(notBefore !== undefined && { notBefore }) });
   }

@@ -1,9 +1,9 @@
 import type { Context } from '../../context/context.js';
 import type { Store } from '../../stores/contract.js';
 import type { Reason } from '../engine/due.js';
-import { mintRequest } from '../steps/mint-request.js';
+import { mintRequest } from '../engine/mint-request.js';
 import type { Step } from '../engine/step.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 import type { World } from '../engine/world.js';
 
 /**
@@ -13,49 +13,49 @@ import type { World } from '../engine/world.js';
 export async function plannedCalls(
   step: Step,
   world: World,
-  work: Work,
+  opened: OpenCredential,
   ctx: Context,
 ): Promise<readonly string[]> {
-  const { ledger, policy } = work;
+  const { ledger, policy } = opened;
   const note = ledger.call ? [ledger.call(policy.credential)] : [];
   switch (step.step) {
     case 'mint':
       return [
         ...(policy.class === 'replace-chosen' || world.ledger?.phase === 'minting' ? [] : note),
-        ...(await minting(step.generation, world, work, ctx)),
+        ...(await minting(step.generation, world, opened, ctx)),
       ];
     case 'seal':
     case 'settle':
     case 'clear':
       return note;
     case 'write': {
-      const written = work.stores.filter(({ name }) => step.stores.includes(name));
-      const calls = await Promise.all(written.map((store) => writing(store, world, work, ctx)));
+      const written = opened.stores.filter(({ name }) => step.stores.includes(name));
+      const calls = await Promise.all(written.map((store) => writing(store, world, opened, ctx)));
       // One before the first store is written, and one with what became of it.
       const isFirst = world.ledger?.phase === 'sealed' || world.ledger?.phase === 'stored';
       return [...(isFirst ? note : []), ...calls.flat(), ...note];
     }
     case 'retire':
-      return [...retiring(step.token, work, ctx), ...(step.why === 'former' ? note : [])];
+      return [...retiring(step.token, opened, ctx), ...(step.why === 'former' ? note : [])];
     default:
       return [];
   }
 }
 
-async function minting(generation: number, world: World, work: Work, ctx: Context) {
-  const { token } = work;
+async function minting(generation: number, world: World, opened: OpenCredential, ctx: Context) {
+  const { token } = opened;
   const exact = await token.callsToMint?.(mintRequest(generation, world), ctx);
   return (
     exact ?? ['create', 'replace', 'regenerate', 'issue'].flatMap((method) => callsOf(token.calls, method))
   );
 }
 
-async function writing(store: Store, { value }: World, { token }: Work, ctx: Context) {
-  const { username } = value ?? token.example;
+async function writing(store: Store, { current }: World, { token }: OpenCredential, ctx: Context) {
+  const { username } = current ?? token.example;
   return (await store.callsNow?.(username, ctx)) ?? store.calls;
 }
 
-function retiring(id: string, { token }: Work, ctx: Context): readonly string[] {
+function retiring(id: string, { token }: OpenCredential, ctx: Context): readonly string[] {
   const known = token.callsToRevoke?.(id, ctx);
   return (
     known ?? callsOf(token.calls, 'revoke').map((call) => call.replaceAll('{id}', encodeURIComponent(id)))
@@ -69,7 +69,7 @@ function callsOf(calls: Readonly<Record<string, string>>, method: string): reado
 }
 
 /** Why a step would be taken, in one sentence. */
-export function whyOf(step: Step, { policy, ledger }: World): string {
+export function purposeOf(step: Step, { policy, ledger }: World): string {
   switch (step.step) {
     case 'preflight':
       return 'See that every later step will be allowed; this only reads.';
@@ -101,11 +101,13 @@ export function whyOf(step: Step, { policy, ledger }: World): string {
 }
 
 function because(reasons: readonly Reason[]): string {
-  return reasons.length === 0 ? '' : `, because ${reasons.map((reason) => words[reason]).join(' and ')}`;
+  return reasons.length === 0
+    ? ''
+    : `, because ${reasons.map((reason) => reasonWords[reason]).join(' and ')}`;
 }
 
 /** Reasons in words, after "because". */
-export const words: Readonly<Record<Reason, string>> = {
+export const reasonWords: Readonly<Record<Reason, string>> = {
   first: 'its age is not known yet',
   age: 'its time is over',
   expiry: 'it is about to end by itself',

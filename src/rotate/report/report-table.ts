@@ -1,6 +1,6 @@
 import { lineBreak, markdownCell } from '../../secret/markdown.js';
-import { words } from '../plan/planned-calls.js';
-import type { CredentialReport, Outcome, RotationReport, StoreReport } from './report.js';
+import { reasonWords } from '../plan/planned-calls.js';
+import type { CredentialReport, RotationOutcome, RotationReport, StoreReport } from './report.js';
 
 const HEAD = ['Credential', 'Registry', 'Age', 'What happened', 'Stores', 'Next due'];
 
@@ -21,7 +21,7 @@ export function reportTable({ credentials }: RotationReport): string {
 
 /** One line for lists of runs: which credentials came to which end, failures first. */
 export function reportHeadline({ credentials }: RotationReport): string {
-  const order: readonly Outcome[] = [
+  const order: readonly RotationOutcome[] = [
     'failed',
     'awaiting',
     'rotated',
@@ -55,7 +55,7 @@ export function age({ ageDays }: { readonly ageDays?: number }): string {
   return ageDays === 1 ? '1 day' : `${ageDays} days`;
 }
 
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
+const OUTCOMES: Readonly<Record<RotationOutcome, string>> = {
   rotated: 'rotated',
   finished: 'an earlier run’s rotation was finished',
   repaired: 'a store was given the current secret again',
@@ -83,10 +83,10 @@ function happened(report: CredentialReport): readonly string[] {
 function why({ because }: CredentialReport): string {
   // What a person supplies is due by that alone.
   const reasons = because.includes('supplied') ? (['supplied'] as const) : because;
-  return reasons.map((reason) => words[reason]).join(' and ');
+  return reasons.map((reason) => reasonWords[reason]).join(' and ');
 }
 
-function isEnd(outcome: Outcome): boolean {
+function isEnd(outcome: RotationOutcome): boolean {
   return outcome === 'rotated' || outcome === 'finished' || outcome === 'retired';
 }
 

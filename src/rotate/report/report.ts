@@ -1,9 +1,9 @@
 import type { RegcredError } from '../../errors/error.js';
 import { nextDue } from '../engine/due.js';
 import type { Reason } from '../engine/due.js';
-import { refreshNotices } from '../plan/refresh-notices.js';
-import type { End } from '../engine/step.js';
-import type { Work } from '../engine/work.js';
+import { refreshNotices } from './refresh-notices.js';
+import type { Stop } from '../engine/step.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 import type { World } from '../engine/world.js';
 
 /** What a rotation did, without secrets: the output `report`, and what `--json` prints. */
@@ -17,7 +17,7 @@ export interface CredentialReport {
   readonly credential: string;
   readonly registry: string;
   readonly token: string;
-  readonly outcome: Outcome;
+  readonly outcome: RotationOutcome;
   readonly because: readonly Reason[];
   readonly generation?: number;
   /** ISO 8601; when the current secret was chosen or minted. */
@@ -45,7 +45,7 @@ export interface CredentialReport {
  * be ended later. `awaiting`: a person has to set a new secret. `in-progress`: another run is at work; nothing
  * was changed here.
  */
-export type Outcome =
+export type RotationOutcome =
   | 'rotated'
   | 'finished'
   | 'repaired'
@@ -69,8 +69,8 @@ export interface ErrorReport {
 }
 
 /** What the loop knows when it ends. */
-export interface Ending {
-  readonly outcome: Outcome;
+export interface Conclusion {
+  readonly outcome: RotationOutcome;
   readonly because: readonly Reason[];
   /** The last look; undefined when there was none. */
   readonly world?: World;
@@ -78,12 +78,12 @@ export interface Ending {
   readonly wrote: readonly string[];
   readonly retired: readonly string[];
   readonly notices: readonly string[];
-  readonly end?: End;
+  readonly stop?: Stop;
 }
 
-export function reportCredential(work: Work, ending: Ending): CredentialReport {
-  const { policy, stores, token } = work;
-  const { outcome, because, world, end, retired, notices } = ending;
+export function reportCredential(opened: OpenCredential, ending: Conclusion): CredentialReport {
+  const { policy, stores, token } = opened;
+  const { outcome, because, world, stop, retired, notices } = ending;
   const ledger = world?.ledger;
   return {
     credential: policy.credential,
@@ -99,35 +99,35 @@ export function reportCredential(work: Work, ending: Ending): CredentialReport {
       nextDue: new Date(nextDue(ledger, policy)).toISOString(),
     }),
     ...proof(ending),
-    ...(end?.step === 'wait' && {
+    ...(stop?.step === 'wait' && {
       waiting: {
-        why: end.why,
-        ...(end.until !== undefined && { until: new Date(end.until).toISOString() }),
+        why: stop.why,
+        ...(stop.until !== undefined && { until: new Date(stop.until).toISOString() }),
       },
     }),
-    ...(end?.step === 'await' && token.kind === 'supplied' && { panel: token.panel }),
+    ...(stop?.step === 'await' && token.kind === 'supplied' && { panel: token.panel }),
     retired,
-    notices: [...notices, ...refreshNotices(work, ledger)],
+    notices: [...notices, ...refreshNotices(opened, ledger)],
     stores: stores.map(({ name }) => reportStore(name, ending)),
-    ...(end?.step === 'stuck' && { error: reportError(end.error) }),
+    ...(stop?.step === 'stuck' && { error: reportError(stop.error) }),
   };
 }
 
 /** Said only where a rotation has come to its end. */
-function proof({ outcome, world, retired }: Ending): Pick<CredentialReport, 'proof'> {
+function proof({ outcome, world, retired }: Conclusion): Pick<CredentialReport, 'proof'> {
   const isDone = ['rotated', 'finished', 'retired', 'repaired'].includes(outcome);
   if (!isDone || world?.ledger?.phase !== 'settled') return {};
   return { proof: world.former.length > 0 || retired.length > 0 ? 'refused' : 'none' };
 }
 
-function reportStore(store: string, { world, wrote }: Ending): StoreReport {
+function reportStore(store: string, { world, wrote }: Conclusion): StoreReport {
   const view = world?.stores.find(({ name }) => name === store);
   if (!view) return { store, outcome: 'unknown' };
   if (view.written.result === 'failed') {
     return { store, outcome: 'failed', error: reportError(view.written.error) };
   }
   if (wrote.includes(store)) return { store, outcome: 'written' };
-  return { store, outcome: view.has === 'value' ? 'current' : 'behind' };
+  return { store, outcome: view.has === 'current' ? 'current' : 'behind' };
 }
 
 export function reportError({ code, message, hint }: RegcredError): ErrorReport {

@@ -3,11 +3,11 @@ import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { decide } from '../engine/decide.js';
 import { nextDue } from '../engine/due.js';
 import { observe } from '../engine/observe.js';
-import { words } from '../plan/planned-calls.js';
+import { reasonWords } from '../plan/planned-calls.js';
 import { reportError } from './report.js';
 import type { ErrorReport } from './report.js';
-import { newRun } from '../engine/run.js';
-import type { Work } from '../engine/work.js';
+import { newRun } from '../engine/run-memory.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 import type { World } from '../engine/world.js';
 
 /** How one credential is, by one look that changes nothing. No secrets. */
@@ -33,12 +33,12 @@ export interface CredentialStatus {
 export type Holding = 'current' | 'drift' | 'nothing' | 'unseen';
 
 /** Never throws for what a rotation would report. */
-export async function status(work: Work, outer: Context): Promise<CredentialStatus> {
-  const ctx = work.context(outer);
-  const { credential, registry, token } = work.policy;
+export async function status(opened: OpenCredential, outer: Context): Promise<CredentialStatus> {
+  const ctx = opened.context(outer);
+  const { credential, registry, token } = opened.policy;
   const base = { credential, registry, token };
   try {
-    const { world } = await observe(work, newRun, ctx);
+    const { world } = await observe(opened, newRun, ctx);
     return { ...base, ...seen(world) };
   } catch (error) {
     return {
@@ -67,13 +67,13 @@ function seen(world: World): Omit<CredentialStatus, 'credential' | 'registry' | 
   };
 }
 
-const HOLDS = { value: 'current', other: 'drift', nothing: 'nothing', unseen: 'unseen' } as const;
+const HOLDS = { current: 'current', other: 'drift', nothing: 'nothing', unseen: 'unseen' } as const;
 
 function judge(world: World): Pick<CredentialStatus, 'due' | 'why'> {
   const step = decide(world);
   if (step.step === 'rest') return { due: false, why: 'nothing due' };
   if (step.step === 'wait') return { due: false, why: step.why };
   if (step.step === 'stuck') return { due: true, why: step.error.message };
-  const because = 'because' in step ? step.because.map((reason) => words[reason]).join(' and ') : '';
+  const because = 'because' in step ? step.because.map((reason) => reasonWords[reason]).join(' and ') : '';
   return { due: true, why: because || 'a rotation is unfinished' };
 }

@@ -3,7 +3,7 @@ import { fail } from '../../../src/errors/error.js';
 import type { Overlap } from '../../../src/registries/contract.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
 import { prune } from '../../../src/rotate/maintenance/prune.js';
-import type { Work } from '../../../src/rotate/engine/work.js';
+import type { OpenCredential } from '../../../src/rotate/engine/open-credential.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';
 
@@ -59,7 +59,7 @@ function scene(options: { record?: LedgerRecord; isHeld?: boolean; grows?: boole
         ),
     },
     context: (ctx: unknown) => ctx,
-  } as unknown as Work;
+  } as unknown as OpenCredential;
   return { work, ended, run: (apply: boolean) => prune(work, apply, testContext()) };
 }
 

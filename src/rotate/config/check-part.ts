@@ -3,10 +3,10 @@ import type { Path } from '../../config/read-yaml.js';
 import { fail, regcredError } from '../../errors/error.js';
 import type { RegcredError } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
-import type { Origin, Place } from './origin.js';
+import type { Origin, ConfigLocation } from './origin.js';
 
 /** A part of a configuration that is being checked. */
-export interface Part {
+export interface ConfigPart {
   readonly origin: Origin;
   readonly path: Path;
 }
@@ -15,10 +15,10 @@ export interface Part {
  * The value at `part`, as `schema` understands it. Throws E_CONFIG_TYPE, E_CONFIG_KEY or E_CONFIG_VALUE for
  * the first fault, with line and column and without the text that stands there.
  */
-export function check<Schema extends z.ZodType>(
+export function checkPart<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
-  part: Part,
+  part: ConfigPart,
 ): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -43,7 +43,7 @@ function weight(issues: readonly z.core.$ZodIssue[]): number {
 }
 
 /** E_CONFIG_VALUE for what no schema can know. `problem` and `hint` are our own words. */
-export function configFault(part: Part, path: Path, problem: string, hint: string): RegcredError {
+export function configFault(part: ConfigPart, path: Path, problem: string, hint: string): RegcredError {
   return regcredError('E_CONFIG_VALUE', { ...part.origin.place([...part.path, ...path]), problem, hint });
 }
 
@@ -57,7 +57,7 @@ export function checkQuotes(origin: Origin): void {
 
 const QUOTE = 'Quote this value.';
 
-function fault(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, part: Part): RegcredError {
+function fault(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, part: ConfigPart): RegcredError {
   const inner = issue.path.filter((key) => typeof key !== 'symbol');
   const full = [...part.path, ...inner];
   const { origin } = part;
@@ -86,7 +86,7 @@ function fault(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, part:
 }
 
 /** Every refinement of ours brings its own words; zod's own are not shown. */
-function wrongValue(issue: z.core.$ZodIssue, place: Place): RegcredError {
+function wrongValue(issue: z.core.$ZodIssue, place: ConfigLocation): RegcredError {
   const problem = issue.message.startsWith('must ') ? issue.message : choices(issue);
   return regcredError('E_CONFIG_VALUE', { ...place, problem, hint: REFERENCE });
 }
@@ -96,7 +96,7 @@ function choices(issue: z.core.$ZodIssue): string {
   return `must be ${issue.values.length > 1 ? 'one of: ' : ''}${issue.values.map(String).join(', ')}`;
 }
 
-function wrongType(wanted: string, found: unknown, place: Place): RegcredError {
+function wrongType(wanted: string, found: unknown, place: ConfigLocation): RegcredError {
   const expected = TYPES[wanted] ?? 'something else';
   const isScalar = typeof found !== 'object' || found === null;
   if (wanted === 'string' && isScalar)

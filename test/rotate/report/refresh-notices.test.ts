@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Refresh } from '../../../src/registries/contract.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
-import { refreshNotices } from '../../../src/rotate/plan/refresh-notices.js';
-import type { Work } from '../../../src/rotate/engine/work.js';
+import { refreshNotices } from '../../../src/rotate/report/refresh-notices.js';
+import type { OpenCredential } from '../../../src/rotate/engine/open-credential.js';
 import type { Store } from '../../../src/stores/contract.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-function work(lifetime: number | undefined, runs: number | undefined, more: Partial<Work> = {}): Work {
+function work(
+  lifetime: number | undefined,
+  runs: number | undefined,
+  more: Partial<OpenCredential> = {},
+): OpenCredential {
   const token = { kind: 'refresh', ...(lifetime !== undefined && { lifetime }) } as Refresh;
-  const policy = { registry: 'ecr.example.com', ...(runs !== undefined && { runs }) } as Work['policy'];
-  return { token, policy, stores: [], ...more } as Work;
+  const policy = {
+    registry: 'ecr.example.com',
+    ...(runs !== undefined && { runs }),
+  } as OpenCredential['policy'];
+  return { token, policy, stores: [], ...more } as OpenCredential;
 }
 const store = (name: string, forJobs: boolean) => ({ name, ...(forJobs && { forJobs: true }) }) as Store;
 
@@ -53,7 +60,7 @@ describe('how often runs must come', () => {
   });
 
   it('is nobody’s concern in another class', () => {
-    const other = { ...work(HOUR, DAY), token: { kind: 'overlap' } } as unknown as Work;
+    const other = { ...work(HOUR, DAY), token: { kind: 'overlap' } } as unknown as OpenCredential;
     expect(refreshNotices(other, undefined)).toEqual([]);
   });
 });

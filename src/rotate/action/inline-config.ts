@@ -5,15 +5,15 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { publicKeyOf } from '../../secret/sealed-box.js';
 import { Secret } from '../../secret/secret.js';
-import { secretInputs } from '../action/rotate-inputs.js';
-import { check, checkQuotes } from './check.js';
-import { show } from './origin.js';
-import type { Origin, Place } from './origin.js';
-import type { ConfigFile } from './read-config.js';
-import { configSchema } from './schema.js';
+import { secretInputs } from './rotate-inputs.js';
+import { checkPart, checkQuotes } from '../config/check-part.js';
+import { show } from '../config/origin.js';
+import type { Origin, ConfigLocation } from '../config/origin.js';
+import type { ConfigFile } from '../config/read-config.js';
+import { configSchema } from '../config/schema.js';
 
 /** What inputs and surroundings say of one credential. */
-export interface Inline {
+export interface InlineRequest {
   readonly inputs: Pick<Inputs, 'input'>;
   /** Where the ledger lives if nobody says: the platform's own place. */
   readonly ledger?: string;
@@ -23,7 +23,7 @@ export interface Inline {
  * The configuration of one credential that is described by inputs. Errors name the input. Throws E_CONFIG_…,
  * E_LEDGER_UNNAMED and E_ESCROW_KEY.
  */
-export async function inlineConfig({ inputs, ledger }: Inline, ctx: Context): Promise<ConfigFile> {
+export async function inlineConfig({ inputs, ledger }: InlineRequest, ctx: Context): Promise<ConfigFile> {
   const text = (name: string) => inputs.input(name).trim();
   const yaml = readYaml(text('token') || '{}', 'the input token');
   const stores = lines(inputs.input('stores'));
@@ -52,7 +52,7 @@ export async function inlineConfig({ inputs, ledger }: Inline, ctx: Context): Pr
     },
   };
   const origin = inlineOrigin(yaml, stores);
-  const config = check(configSchema, value, { origin, path: [] });
+  const config = checkPart(configSchema, value, { origin, path: [] });
   checkQuotes(origin);
   return { config, origin };
 }
@@ -119,10 +119,10 @@ async function escrowKey({ env }: Context): Promise<string | undefined> {
 }
 
 function inlineOrigin(yaml: YamlText, stores: readonly Line[]): Origin {
-  const at = (input: string, line = 1): Place => {
+  const at = (input: string, line = 1): ConfigLocation => {
     return { source: `the input ${input}`, line, column: 1, path: input };
   };
-  const place = (path: Path, of: 'key' | 'value' = 'value', shown = path): Place => {
+  const place = (path: Path, of: 'key' | 'value' = 'value', shown = path): ConfigLocation => {
     const [top, , key, ...rest] = path;
     if (top === 'ledger') return { ...at('only'), source: 'the variable REGCRED_LEDGER', path: 'ledger' };
     if (key === undefined) return at('only');

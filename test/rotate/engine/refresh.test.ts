@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Behaviour } from '../fakes/server.js';
-import { MINUTE, refreshing } from './refreshing.js';
+import type { Behaviour } from '../../fakes/server.js';
+import { MINUTE, refreshing } from '../refreshing.js';
 
 // IBM's tokens live one hour, and a run comes every quarter of an hour.
 

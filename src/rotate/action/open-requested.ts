@@ -2,19 +2,19 @@ import type { Ci, Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
-import { inlineConfig } from '../config/inline-config.js';
-import { openWork } from '../config/open-work.js';
+import { inlineConfig } from './inline-config.js';
+import { openCredentials } from '../config/open-credentials.js';
 import { readConfig } from '../config/read-config.js';
 import { installed } from '../config/installed.js';
 import { inlineInputs, secretInputs } from './rotate-inputs.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 
 /** What the inputs name, from a file or from themselves. Sends nothing. */
-export async function readWork(
+export async function openRequested(
   ci: Ci,
   ctx: Context,
   choice: { readonly now?: number } = {},
-): Promise<readonly Work[]> {
+): Promise<readonly OpenCredential[]> {
   const inline = inlineInputs.filter((name) => ci.input(name).trim() !== '');
   const config = ci.input('config').trim();
   const first = inline[0];
@@ -26,14 +26,14 @@ export async function readWork(
   if (first === undefined) {
     const only = list(ci.input('only'));
     const file = await readConfig(config || 'regcred.yml', ctx);
-    return openWork(file, parts, ctx, { ...choice, ...(only.length > 0 && { only }) });
+    return openCredentials(file, parts, ctx, { ...choice, ...(only.length > 0 && { only }) });
   }
   const ledger = ci.ledger === undefined ? {} : { ledger: ci.ledger };
-  return openWork(await inlineConfig({ inputs: ci, ...ledger }, ctx), parts, ctx, choice);
+  return openCredentials(await inlineConfig({ inputs: ci, ...ledger }, ctx), parts, ctx, choice);
 }
 
 /** A typing error is not passed over (docs/faults.md A21). */
-export function refuseUnknown(ci: Pick<Inputs, 'given'>, known: readonly string[]): void {
+export function refuseUnknownInputs(ci: Pick<Inputs, 'given'>, known: readonly string[]): void {
   const unknown = ci.given().find((name) => !known.includes(name));
   if (unknown) fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, known) });
 }

@@ -8,8 +8,9 @@ import { Secret } from '../../secret/secret.js';
 import type { StoreEntry } from '../../stores/contract.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
-import type { Escrow, Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 import type { Policy } from '../engine/world.js';
+import type { EscrowKeys } from '../ledger/escrow.js';
 import { openAsk } from './open-ask.js';
 import type { RightProofs } from './open-ask.js';
 import { openLedger } from './open-ledger.js';
@@ -22,7 +23,7 @@ import { EVERY, duration } from './schema.js';
 import type { CredentialConfig } from './schema.js';
 
 /** The parts of regcred that a rotation is put together from. */
-export interface Parts {
+export interface Installed {
   readonly registries: readonly RegistryEntry[];
   readonly stores: readonly StoreEntry[];
   readonly parseAddress: (text: string) => RegistryAddress;
@@ -31,7 +32,7 @@ export interface Parts {
 }
 
 /** What one run does of all that the file names. */
-export interface Choice {
+export interface Selection {
   /** Names of credentials; all of them when absent. */
   readonly only?: readonly string[];
   /** Epoch milliseconds: {@link Policy.now}. */
@@ -44,12 +45,12 @@ export interface Choice {
  * Secrets are read for the chosen credentials only, so that one shard of a matrix needs no others. Throws
  * E_CONFIG_…, E_CREDENTIAL_UNKNOWN, E_SECRET_SOURCE and E_CA_….
  */
-export async function openWork(
+export async function openCredentials(
   { config, origin }: ConfigFile,
-  parts: Parts,
+  parts: Installed,
   ctx: Context,
-  { only, now }: Choice = {},
-): Promise<readonly Work[]> {
+  { only, now }: Selection = {},
+): Promise<readonly OpenCredential[]> {
   const names = Object.keys(config.credentials);
   const unknown = only?.find((name) => !names.includes(name));
   if (unknown !== undefined) {
@@ -59,7 +60,7 @@ export async function openWork(
   const ledger = await openLedger(config.ledger, names, stores, origin);
   const escrow = openEscrow(config.escrow, ctx);
   const owners = new Owners(ledger.name);
-  const works: Work[] = [];
+  const works: OpenCredential[] = [];
   for (const [name, credential] of Object.entries(config.credentials)) {
     const part = { origin, path: ['credentials', name] };
     const entry = findRegistry(credential, part, parts);
@@ -96,7 +97,7 @@ export async function openWork(
 const DAY = 86_400_000;
 
 /** How a job logs in to this registry by its ID token, where a short-lived token is stored for it. */
-function keyless({ identity }: RegistryEntry, { kind }: TokenApi): Pick<Work, 'keyless'> {
+function keyless({ identity }: RegistryEntry, { kind }: TokenApi): Pick<OpenCredential, 'keyless'> {
   const [example] = identity?.from.includes('id-token') ? identity.examples : [];
   return kind === 'refresh' && example !== undefined ? { keyless: example } : {};
 }
@@ -128,7 +129,7 @@ function policy(
 }
 
 /** The private key comes from the variable that the input escrow-key stands for; it is needed only to resume. */
-function openEscrow(publicKey: string | undefined, { env, masks }: Context): Escrow | undefined {
+function openEscrow(publicKey: string | undefined, { env, masks }: Context): EscrowKeys | undefined {
   if (publicKey === undefined) return undefined;
   const text = env['REGCRED_ESCROW_KEY']?.trim() ?? '';
   if (text === '') return { publicKey };
@@ -137,7 +138,7 @@ function openEscrow(publicKey: string | undefined, { env, masks }: Context): Esc
   return { publicKey, privateKey };
 }
 
-async function openContext(ca: string | undefined, ctx: Context): Promise<Work['context']> {
+async function openContext(ca: string | undefined, ctx: Context): Promise<OpenCredential['context']> {
   if (ca === undefined) return (given) => given;
   const authority = await readAuthority(ca, ctx);
   // Said now when it is no certificate.

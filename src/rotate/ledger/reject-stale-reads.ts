@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import { until } from '../engine/ask.js';
+import { repeatUntil } from '../engine/repeat-until.js';
 import type { Ledger } from './ledger.js';
 import { recordSchema } from './record.js';
 import type { LedgerRecord } from './record.js';
@@ -11,7 +11,7 @@ import type { LedgerRecord } from './record.js';
  * has read or written is the least that it accepts. An old answer is asked for again for about two minutes;
  * then it is E_LEDGER_OLD.
  */
-export function attentive(ledger: Ledger): Ledger {
+export function rejectStaleReads(ledger: Ledger): Ledger {
   let known: LedgerRecord | undefined;
   const over = new Set<string>();
   const note = (record: LedgerRecord | undefined) => {
@@ -23,7 +23,7 @@ export function attentive(ledger: Ledger): Ledger {
   const isOld = (record: LedgerRecord | undefined) =>
     over.has(textOf(record)) || (known !== undefined && isBefore(record, known));
   const read = async (credential: string, ctx: Context) => {
-    const record = await until(
+    const record = await repeatUntil(
       (seen) => !isOld(seen),
       () => ledger.read(credential, ctx),
       ctx,

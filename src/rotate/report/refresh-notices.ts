@@ -1,14 +1,14 @@
 import type { LedgerRecord } from '../ledger/record.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 
 /** What the user of short-lived tokens should know although it stops nothing; plain sentences. */
-export function refreshNotices(work: Work, ledger: LedgerRecord | undefined): readonly string[] {
-  if (work.token.kind !== 'refresh') return [];
-  return [...tooFewRuns(work, ledger), ...pointless(work)];
+export function refreshNotices(opened: OpenCredential, ledger: LedgerRecord | undefined): readonly string[] {
+  if (opened.token.kind !== 'refresh') return [];
+  return [...tooFewRuns(opened, ledger), ...pointless(opened)];
 }
 
 /** Every run may be late, and one may be missed. */
-function tooFewRuns({ token, policy }: Work, ledger: LedgerRecord | undefined): readonly string[] {
+function tooFewRuns({ token, policy }: OpenCredential, ledger: LedgerRecord | undefined): readonly string[] {
   const issued = token.kind === 'refresh' ? token.lifetime : undefined;
   const lifetime = issued ?? lifetimeOf(ledger);
   const { runs } = policy;
@@ -26,7 +26,7 @@ function lifetimeOf(ledger: LedgerRecord | undefined): number | undefined {
 }
 
 /** The best secret is the one that does not exist. */
-function pointless({ stores, keyless, policy }: Work): readonly string[] {
+function pointless({ stores, keyless, policy }: OpenCredential): readonly string[] {
   const names = stores.filter(({ forJobs }) => forJobs === true).map(({ name }) => name);
   if (keyless === undefined || names.length === 0) return [];
   const shown =

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { RegcredError } from '../../../src/errors/error.js';
-import { openWork } from '../../../src/rotate/config/open-work.js';
-import type { Choice, Parts } from '../../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
+import type { Selection, Installed } from '../../../src/rotate/config/open-credentials.js';
 import * as catalog from '../../../src/registries/catalog.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { generateKeyPair } from '../../../src/secret/sealed-box.js';
@@ -27,9 +27,9 @@ credentials:
 `;
 
 interface Options {
-  readonly parts?: Parts;
+  readonly parts?: Installed;
   readonly env?: Context['env'];
-  readonly choice?: Choice;
+  readonly choice?: Selection;
 }
 
 async function open(text: string, { parts = standIns(), env = {}, choice = {} }: Options = {}) {
@@ -37,7 +37,7 @@ async function open(text: string, { parts = standIns(), env = {}, choice = {} }:
   mayHold(path, 'any');
   writeFileSync(path, text);
   const ctx = testContext({ env });
-  return openWork(await readConfig(path, ctx), parts, ctx, choice);
+  return openCredentials(await readConfig(path, ctx), parts, ctx, choice);
 }
 
 async function one(text: string, options: Options = {}) {
