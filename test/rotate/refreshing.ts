@@ -5,7 +5,7 @@ import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries } from '../../src/registries/detect.js';
 import { openCredentials } from '../../src/rotate/config/open-credentials.js';
-import type { Installed } from '../../src/rotate/config/open-credentials.js';
+import type { InstalledParts } from '../../src/rotate/config/installed.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
 import { plan } from '../../src/rotate/plan/plan.js';
 import { stores } from '../../src/stores/catalog.js';
@@ -44,7 +44,7 @@ export async function refreshing(rotate = '{ every: 15m }') {
   const lines = ['version: 1', `ledger: file:${ledger}`, example];
   writeFileSync(join(dir, 'ca.crt'), internet.ca);
   writeFileSync(config, `${lines.join('\n')}\n`);
-  const parts: Installed = { registries: entries, stores, parseAddress, handshake, verifyRights };
+  const parts: InstalledParts = { registries: entries, stores, parseAddress, handshake, verifyRights };
   const context = () => {
     const clock = { now, sleep: () => Promise.resolve() };
     return internet.context({ clock, env: { IBM_API_KEY: key } });

@@ -1,6 +1,7 @@
 import type { Context } from '../../src/context/context.js';
 import { openCredentials } from '../../src/rotate/config/open-credentials.js';
-import type { Selection, Installed } from '../../src/rotate/config/open-credentials.js';
+import type { InstalledParts } from '../../src/rotate/config/installed.js';
+import type { Selection } from '../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
 import type { RotationReport } from '../../src/rotate/report/report.js';
 import { rotate } from '../../src/rotate/engine/rotate.js';
@@ -9,7 +10,7 @@ import { rotate } from '../../src/rotate/engine/rotate.js';
 export async function rotateConfig(
   path: string,
   ctx: Context,
-  parts: Installed,
+  parts: InstalledParts,
   choice?: Selection,
 ): Promise<RotationReport> {
   return rotate(await openCredentials(await readConfig(path, ctx), parts, ctx, choice), ctx);

@@ -9,7 +9,7 @@ import { installed } from '../config/installed.js';
 import { inlineInputs, secretInputs } from './rotate-inputs.js';
 import type { OpenCredential } from '../engine/open-credential.js';
 
-/** What the inputs name, from a file or from themselves. Sends nothing. */
+/** Opens the credentials that the inputs name: those of a file, or the one they describe. Sends nothing. */
 export async function openRequested(
   ci: Ci,
   ctx: Context,
@@ -32,13 +32,13 @@ export async function openRequested(
   return openCredentials(await inlineConfig({ inputs: ci, ...ledger }, ctx), parts, ctx, choice);
 }
 
-/** A typing error is not passed over (docs/faults.md A21). */
-export function refuseUnknownInputs(ci: Pick<Inputs, 'given'>, known: readonly string[]): void {
-  const unknown = ci.given().find((name) => !known.includes(name));
-  if (unknown) fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, known) });
+/** Refuses a mistyped input instead of ignoring it (docs/faults.md A21). */
+export function refuseUnknownInputs(ci: Pick<Inputs, 'given'>, inputs: readonly string[]): void {
+  const unknown = ci.given().find((name) => !inputs.includes(name));
+  if (unknown) fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, inputs) });
 }
 
-/** The context in which the inputs that hold secrets are variables; masked before anything is printed. */
+/** Adds the inputs with secrets to the environment, masked before anything is printed. */
 export function withSecrets(ci: Pick<Inputs, 'input'>, ctx: Context): Context {
   const entries = Object.entries(secretInputs).flatMap(([input, variable]) => {
     const value = ci.input(input);

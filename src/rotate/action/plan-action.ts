@@ -8,13 +8,13 @@ import type { CredentialPlan } from '../plan/plan.js';
 import { planInputs } from './rotate-inputs.js';
 import { openRequested, refuseUnknownInputs, withSecrets } from './open-requested.js';
 
-/** Tells every call that a rotation would make and why; sends none that changes something. */
+/** Prints every call that a rotation would make and why; sends none that changes something. */
 export async function planAction(ci: Ci, ctx: Context, print?: (report: unknown) => void): Promise<number> {
   refuseUnknownInputs(ci, Object.keys(planInputs));
   return planRequested(ci, withSecrets(ci, ctx), print);
 }
 
-/** The same, when the inputs were looked at. */
+/** The same for inputs that were checked before. */
 export async function planRequested(
   ci: Ci,
   ctx: Context,

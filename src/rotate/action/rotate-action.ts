@@ -10,7 +10,7 @@ import { openRequested, refuseUnknownInputs, withSecrets } from './open-requeste
 
 const MODES = ['apply', 'plan', 'now'] as const;
 
-/** Rotates what is due, and tells the log, later steps and the job's summary. */
+/** Rotates what is due, and writes the log, the outputs and the job's summary. */
 export async function rotateAction(
   ci: Ci,
   outer: Context,
@@ -18,7 +18,7 @@ export async function rotateAction(
 ): Promise<number> {
   refuseUnknownInputs(ci, Object.keys(rotateInputs));
   const value = ci.input('mode').trim() || 'apply';
-  const mode = MODES.find((known) => known === value);
+  const mode = MODES.find((one) => one === value);
   if (!mode) fail('E_INPUT_CHOICE', { name: 'mode', value, choices: MODES.join(', ') });
   const ctx = withSecrets(ci, outer);
   if (mode === 'plan') return planRequested(ci, ctx, print);
@@ -26,7 +26,7 @@ export async function rotateAction(
   const report = await rotate(await openRequested(ci, ctx, now), ctx);
   setOutputs(report, ci);
   print(report);
-  // On a terminal the lines below say the rest.
+  // On a terminal the lines below contain the notes.
   ci.summary(reportTable(report) + (ci.id === 'terminal' ? '' : reportNotes(report)), reportHeadline(report));
   for (const { credential, error, panel, waiting, notices } of report.credentials) {
     for (const notice of notices) ctx.log.notice(`${credential}: ${notice}`);

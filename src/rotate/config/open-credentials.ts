@@ -1,18 +1,15 @@
 import type { Context } from '../../context/context.js';
-import type { Handshakes } from '../engine/ask.js';
 import { readAuthority, trusting } from '../../http/authority.js';
 import { trust } from '../../http/trust.js';
-import type { RegistryAddress } from '../../registries/address.js';
 import type { RegistryEntry, TokenApi } from '../../registries/contract.js';
 import { Secret } from '../../secret/secret.js';
-import type { StoreEntry } from '../../stores/contract.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import type { OpenCredential } from '../engine/open-credential.js';
 import type { Policy } from '../engine/world.js';
 import type { EscrowKeys } from '../ledger/escrow.js';
+import type { InstalledParts } from './installed.js';
 import { openAsk } from './open-ask.js';
-import type { RightProofs } from './open-ask.js';
 import { openLedger } from './open-ledger.js';
 import { findRegistry, openEndpoint } from './open-registry.js';
 import { OpenStores } from './open-stores.js';
@@ -22,32 +19,23 @@ import type { ConfigFile } from './read-config.js';
 import { EVERY, duration } from './schema.js';
 import type { CredentialConfig } from './schema.js';
 
-/** The parts of regcred that a rotation is put together from. */
-export interface Installed {
-  readonly registries: readonly RegistryEntry[];
-  readonly stores: readonly StoreEntry[];
-  readonly parseAddress: (text: string) => RegistryAddress;
-  readonly handshake: Handshakes;
-  readonly verifyRights: RightProofs;
-}
-
-/** What one run does of all that the file names. */
+/** Selects the credentials of a file that one run rotates. */
 export interface Selection {
   /** Names of credentials; all of them when absent. */
   readonly only?: readonly string[];
-  /** Epoch milliseconds: {@link Policy.now}. */
+  /** {@link Policy.now}. */
   readonly now?: number;
 }
 
 /**
- * Opens everything the file names. Reads no store and asks no registry yet.
+ * Opens every credential of the file. Reads no store and asks no registry yet.
  *
- * Secrets are read for the chosen credentials only, so that one shard of a matrix needs no others. Throws
+ * Reads secrets of the selected credentials only, so that one job of a matrix needs no others. Throws
  * E_CONFIG_…, E_CREDENTIAL_UNKNOWN, E_SECRET_SOURCE and E_CA_….
  */
 export async function openCredentials(
   { config, origin }: ConfigFile,
-  parts: Installed,
+  parts: InstalledParts,
   ctx: Context,
   { only, now }: Selection = {},
 ): Promise<readonly OpenCredential[]> {
@@ -96,7 +84,7 @@ export async function openCredentials(
 
 const DAY = 86_400_000;
 
-/** How a job logs in to this registry by its ID token, where a short-lived token is stored for it. */
+/** The `identity` with which a job logs in itself, where a short-lived token is stored for it. */
 function keyless({ identity }: RegistryEntry, { kind }: TokenApi): Pick<OpenCredential, 'keyless'> {
   const [example] = identity?.from.includes('id-token') ? identity.examples : [];
   return kind === 'refresh' && example !== undefined ? { keyless: example } : {};
@@ -122,13 +110,13 @@ function policy(
     every: duration(rotate.every ?? EVERY),
     ...(token.kind === 'refresh' && rotate.every !== undefined && { runs: duration(rotate.every) }),
     grace,
-    // Two daily runs may be missed, and whoever has read the old secret until then can still finish with it.
+    // Two daily runs may be missed, and a job that read the old secret until then can still finish.
     margin: grace + 2 * DAY,
     acceptDowntime: rotate['accept-downtime'],
   };
 }
 
-/** The private key comes from the variable that the input escrow-key stands for; it is needed only to resume. */
+/** Reads the private key from the variable behind the input escrow-key. Only a resumed rotation needs it. */
 function openEscrow(publicKey: string | undefined, { env, masks }: Context): EscrowKeys | undefined {
   if (publicKey === undefined) return undefined;
   const text = env['REGCRED_ESCROW_KEY']?.trim() ?? '';
@@ -141,7 +129,7 @@ function openEscrow(publicKey: string | undefined, { env, masks }: Context): Esc
 async function openContext(ca: string | undefined, ctx: Context): Promise<OpenCredential['context']> {
   if (ca === undefined) return (given) => given;
   const authority = await readAuthority(ca, ctx);
-  // Said now when it is no certificate.
+  // Fails now if it is not a certificate.
   trust(authority, ctx.env);
   return (given) => trusting(authority, given);
 }

@@ -5,7 +5,7 @@ import { configFault } from './check-part.js';
 import type { OpenStores } from './open-stores.js';
 import type { Origin } from './origin.js';
 
-/** Opens `ledger`: a file, or variables of the platform whose id stands before the colon. */
+/** Opens `ledger`: a file, or variables of the platform whose id is before the colon. */
 export async function openLedger(
   text: string,
   credentials: readonly string[],

@@ -4,7 +4,7 @@ import type { Store, StoreEntry, StoreOpener } from '../../stores/contract.js';
 import { checkPart, configFault } from './check-part.js';
 import type { ConfigPart } from './check-part.js';
 
-/** The stores of one run: each kind is loaded once, because what is loaded holds keys and budgets. */
+/** Opens the stores of one run. Each kind is loaded once, because its opener keeps keys and budgets. */
 export class OpenStores {
   private readonly openers = new Map<string, Promise<StoreOpener>>();
 
@@ -13,10 +13,10 @@ export class OpenStores {
     private readonly env: Environment,
   ) {}
 
-  /** What loads a kind of store; undefined when there is none of that name. */
+  /** Loads a kind of store; undefined when there is none of that name. */
   opener(id: string): Promise<StoreOpener> | undefined {
-    const known = this.openers.get(id);
-    if (known) return known;
+    const loaded = this.openers.get(id);
+    if (loaded) return loaded;
     const opener = this.entries.find((entry) => entry.id === id)?.load(this.env);
     if (opener) this.openers.set(id, opener);
     return opener;
@@ -46,7 +46,12 @@ export class OpenStores {
     const opener = await this.need(text.slice(0, colon), part);
     const settings = opener.short(text.slice(colon + 1));
     if (settings === undefined) {
-      throw configFault(part, [], 'has not the short form of its store', 'See docs/config.md for the forms.');
+      throw configFault(
+        part,
+        [],
+        'does not have the short form of its store',
+        'See docs/config.md for the forms.',
+      );
     }
     checkPart(opener.schema, settings, part);
     return opener.open(settings);
@@ -59,6 +64,6 @@ export class OpenStores {
       id,
       this.entries.map((entry) => entry.id),
     )}"?`;
-    throw configFault(part, [], 'is not a store regcred knows', hint);
+    throw configFault(part, [], 'is not a store that regcred supports', hint);
   }
 }

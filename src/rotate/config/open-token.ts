@@ -13,11 +13,11 @@ export interface NamedToken {
   readonly registry: Registry;
   readonly endpoint: OpenEndpoint;
   readonly part: ConfigPart;
-  /** Whether this run rotates it; else it is only checked. */
+  /** False where this run rotates other credentials: then it is only checked. */
   readonly isChosen: boolean;
 }
 
-/** Checks what stands under `token`, and opens it with its admin where it is chosen. */
+/** Checks the settings of `token`, and opens it with its admin where it is chosen. */
 export async function openToken(named: NamedToken, ctx: Context): Promise<TokenApi | undefined> {
   const { credential, registry, endpoint, part, isChosen } = named;
   const tokens = await registry.tokens?.();
@@ -51,7 +51,7 @@ function openApi(
   return url;
 }
 
-/** Throws E_SECRET_SOURCE for what is named and not there. */
+/** Throws E_SECRET_SOURCE for a source that is named but empty. */
 async function readAdmin(
   { username, password }: NonNullable<CredentialConfig['admin']>,
   ctx: Context,

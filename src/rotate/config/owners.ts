@@ -3,7 +3,7 @@ import { configFault } from './check-part.js';
 import type { ConfigPart } from './check-part.js';
 import type { CredentialConfig } from './schema.js';
 
-/** Keeps two credentials from sharing a store, a token or the ledger: each would undo the other's work. */
+/** Refuses two credentials with the same store, token or ledger: each would undo the other's changes. */
 export class Owners {
   private readonly names: Set<string>;
   private readonly settings = new Set<string>();
@@ -20,7 +20,7 @@ export class Owners {
     this.claim(this.names, name, part, ['token']);
   }
 
-  /** For a token that this run does not open, and so has no name. */
+  /** For a token that this run does not open: it has no name yet. */
   claimSettings(provider: string, { registry, token }: CredentialConfig, part: ConfigPart): void {
     this.claim(this.settings, JSON.stringify([provider, registry, token]), part, ['token']);
   }

@@ -5,7 +5,7 @@ import type { Token } from '../../registries/contract.js';
 import type { Store, StoreState } from '../../stores/contract.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { reasons } from './due.js';
-import { findLogins, holdsCurrent, usernameOf } from './find-logins.js';
+import { locateLogins, holdsCurrent, usernameOf } from './locate-logins.js';
 import type { OpenCredential } from './open-credential.js';
 import { isSameLogin, verdictOf, writeResult } from './run-memory.js';
 import type { RunMemory } from './run-memory.js';
@@ -77,7 +77,7 @@ async function look(
   ledger: LedgerRecord | undefined,
   ctx: Context,
 ): Promise<Observation> {
-  const found = await findLogins(opened, ledger, before, ctx);
+  const found = await locateLogins(opened, ledger, before, ctx);
   const { current, supplied } = found;
   const stores = opened.stores.map((store) => view(store, ledger, found.run, opened));
   const run = rememberFormer(found.run, opened, ledger, found.former);

@@ -4,12 +4,12 @@ import type { LedgerRecord } from '../ledger/record.js';
 import type { Effect } from '../engine/step.js';
 import type { CurrentLogin, World } from '../engine/world.js';
 
-/** Stands for an id that only the registry will give. */
+/** A placeholder for the id that the registry will assign. */
 export const NEW_ID = '{id}';
 
 /**
- * The world as it would be if a step went well: pure, the counterpart of `act` for a plan, and for the proof
- * that `decide` comes to an end from every world. The secret is made up.
+ * Returns the world after a step that succeeds. Pure: the counterpart of `act` for a plan, and for the proof that
+ * `decide` stops from every world. The secret is made up.
  */
 export function imagine(step: Effect, world: World, made: Login): World {
   const now = new Date(world.now).toISOString();
@@ -33,7 +33,7 @@ export function imagine(step: Effect, world: World, made: Login): World {
           : store,
       );
       if (ledger?.phase !== 'sealed' && ledger?.phase !== 'stored') return { ...world, stores };
-      // A store that has to be mended lets the grace begin anew.
+      // Repairing a store restarts the grace.
       const { cutover: _cutover, ...rest } = ledger;
       return { ...world, stores, ledger: { ...rest, phase: 'storing' } };
     }
@@ -51,7 +51,7 @@ export function imagine(step: Effect, world: World, made: Login): World {
     case 'prove':
       return {
         ...world,
-        former: world.former.map((pair) => ({ ...pair, verdict: { answer: 'rejected' } })),
+        former: world.former.map((login) => ({ ...login, verdict: { answer: 'rejected' } })),
         ...(world.tokens && { tokens: world.tokens.filter(({ id }) => !isFormer(id, ledger)) }),
       };
     case 'clear': {
@@ -89,8 +89,8 @@ function sealed(generation: number, world: World, made: Login): World {
   const { username, secret } = world.supplied ?? made;
   const minted = world.policy.class !== 'replace-chosen';
   const verdict = world.supplied?.verdict ?? { answer: 'untried' };
-  const isOwn = world.ledger?.phase === 'minting' && world.current !== undefined;
-  const current: CurrentLogin = isOwn
+  const isMinted = world.ledger?.phase === 'minting' && world.current !== undefined;
+  const current: CurrentLogin = isMinted
     ? { ...(world.current as CurrentLogin), sealed: true }
     : { username, secret, madeHere: true, minted, sealed: true, verdict };
   const ledger: LedgerRecord = {
@@ -108,7 +108,7 @@ function sealed(generation: number, world: World, made: Login): World {
   return { ...rest, ledger, current, ...(tokens && { tokens }), stores: world.stores.map(behind) };
 }
 
-/** A new value is in no store. */
+/** No store has a new secret yet. */
 function behind(store: World['stores'][number]): World['stores'][number] {
   return { ...store, has: store.has === 'nothing' ? 'nothing' : 'other', written: { result: 'untried' } };
 }

@@ -1,38 +1,35 @@
+import { defined } from '../../defined.js';
 import type { RegcredError } from '../../errors/error.js';
-import { nextDue } from '../engine/due.js';
 import type { Reason } from '../engine/due.js';
-import { refreshNotices } from './refresh-notices.js';
-import type { Stop } from '../engine/step.js';
 import type { OpenCredential } from '../engine/open-credential.js';
+import type { Stop } from '../engine/step.js';
 import type { World } from '../engine/world.js';
+import { ageOf } from './age.js';
+import type { SecretAge } from './age.js';
+import type { RotationExit } from './exit.js';
+import { refreshNotices } from './refresh-notices.js';
 
 /** What a rotation did, without secrets: the output `report`, and what `--json` prints. */
 export interface RotationReport {
-  /** Exit code (docs/architecture.md, section 7). */
-  readonly exit: 0 | 1 | 2 | 75;
+  readonly exit: RotationExit;
   readonly credentials: readonly CredentialReport[];
 }
 
-export interface CredentialReport {
+export interface CredentialReport extends SecretAge {
   readonly credential: string;
   readonly registry: string;
   readonly token: string;
   readonly outcome: RotationOutcome;
   readonly because: readonly Reason[];
-  readonly generation?: number;
   /** ISO 8601; when the current secret was chosen or minted. */
   readonly since?: string;
-  readonly ageDays?: number;
-  /** ISO 8601; when the token ends by itself. */
-  readonly expires?: string;
-  readonly nextDue?: string;
-  /** `refused`: the old secret was seen to be refused, or its token to be gone. `none`: none was known. */
+  /** `refused`: the old secret is proved to be refused, or its token to be gone. `none`: no old one was known. */
   readonly proof?: 'refused' | 'none';
-  /** Why old tokens are still good. */
+  /** Why old tokens are still valid. */
   readonly waiting?: { readonly why: string; readonly until?: string };
   /** What a person has to do in the registry's panel. */
   readonly panel?: string;
-  /** Ids of the tokens that were ended. */
+  /** Ids of the revoked tokens. */
   readonly retired: readonly string[];
   readonly notices: readonly string[];
   readonly stores: readonly StoreReport[];
@@ -40,10 +37,10 @@ export interface CredentialReport {
 }
 
 /**
- * `rotated`: a new secret is everywhere. `finished`: an earlier run's secret now is. `repaired`: a store was
- * given the current secret again. `retired`: old tokens were ended. `waiting`: they are still good, and will
- * be ended later. `awaiting`: a person has to set a new secret. `in-progress`: another run is at work; nothing
- * was changed here.
+ * `rotated`: a new secret is in every store. `finished`: an earlier run's secret now is. `repaired`: a store got the
+ * current secret again. `retired`: old tokens were revoked. `waiting`: old tokens are still valid and will be revoked
+ * later. `awaiting`: a person has to set a new secret. `in-progress`: another run has the lock; this one changed
+ * nothing.
  */
 export type RotationOutcome =
   | 'rotated'
@@ -68,22 +65,22 @@ export interface ErrorReport {
   readonly hint: string;
 }
 
-/** What the loop knows when it ends. */
+/** What the loop over one credential knows when it stops. */
 export interface Conclusion {
   readonly outcome: RotationOutcome;
   readonly because: readonly Reason[];
   /** The last look; undefined when there was none. */
   readonly world?: World;
-  /** Stores this run has written. */
+  /** Stores that this run wrote. */
   readonly wrote: readonly string[];
   readonly retired: readonly string[];
   readonly notices: readonly string[];
   readonly stop?: Stop;
 }
 
-export function reportCredential(opened: OpenCredential, ending: Conclusion): CredentialReport {
+export function reportCredential(opened: OpenCredential, conclusion: Conclusion): CredentialReport {
   const { policy, stores, token } = opened;
-  const { outcome, because, world, stop, retired, notices } = ending;
+  const { outcome, because, world, stop, retired, notices } = conclusion;
   const ledger = world?.ledger;
   return {
     credential: policy.credential,
@@ -91,14 +88,9 @@ export function reportCredential(opened: OpenCredential, ending: Conclusion): Cr
     token: policy.token,
     outcome,
     because,
-    ...(ledger && {
-      generation: ledger.generation,
-      since: ledger.since,
-      ageDays: Math.max(0, Math.floor((world.now - Date.parse(ledger.since)) / 86_400_000)),
-      ...(ledger.expires !== undefined && { expires: ledger.expires }),
-      nextDue: new Date(nextDue(ledger, policy)).toISOString(),
-    }),
-    ...proof(ending),
+    ...defined({ since: ledger?.since }),
+    ...ageOf(world),
+    ...proof(conclusion),
     ...(stop?.step === 'wait' && {
       waiting: {
         why: stop.why,
@@ -108,12 +100,12 @@ export function reportCredential(opened: OpenCredential, ending: Conclusion): Cr
     ...(stop?.step === 'await' && token.kind === 'supplied' && { panel: token.panel }),
     retired,
     notices: [...notices, ...refreshNotices(opened, ledger)],
-    stores: stores.map(({ name }) => reportStore(name, ending)),
+    stores: stores.map(({ name }) => reportStore(name, conclusion)),
     ...(stop?.step === 'stuck' && { error: reportError(stop.error) }),
   };
 }
 
-/** Said only where a rotation has come to its end. */
+/** Reported only for a rotation that is done. */
 function proof({ outcome, world, retired }: Conclusion): Pick<CredentialReport, 'proof'> {
   const isDone = ['rotated', 'finished', 'retired', 'repaired'].includes(outcome);
   if (!isDone || world?.ledger?.phase !== 'settled') return {};

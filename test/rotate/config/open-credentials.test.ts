@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { RegcredError } from '../../../src/errors/error.js';
 import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
-import type { Selection, Installed } from '../../../src/rotate/config/open-credentials.js';
+import type { InstalledParts } from '../../../src/rotate/config/installed.js';
+import type { Selection } from '../../../src/rotate/config/open-credentials.js';
 import * as catalog from '../../../src/registries/catalog.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { generateKeyPair } from '../../../src/secret/sealed-box.js';
@@ -27,7 +28,7 @@ credentials:
 `;
 
 interface Options {
-  readonly parts?: Installed;
+  readonly parts?: InstalledParts;
   readonly env?: Context['env'];
   readonly choice?: Selection;
 }

@@ -21,13 +21,13 @@ function drifted(phase: LedgerRecord['phase']): World {
     ...{ name, holds: 'pair', readable: true, written: { result: 'untried' } },
     has: name === 'whole' ? 'current' : 'other',
   }));
-  const value = { username: 'ci', secret: new Secret(canary()) };
+  const current = { username: 'ci', secret: new Secret(canary()) };
   return {
     now: Date.parse(CUTOVER),
     policy: { credential: 'push' },
     ledger,
     stores,
-    value,
+    current,
   } as unknown as World;
 }
 

@@ -11,7 +11,7 @@ import type { RunMemory } from './run-memory.js';
 import type { CurrentLogin, JudgedLogin } from './world.js';
 
 /** The logins that a look finds: the current one, the one a person supplied, and the one that it replaces. */
-export interface FoundLogins {
+export interface LocatedLogins {
   readonly current?: CurrentLogin;
   readonly supplied?: JudgedLogin;
   readonly former: readonly Login[];
@@ -19,12 +19,12 @@ export interface FoundLogins {
 }
 
 /** Looks for the current login in this run, the stores, what a person supplied, the escrow and the registry. */
-export async function findLogins(
+export async function locateLogins(
   opened: OpenCredential,
   ledger: LedgerRecord | undefined,
   run: RunMemory,
   ctx: Context,
-): Promise<FoundLogins> {
+): Promise<LocatedLogins> {
   const given = await suppliedLogins(opened, ctx);
   const isNew = given.next && !(ledger && matches(given.next, ledger));
   const supplied = isNew && given.next ? { ...given.next, verdict: verdictOf(run, given.next) } : undefined;
