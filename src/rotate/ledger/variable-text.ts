@@ -3,7 +3,7 @@ import { fail, regcredError } from '../../errors/error.js';
 import { recordSchema } from './record.js';
 
 const VERSION = 1;
-/** The size that GitHub and GitLab accept at least (docs/reference/rotation.md, sections 5 and 6, give more for some). */
+/** The size that GitHub and GitLab accept at least (docs/reference/rotation.md, sections 5 and 6; some accept more). */
 export const MAX_BYTES = 48 * 1024;
 
 const variableSchema = z.strictObject({

@@ -27,12 +27,12 @@ describe('how often runs must come', () => {
     [
       HOUR,
       DAY,
-      'The token lives 1 h and a run comes every 1 d: between two runs the stores hold a dead token. Run it more often than every 20 min, and write that as every.',
+      'The token lives 1 h and a run comes every 1 d: between two runs the stores have an expired token. Run it at least every 20 min, and set every to that time.',
     ],
     [
       12 * HOUR,
       6 * HOUR,
-      'The token lives 12 h and a run comes every 6 h: when a run is late or missed the stores hold a dead token. Run it more often than every 4 h, and write that as every.',
+      'The token lives 12 h and a run comes every 6 h: when a run is late or missed, the stores have an expired token. Run it at least every 4 h, and set every to that time.',
     ],
     [12 * HOUR - 900, 12 * HOUR, /between two runs.*every 4 h/],
   ])('is said for a token of %i ms and runs every %i ms', (life, runs, words) => {
@@ -71,7 +71,7 @@ describe('a stored token that no job needs', () => {
   it('is said to be pointless, by the names of its stores', () => {
     const stores = [store('github:acme/web/ECR', true), store('file:/srv/secret', false)];
     expect(refreshNotices(work(DAY, HOUR, { stores, keyless }), undefined)).toEqual([
-      'The jobs that read github:acme/web/ECR need no stored secret: they can log in to ecr.example.com by their own ID token, with an input such as identity: arn:aws:iam::123456789012:role/ci',
+      'The jobs that read github:acme/web/ECR need no stored secret: they can log in to ecr.example.com with their own ID token, with an input such as identity: arn:aws:iam::123456789012:role/ci',
     ]);
   });
 
