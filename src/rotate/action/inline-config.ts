@@ -2,6 +2,7 @@ import type { Inputs } from '../../context/ci.js';
 import { readYaml } from '../../config/read-yaml.js';
 import type { Path, YamlText } from '../../config/read-yaml.js';
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { publicKeyOf } from '../../secret/sealed-box.js';
 import { Secret } from '../../secret/secret.js';
@@ -35,7 +36,7 @@ export async function inlineConfig({ inputs, ledger }: InlineRequest, ctx: Conte
   const value = {
     version: 1,
     ledger: place,
-    ...(escrow !== undefined && { escrow }),
+    ...defined({ escrow }),
     credentials: {
       [name]: {
         registry: text('registry'),

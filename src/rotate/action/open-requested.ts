@@ -1,9 +1,11 @@
 import type { Ci, Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import { inlineConfig } from './inline-config.js';
 import { openCredentials } from '../config/open-credentials.js';
+import type { Selection } from '../config/open-credentials.js';
 import { readConfig } from '../config/read-config.js';
 import { installed } from '../config/installed.js';
 import { inlineInputs, secretInputs } from './rotate-inputs.js';
@@ -13,7 +15,7 @@ import type { OpenCredential } from '../engine/open-credential.js';
 export async function openRequested(
   ci: Ci,
   ctx: Context,
-  choice: { readonly now?: number } = {},
+  selection: Pick<Selection, 'now'> = {},
 ): Promise<readonly OpenCredential[]> {
   const inline = inlineInputs.filter((name) => ci.input(name).trim() !== '');
   const config = ci.input('config').trim();
@@ -26,10 +28,14 @@ export async function openRequested(
   if (first === undefined) {
     const only = list(ci.input('only'));
     const file = await readConfig(config || 'regcred.yml', ctx);
-    return openCredentials(file, parts, ctx, { ...choice, ...(only.length > 0 && { only }) });
+    return openCredentials(file, parts, ctx, { ...selection, ...(only.length > 0 && { only }) });
   }
-  const ledger = ci.ledger === undefined ? {} : { ledger: ci.ledger };
-  return openCredentials(await inlineConfig({ inputs: ci, ...ledger }, ctx), parts, ctx, choice);
+  return openCredentials(
+    await inlineConfig({ inputs: ci, ...defined({ ledger: ci.ledger }) }, ctx),
+    parts,
+    ctx,
+    selection,
+  );
 }
 
 /** Refuses a mistyped input instead of ignoring it (docs/faults.md A21). */

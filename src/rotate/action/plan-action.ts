@@ -2,6 +2,7 @@ import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { errors } from '../../errors/list.js';
 import type { ErrorCode } from '../../errors/list.js';
+import { worstExit } from '../report/exit.js';
 import { planTable, planText } from '../plan/plan-text.js';
 import { plan } from '../plan/plan.js';
 import type { CredentialPlan } from '../plan/plan.js';
@@ -46,8 +47,8 @@ export async function planRequested(
   return exit(credentials);
 }
 
-/** As the rotation itself would end: what fails, then what is wrong in the file, then what may work later. */
+/** Returns the exit code that the rotation itself would have. */
 function exit(credentials: readonly CredentialPlan[]): number {
   const codes = credentials.flatMap(({ error }) => (error ? [errors[error.code as ErrorCode].exit] : []));
-  return ([1, 2, 75] as const).find((code) => codes.includes(code)) ?? 0;
+  return worstExit(codes);
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { readAuthority, trusting } from '../../http/authority.js';
 import { trust } from '../../http/trust.js';
 import type { RegistryEntry, TokenApi } from '../../registries/contract.js';
@@ -46,40 +47,39 @@ export async function openCredentials(
   }
   const stores = new OpenStores(parts.stores, ctx.env);
   const ledger = await openLedger(config.ledger, names, stores, origin);
-  const escrow = openEscrow(config.escrow, ctx);
+  const escrow = readEscrowKeys(config.escrow, ctx);
   const owners = new Owners(ledger.name);
-  const works: OpenCredential[] = [];
+  const opened: OpenCredential[] = [];
   for (const [name, credential] of Object.entries(config.credentials)) {
     const part = { origin, path: ['credentials', name] };
     const entry = findRegistry(credential, part, parts);
     const registry = await entry.load();
-    const opened = await stores.open(credential.stores, part);
-    owners.claimStores(opened, part);
+    const consumers = await stores.open(credential.stores, part);
+    owners.claimStores(consumers, part);
     owners.claimSettings(entry.id, credential, part);
     const endpoint = openEndpoint(credential, entry, registry, part, parts);
     const isChosen = only === undefined || only.includes(name);
     const token = await openToken({ credential, registry, endpoint, part, isChosen }, ctx);
     if (!token) continue;
     owners.claimToken(token.name, part);
-    works.push({
+    opened.push({
       policy: {
-        ...policy(name, credential, token),
+        ...policyOf(name, credential, token),
         registry: endpoint.host,
         ledger: ledger.name,
         hasEscrow: escrow !== undefined,
-        ...(token.kind === 'overlap' && token.slots !== undefined && { slots: token.slots }),
-        ...(now !== undefined && { now }),
+        ...defined({ now }),
       },
       token,
-      stores: opened,
+      stores: consumers,
       ledger,
-      ...(escrow && { escrow }),
+      ...defined({ escrow }),
       ...keyless(entry, token),
       context: await openContext(credential.ca, ctx),
       ask: openAsk(name, endpoint, credential.verify ?? [], parts),
     });
   }
-  return works;
+  return opened;
 }
 
 const DAY = 86_400_000;
@@ -90,11 +90,11 @@ function keyless({ identity }: RegistryEntry, { kind }: TokenApi): Pick<OpenCred
   return kind === 'refresh' && example !== undefined ? { keyless: example } : {};
 }
 
-function policy(
+function policyOf(
   credential: string,
   { rotate }: CredentialConfig,
   token: TokenApi,
-): Omit<Policy, 'registry' | 'now' | 'ledger' | 'hasEscrow' | 'slots'> {
+): Omit<Policy, 'registry' | 'now' | 'ledger' | 'hasEscrow'> {
   const grace = duration(rotate.grace);
   return {
     credential,
@@ -117,7 +117,7 @@ function policy(
 }
 
 /** Reads the private key from the variable behind the input escrow-key. Only a resumed rotation needs it. */
-function openEscrow(publicKey: string | undefined, { env, masks }: Context): EscrowKeys | undefined {
+function readEscrowKeys(publicKey: string | undefined, { env, masks }: Context): EscrowKeys | undefined {
   if (publicKey === undefined) return undefined;
   const text = env['REGCRED_ESCROW_KEY']?.trim() ?? '';
   if (text === '') return { publicKey };

@@ -33,5 +33,5 @@ export function parseVariable(text: string | undefined, ledger: string): Variabl
 }
 
 export function formatVariable({ lease, record }: VariableContent): string {
-  return JSON.stringify({ version: VERSION, ...(lease && { lease }), ...(record && { record }) });
+  return JSON.stringify({ version: VERSION, lease, record });
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { fingerprint } from '../../secret/fingerprint.js';
 import { formerTokens } from '../engine/generations.js';
@@ -31,9 +32,9 @@ export async function sealLogin(
       phase: 'sealed',
       since: isMinting ? ledger.since : toInstant(world.now),
       ...(id !== undefined && { token: { id, username } }),
-      ...(expiresAt !== undefined && { expires: toInstant(expiresAt) }),
+      ...defined({ expires: expiresAt === undefined ? undefined : toInstant(expiresAt) }),
       fingerprint: fingerprint(login.secret, ctx),
-      ...(escrow !== undefined && { escrow }),
+      ...defined({ escrow }),
       // A slot that is used again holds no former token any more.
       former: (isMinting ? ledger.former : formerTokens(world)).filter((token) => token.id !== id),
       stores: ledger?.stores ?? {},
