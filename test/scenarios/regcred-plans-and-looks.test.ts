@@ -31,7 +31,7 @@ it('regcred status --exit-code says what is due by its exit code, and after a ro
   expect(await regcred('status --exit-code')).toMatchInlineSnapshot(`
     "exit code 3
     stdout:
-      Credential  Registry  Age  Ends  Next due  State  Stores
+      Credential  Registry  Age  Expires  Next due  State  Stores
       harbor-push  HARBOR  unknown  now  due: it reached its maximum age  github:acme/web/HARBOR: not known yet
     config.json:
       (none)"
@@ -41,7 +41,7 @@ it('regcred status --exit-code says what is due by its exit code, and after a ro
   expect(await regcred('status --exit-code')).toMatchInlineSnapshot(`
     "exit code 0
     stdout:
-      Credential  Registry  Age  Ends  Next due  State  Stores
+      Credential  Registry  Age  Expires  Next due  State  Stores
       harbor-push  HARBOR  0 days  DATE  DATE  The old secret stays valid until the grace has passed.  github:acme/web/HARBOR: up to date
     config.json:
       (none)"

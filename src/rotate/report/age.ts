@@ -6,7 +6,6 @@ const DAY = 86_400_000;
 
 /** The dates of a credential's current secret; all absent before its first rotation. */
 export interface SecretAge {
-  readonly generation?: number;
   readonly ageDays?: number;
   /** ISO 8601; when the token expires. */
   readonly expires?: string;
@@ -17,7 +16,6 @@ export function ageOf(world: World | undefined): SecretAge {
   if (!world?.ledger) return {};
   const { now, policy, ledger } = world;
   return {
-    generation: ledger.generation,
     ageDays: Math.max(0, Math.floor((now - Date.parse(ledger.since)) / DAY)),
     ...defined({ expires: ledger.expires }),
     nextDue: new Date(nextDue(ledger, policy)).toISOString(),

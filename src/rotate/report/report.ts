@@ -21,6 +21,7 @@ export interface CredentialReport extends SecretAge {
   readonly token: string;
   readonly outcome: RotationOutcome;
   readonly because: readonly Reason[];
+  readonly generation?: number;
   /** ISO 8601; when the current secret was chosen or minted. */
   readonly since?: string;
   /** `refused`: the old secret is proved to be refused, or its token to be gone. `none`: no old one was known. */
@@ -88,7 +89,7 @@ export function reportCredential(opened: OpenCredential, conclusion: Conclusion)
     token: policy.token,
     outcome,
     because,
-    ...defined({ since: ledger?.since }),
+    ...defined({ generation: ledger?.generation, since: ledger?.since }),
     ...ageOf(world),
     ...proof(conclusion),
     ...(stop?.step === 'wait' && {

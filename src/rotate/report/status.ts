@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { decide } from '../engine/decide.js';
 import { observe } from '../engine/observe.js';
@@ -19,6 +20,7 @@ export interface CredentialStatus extends SecretAge {
   /** Whether a rotation would do something now. */
   readonly due: boolean;
   readonly why: string;
+  readonly generation?: number;
   /** How many tokens under our name are alive, where the registry lists them. */
   readonly tokens?: number;
   readonly stores: readonly { readonly store: string; readonly holds: Holding }[];
@@ -45,6 +47,7 @@ export async function status(opened: OpenCredential, outer: Context): Promise<Cr
 function stateOf(world: World): Omit<CredentialStatus, 'credential' | 'registry' | 'token'> {
   return {
     ...judge(world),
+    ...defined({ generation: world.ledger?.generation }),
     ...ageOf(world),
     ...(world.tokens && { tokens: world.tokens.length }),
     stores: world.stores.map(({ name, has }) => ({ store: name, holds: HOLDS[has] })),

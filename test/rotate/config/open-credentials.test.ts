@@ -57,7 +57,7 @@ async function refusal(text: string, options: Options = {}): Promise<RegcredErro
 
 const more = (lines: string) => valid.replace('    stores:', `${lines}\n    stores:`);
 
-describe('openWork', () => {
+describe('openCredentials', () => {
   it('names a way that exists when a provider cannot be rotated', async () => {
     const { hint } = await refusal(valid.replace('kit', 'none'));
     const [, named = ''] = /provider: (\S+)/.exec(hint) ?? [];
@@ -133,7 +133,7 @@ describe('openWork', () => {
     );
     expect(policy.registry).toBe('kit.example.com');
     const error = await refusal(valid.replace(/ {4}provider.*\n/, ''));
-    expect(error.message).toContain('line 5, column 15: credentials.push.registry is of a kind');
+    expect(error.message).toContain('line 5, column 15: credentials.push.registry does not show the kind');
   });
 
   it('loads each kind of store once per run, for stores and ledger together', async () => {
@@ -320,7 +320,7 @@ describe('what cannot be opened', () => {
     [
       'a store without its form',
       valid.replace('web/PASSWORD', 'web'),
-      'line 9, column 9: credentials.push.stores[0] has not',
+      'line 9, column 9: credentials.push.stores[0] does not have',
     ],
     [
       'a store without a colon',

@@ -64,12 +64,12 @@ describe('a plan for people', () => {
 it('the table of plans has a row for each credential', () => {
   const plans = [due, { ...base, credential: 'panel', panel: 'Open the panel.' }, { ...base, error }, base];
   expect(plainTable(planTable(plans))).toMatchInlineSnapshot(`
-    "Credential   Registry         Why               What would happen                                                Calls that change something
-    harbor-push  harbor.acme.dev  it reached its maximum age  preflight, mint                                                  POST https://harbor.acme.dev/api/v2.0/robots
-                                                    retire (not before 2026-11-23 21:43 UTC)                         DELETE https://harbor.acme.dev/api/v2.0/robots/7
-    panel        harbor.acme.dev                    by hand: Open the panel.
-    harbor-push  harbor.acme.dev                    would fail: E_TORN_PAIR: A pair would be torn. Use as: pair.
-    harbor-push  harbor.acme.dev                    nothing to do
+    "Credential   Registry         Why                         What would happen                                             Calls that change something
+    harbor-push  harbor.acme.dev  it reached its maximum age  preflight, mint                                               POST https://harbor.acme.dev/api/v2.0/robots
+                                                              retire (not before 2026-11-23 21:43 UTC)                      DELETE https://harbor.acme.dev/api/v2.0/robots/7
+    panel        harbor.acme.dev                              by hand: Open the panel.
+    harbor-push  harbor.acme.dev                              would fail: E_TORN_PAIR: A pair would be torn. Use as: pair.
+    harbor-push  harbor.acme.dev                              nothing to do
     "
   `);
 });

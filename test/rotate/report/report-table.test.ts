@@ -141,9 +141,9 @@ it('a terminal shows the lines of a cell below each other', () => {
   ];
   expect(plainTable(reportTable(report({ stores, outcome: 'rotated', because: ['age'], proof: 'refused' }))))
     .toMatchInlineSnapshot(`
-      "Credential   Registry         Age      What happened                     Stores                              Next due
+      "Credential   Registry         Age      What happened                               Stores                              Next due
       harbor-push  harbor.acme.dev  12 days  rotated because it reached its maximum age  github:acme/web/HARBOR: new secret  2026-12-01
-                                             the old secret is refused         file:/srv/secret: not up to date
+                                             the old secret is refused                   file:/srv/secret: not up to date
       "
     `);
 });
