@@ -1,13 +1,13 @@
 import { prune } from '../rotate/maintenance/prune.js';
 import type { PruneReport } from '../rotate/maintenance/prune.js';
-import { readWork } from '../rotate/action/read-work.js';
+import { openRequested } from '../rotate/action/open-requested.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 
 export const run: Run = async (args, io, ctx, ci) => {
   const apply = args.values['apply'] === true;
   const credentials: PruneReport[] = [];
-  for (const work of await readWork({ ...ci, ...argumentInputs(args, {}, ci) }, ctx)) {
+  for (const work of await openRequested({ ...ci, ...argumentInputs(args, {}, ci) }, ctx)) {
     credentials.push(await prune(work, apply, ctx));
   }
   if (args.values['json'] === true) io.out(JSON.stringify({ credentials }, null, 2));

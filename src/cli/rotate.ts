@@ -1,4 +1,4 @@
-import { rotateStep } from '../rotate/action/rotate-action.js';
+import { rotateAction } from '../rotate/action/rotate-action.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { usage } from './options.js';
@@ -9,5 +9,5 @@ export const run: Run = async (args, io, ctx, ci) => {
   if (now === true && mode !== undefined) throw usage('--now and --mode cannot be used together');
   const inputs = argumentInputs(args, now === true ? { mode: 'now' } : {}, ci);
   const print = (report: unknown) => (json === true ? io.out(JSON.stringify(report, null, 2)) : undefined);
-  return rotateStep({ ...ci, ...results(ci, io, json === true), ...inputs }, ctx, print);
+  return rotateAction({ ...ci, ...results(ci, io, json === true), ...inputs }, ctx, print);
 };

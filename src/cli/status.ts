@@ -1,7 +1,7 @@
 import { statusTable } from '../rotate/report/status-table.js';
 import { status } from '../rotate/report/status.js';
 import type { CredentialStatus } from '../rotate/report/status.js';
-import { readWork } from '../rotate/action/read-work.js';
+import { openRequested } from '../rotate/action/open-requested.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { results } from './results.js';
@@ -10,7 +10,7 @@ const SOMETHING_IS_DUE = 3;
 
 export const run: Run = async (args, io, ctx, ci) => {
   const credentials: CredentialStatus[] = [];
-  for (const work of await readWork({ ...ci, ...argumentInputs(args, {}, ci) }, ctx)) {
+  for (const work of await openRequested({ ...ci, ...argumentInputs(args, {}, ci) }, ctx)) {
     credentials.push(await status(work, ctx));
   }
   if (args.values['json'] === true) io.out(JSON.stringify({ credentials }, null, 2));

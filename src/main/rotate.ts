@@ -1,8 +1,8 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
-import { rotateStep } from '../rotate/action/rotate-action.js';
+import { rotateAction } from '../rotate/action/rotate-action.js';
 
 /** The rotate action. */
 export function main(): Promise<void> {
-  return run(createGithub(process.env), (ctx, ci) => rotateStep(ci, ctx));
+  return run(createGithub(process.env), (ctx, ci) => rotateAction(ci, ctx));
 }

@@ -4,7 +4,7 @@ import { regcredError, RegcredError } from '../../src/errors/error.js';
 import type { HttpRequest } from '../../src/context/http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import type { Refresh, TokenAccess } from '../../src/registries/contract.js';
-import { check } from '../../src/rotate/config/check.js';
+import { checkPart } from '../../src/rotate/config/check-part.js';
 import { yamlOrigin } from '../../src/rotate/config/origin.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';
@@ -47,7 +47,7 @@ describe.each(having.filter(isRefreshed))('short-lived tokens of $id', ({ id, id
   });
   const checked = async (text: string) => {
     const { schema } = await openerOf(id);
-    return check(schema, readYaml(text, 'regcred.yml').value, part(text));
+    return checkPart(schema, readYaml(text, 'regcred.yml').value, part(text));
   };
   const open = async (example: string) => {
     const text = `identity: ${JSON.stringify(example)}\n`;

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { jenkinsNames } from '../../scripts/docs/jenkins-parameters.js';
 import { storePages } from '../../scripts/docs/store-pages.js';
 import { loginInputs } from '../../src/login/inputs/login-inputs.js';
-import { openWork } from '../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
 import { installed } from '../../src/rotate/config/installed.js';
 import { stores } from '../../src/stores/catalog.js';
@@ -110,7 +110,7 @@ async function opened(yaml: string) {
   const names = [...yaml.matchAll(/env:([A-Z_]+)/g)].map(([, name = '']) => name);
   const env = Object.fromEntries(names.map((name) => [name, canary()]));
   const ctx = testContext({ env: { ...env, JENKINS_URL: 'https://ci.acme.dev/' } });
-  const [work] = await openWork(await readConfig(path, ctx), installed(), ctx);
+  const [work] = await openCredentials(await readConfig(path, ctx), installed(), ctx);
   if (!work) throw new Error('there is one credential');
   return work;
 }

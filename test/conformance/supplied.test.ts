@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/config/read-yaml.js';
 import { parseAddress } from '../../src/registries/address.js';
 import type { Supplied } from '../../src/registries/contract.js';
-import { check } from '../../src/rotate/config/check.js';
+import { checkPart } from '../../src/rotate/config/check-part.js';
 import { yamlOrigin } from '../../src/rotate/config/origin.js';
 import { testContext } from '../context.js';
 import { failure } from '../http/client.js';
@@ -91,7 +91,7 @@ describe.each(supplied)('a secret of $id that a person sets', ({ id, samples }) 
     const yaml = readYaml(text, 'regcred.yml');
     const part = { origin: yamlOrigin(yaml, 'regcred.yml'), path: [] };
     const { schema } = await openerOf(id);
-    const error = await failure(Promise.resolve().then(() => check(schema, yaml.value, part)));
+    const error = await failure(Promise.resolve().then(() => checkPart(schema, yaml.value, part)));
     expect({ code: error.code, exit: error.exit }).toEqual({ code, exit: 2 });
     expect(error.message).toContain(words);
     expect(error.message).toContain('regcred.yml, line 3,');

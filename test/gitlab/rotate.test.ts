@@ -148,7 +148,7 @@ credentials:
     const standIns = { 'harbor.example.com': harbor.origin };
     const project = withFile(withStandIns(block('gitlab/README.md', 'credentials:'), standIns));
     const { log } = await run(project, 'merge_request_event', { secrets: { HARBOR_ADMIN: 'admin' } });
-    expect(log).toMatch(/mint +Make generation 1 of robot robot\$web\+ci-push /);
+    expect(log).toMatch(/mint +Issue generation 1 of robot robot\$web\+ci-push /);
     expect(log).toMatch(/ PASS {2}regcred-rotate/);
   });
 

@@ -12,7 +12,7 @@ import { createHttp } from '../../src/http/create-http.js';
 import { dated } from '../http/dated.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries as registries } from '../../src/registries/detect.js';
-import { openWork } from '../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
 import { rotate } from '../../src/rotate/engine/rotate.js';
 import { Secret } from '../../src/secret/secret.js';
@@ -132,7 +132,7 @@ credentials:
     const ctx = { ...base, clock, http: dated(createHttp(base), clock) };
     const parts = { registries, stores, parseAddress, handshake, verifyRights };
     const run = async () => {
-      const report = await rotate(await openWork(await readConfig(config, ctx), parts, ctx), ctx);
+      const report = await rotate(await openCredentials(await readConfig(config, ctx), parts, ctx), ctx);
       observe('report', JSON.stringify(report));
       return report;
     };

@@ -4,8 +4,8 @@ import { handshake } from '../../src/distribution/handshake.js';
 import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries } from '../../src/registries/detect.js';
-import { openWork } from '../../src/rotate/config/open-work.js';
-import type { Parts } from '../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../src/rotate/config/open-credentials.js';
+import type { InstalledParts } from '../../src/rotate/config/installed.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
 import { plan } from '../../src/rotate/plan/plan.js';
 import { stores } from '../../src/stores/catalog.js';
@@ -44,7 +44,7 @@ export async function refreshing(rotate = '{ every: 15m }') {
   const lines = ['version: 1', `ledger: file:${ledger}`, example];
   writeFileSync(join(dir, 'ca.crt'), internet.ca);
   writeFileSync(config, `${lines.join('\n')}\n`);
-  const parts: Parts = { registries: entries, stores, parseAddress, handshake, verifyRights };
+  const parts: InstalledParts = { registries: entries, stores, parseAddress, handshake, verifyRights };
   const context = () => {
     const clock = { now, sleep: () => Promise.resolve() };
     return internet.context({ clock, env: { IBM_API_KEY: key } });
@@ -65,7 +65,7 @@ export async function refreshing(rotate = '{ every: 15m }') {
     },
     async plan() {
       const ctx = context();
-      const [work] = await openWork(await readConfig(config, ctx), parts, ctx);
+      const [work] = await openCredentials(await readConfig(config, ctx), parts, ctx);
       if (!work) throw new Error('no work was opened');
       const planned = await plan(work, ctx);
       observe('plan', JSON.stringify(planned));

@@ -1,6 +1,7 @@
 import type { Context } from '../../src/context/context.js';
-import { openWork } from '../../src/rotate/config/open-work.js';
-import type { Choice, Parts } from '../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../src/rotate/config/open-credentials.js';
+import type { InstalledParts } from '../../src/rotate/config/installed.js';
+import type { Selection } from '../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../src/rotate/config/read-config.js';
 import type { RotationReport } from '../../src/rotate/report/report.js';
 import { rotate } from '../../src/rotate/engine/rotate.js';
@@ -9,8 +10,8 @@ import { rotate } from '../../src/rotate/engine/rotate.js';
 export async function rotateConfig(
   path: string,
   ctx: Context,
-  parts: Parts,
-  choice?: Choice,
+  parts: InstalledParts,
+  choice?: Selection,
 ): Promise<RotationReport> {
-  return rotate(await openWork(await readConfig(path, ctx), parts, ctx, choice), ctx);
+  return rotate(await openCredentials(await readConfig(path, ctx), parts, ctx, choice), ctx);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Context } from '../../src/context/context.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { htpasswd } from '../../src/registries/htpasswd/entry.js';
-import type { Parts } from '../../src/rotate/config/open-work.js';
+import type { InstalledParts } from '../../src/rotate/config/installed.js';
 import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { stores } from '../../src/stores/catalog.js';
 import { Mortal } from './mortal.js';
@@ -72,7 +72,7 @@ export class Scene {
     writeFileSync(this.config, `${lines.join('\n')}\n`);
   }
 
-  get parts(): Parts {
+  get parts(): InstalledParts {
     return {
       registries: [htpasswd],
       stores,
@@ -87,7 +87,7 @@ export class Scene {
     return testContext({ clock, fs: new Mortal(Infinity, 'before').fs, ...overrides });
   }
 
-  async rotate(overrides: Partial<Context> = {}, parts: Partial<Parts> = {}) {
+  async rotate(overrides: Partial<Context> = {}, parts: Partial<InstalledParts> = {}) {
     const report = await rotateConfig(this.config, this.context(overrides), { ...this.parts, ...parts });
     observe('report', JSON.stringify(report));
     return report;

@@ -13,7 +13,7 @@ it('the network goes while Harbor makes the robot: the next run ends what was lo
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
       harbor-push  HARBOR  unknown  failed: E_CONNECTION_LOST  github:acme/web/HARBOR: not up to date  now
-                due because its time is over
+                due because it reached its maximum age
     stderr:
       harbor-push: preflight
       harbor-push: mint
@@ -26,7 +26,7 @@ it('the network goes while Harbor makes the robot: the next run ends what was lo
     "exit code 0
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
-      harbor-push  HARBOR  0 days  rotated because nobody holds the secret of an unfinished rotation  github:acme/web/HARBOR: new secret  DATE
+      harbor-push  HARBOR  0 days  rotated because an unfinished rotation lost its secret  github:acme/web/HARBOR: new secret  DATE
                 the old secret works until DATE HH:MM UTC
     stderr:
       harbor-push: retire 2
@@ -36,7 +36,7 @@ it('the network goes while Harbor makes the robot: the next run ends what was lo
       harbor-push: verify
       harbor-push: write github:acme/web/HARBOR
       harbor-push: settle
-      harbor-push: The old secret stays good until its grace is over.
+      harbor-push: The old secret stays valid until the grace has passed.
     config.json:
       (none)"
   `);
@@ -69,7 +69,7 @@ it('keygen makes the keys with which a run that could not write is resumed or op
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
       harbor-push  HARBOR  0 days  failed: E_CONNECTION_LOST  github:acme/web/HARBOR: not written (E_CONNECTION_LOST)  now
-                due because its time is over
+                due because it reached its maximum age
     stderr:
       harbor-push: preflight
       harbor-push: mint
@@ -105,7 +105,7 @@ it('keygen makes the keys with which a run that could not write is resumed or op
       harbor-push: preflight
       harbor-push: write github:acme/web/HARBOR
       harbor-push: settle
-      harbor-push: The old secret stays good until its grace is over.
+      harbor-push: The old secret stays valid until the grace has passed.
     config.json:
       (none)"
   `);

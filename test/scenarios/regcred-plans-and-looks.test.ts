@@ -7,18 +7,18 @@ it('regcred plan tells every call and why, and changes nothing', async () => {
     "exit code 0
     stdout:
       harbor-push (HARBOR):
-        preflight  See that every later step will be allowed; this only reads.
-        mint  Make generation 1 of robot robot$web+ci-push at HARBOR, because its time is over.
+        preflight  Check that every later step is allowed. Changes nothing.
+        mint  Issue generation 1 of robot robot$web+ci-push at HARBOR, because it reached its maximum age.
                 POST http://HARBOR/api/v2.0/robots
-        seal  Note generation 1 in the ledger.
+        seal  Record generation 1 in the ledger.
         verify  Log in to HARBOR with the new secret.
-        write  Give it to github:acme/web/HARBOR.
+        write  Write it to github:acme/web/HARBOR.
                 PUT http://GITHUB/repos/acme/web/actions/secrets/HARBOR
-        settle  Note in the ledger that every store has it.
-        wait  The old secret stays good until its grace is over.
-        retire  End the old token 1. (not before DATE HH:MM UTC)
+        settle  Record in the ledger: every store has it.
+        wait  The old secret stays valid until the grace has passed.
+        retire  Revoke the old token 1. (not before DATE HH:MM UTC)
                 DELETE http://HARBOR/api/v2.0/robots/1
-        clear  Note in the ledger that generation 1 is all there is. (not before DATE HH:MM UTC)
+        clear  Record in the ledger: generation 1 is in every store, and the rotation is done. (not before DATE HH:MM UTC)
     config.json:
       (none)"
   `);
@@ -31,8 +31,8 @@ it('regcred status --exit-code says what is due by its exit code, and after a ro
   expect(await regcred('status --exit-code')).toMatchInlineSnapshot(`
     "exit code 3
     stdout:
-      Credential  Registry  Age  Ends  Next due  State  Stores
-      harbor-push  HARBOR  unknown  now  due: its time is over  github:acme/web/HARBOR: not known yet
+      Credential  Registry  Age  Expires  Next due  State  Stores
+      harbor-push  HARBOR  unknown  now  due: it reached its maximum age  github:acme/web/HARBOR: not known yet
     config.json:
       (none)"
   `);
@@ -41,8 +41,8 @@ it('regcred status --exit-code says what is due by its exit code, and after a ro
   expect(await regcred('status --exit-code')).toMatchInlineSnapshot(`
     "exit code 0
     stdout:
-      Credential  Registry  Age  Ends  Next due  State  Stores
-      harbor-push  HARBOR  0 days  DATE  DATE  The old secret stays good until its grace is over.  github:acme/web/HARBOR: up to date
+      Credential  Registry  Age  Expires  Next due  State  Stores
+      harbor-push  HARBOR  0 days  DATE  DATE  The old secret stays valid until the grace has passed.  github:acme/web/HARBOR: up to date
     config.json:
       (none)"
   `);
@@ -54,7 +54,7 @@ it('a rotation is told by its steps and a table, and the next run waits for the 
     "exit code 0
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
-      harbor-push  HARBOR  0 days  rotated because its time is over  github:acme/web/HARBOR: new secret  DATE
+      harbor-push  HARBOR  0 days  rotated because it reached its maximum age  github:acme/web/HARBOR: new secret  DATE
                 the old secret works until DATE HH:MM UTC
     stderr:
       harbor-push: preflight
@@ -63,7 +63,7 @@ it('a rotation is told by its steps and a table, and the next run waits for the 
       harbor-push: verify
       harbor-push: write github:acme/web/HARBOR
       harbor-push: settle
-      harbor-push: The old secret stays good until its grace is over.
+      harbor-push: The old secret stays valid until the grace has passed.
     config.json:
       (none)"
   `);
@@ -74,7 +74,7 @@ it('a rotation is told by its steps and a table, and the next run waits for the 
       harbor-push  HARBOR  0 days  nothing was due  github:acme/web/HARBOR: up to date  DATE
                 the old secret works until DATE HH:MM UTC
     stderr:
-      harbor-push: The old secret stays good until its grace is over.
+      harbor-push: The old secret stays valid until the grace has passed.
     config.json:
       (none)"
   `);
@@ -103,7 +103,7 @@ it('regcred prune tells what is dangling, and ends it only with --apply', async 
   expect(await regcred('prune --apply')).toMatchInlineSnapshot(`
     "exit code 0
     stdout:
-      harbor-push: ended: 4 (generation 1)
+      harbor-push: revoked: 4 (generation 1)
     config.json:
       (none)"
   `);

@@ -87,7 +87,7 @@ it('regcred rotate --json reports a rotation without a secret', async () => {
       ci: prove
       ci: clear
       Credential  Registry  Age  What happened  Stores  Next due
-      ci  REGISTRY  0 days  rotated because its age is not known yet  file:~/secret: new secret  DATE
+      ci  REGISTRY  0 days  rotated because its age is unknown  file:~/secret: new secret  DATE
                                            the old secret is refused
     config.json:
       (none)"

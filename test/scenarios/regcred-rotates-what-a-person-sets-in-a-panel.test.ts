@@ -9,8 +9,8 @@ it('a password that is set in a panel: first regcred says where, then it does th
     "exit code 0
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
-      panel  PANEL  unknown  waits for a person to set a new secret  github:acme/web/PANEL_PASSWORD: not up to date  now
-                due because its age is not known yet
+      panel  PANEL  unknown  a person has to set a new secret  github:acme/web/PANEL_PASSWORD: not up to date  now
+                due because its age is unknown
     stderr:
       Warning: panel has to be set by hand: Set a new password for this user where the registry’s passwords are managed. If the old one ends with that, nobody can pull or push until the stores hold the new one.
     config.json:
@@ -24,7 +24,7 @@ it('a password that is set in a panel: first regcred says where, then it does th
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
       panel  PANEL  0 days  rotated because a new secret was supplied  github:acme/web/PANEL_PASSWORD: new secret  DATE
-                no proof that the old secret is refused, because it is not known
+                no proof that the old secret is refused: regcred does not know it
     stderr:
       panel: preflight
       panel: verify

@@ -49,7 +49,7 @@ it('a GitHub token that may not write is told before a robot is made', async () 
     stdout:
       Credential  Registry  Age  What happened  Stores  Next due
       harbor-push  HARBOR  unknown  failed: E_STORE_DENIED  github:acme/web/HARBOR: not up to date  now
-                due because its time is over
+                due because it reached its maximum age
     stderr:
       harbor-push: preflight
       Error: harbor-push: E_STORE_DENIED: The store github:acme/web/HARBOR may not be read with this credential. Hint: It needs the permission "Secrets: write", a classic token the scope repo. The workflow's own GITHUB_TOKEN cannot write secrets.

@@ -1,6 +1,6 @@
 import { Secret } from '../../src/secret/secret.js';
 import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
-import type { Work } from '../../src/rotate/engine/work.js';
+import type { OpenCredential } from '../../src/rotate/engine/open-credential.js';
 import type { World } from '../../src/rotate/engine/world.js';
 import type { Chapter } from './chapters.js';
 import { engine } from './simulation.js';
@@ -26,7 +26,9 @@ function deciding(change: (world: World) => Partial<World>): Engine {
 }
 
 /** `act` with other things in its hands. */
-function acting(change: (work: Work, world: World, step: string) => Partial<Work>): Engine {
+function acting(
+  change: (work: OpenCredential, world: World, step: string) => Partial<OpenCredential>,
+): Engine {
   return {
     ...engine,
     act: (step, world, run, work, ctx) =>
@@ -48,9 +50,11 @@ const chosen = { manner: 'replace, chosen', acceptDowntime: true, escrow: 'resum
 const heedless: Engine = {
   ...engine,
   decide: (world) => {
-    const { value } = world;
+    const { current } = world;
     return decide(
-      value?.verdict.answer === 'untried' ? { ...world, value: { ...value, verdict: believed } } : world,
+      current?.verdict.answer === 'untried'
+        ? { ...world, current: { ...current, verdict: believed } }
+        : world,
     );
   },
   act: (step, world, run, work, ctx) => {
@@ -112,8 +116,8 @@ export const seededBugs: readonly SeededBug[] = [
   },
   {
     name: 'writes stores without having verified',
-    engine: deciding(({ value }) =>
-      value?.verdict.answer === 'untried' ? { value: { ...value, verdict: believed } } : {},
+    engine: deciding(({ current }) =>
+      current?.verdict.answer === 'untried' ? { current: { ...current, verdict: believed } } : {},
     ),
     scenario: slow,
     breaks: 'a store holds what is accepted',
@@ -250,7 +254,7 @@ export const seededBugs: readonly SeededBug[] = [
     engine: {
       ...engine,
       act: (step, world, run, work, ctx) => {
-        if (step.step === 'verify') ctx.log.debug(`trying ${world.value?.secret.reveal() ?? ''}`);
+        if (step.step === 'verify') ctx.log.debug(`trying ${world.current?.secret.reveal() ?? ''}`);
         return act(step, world, run, work, ctx);
       },
     },
@@ -260,8 +264,8 @@ export const seededBugs: readonly SeededBug[] = [
   {
     name: 'is content as soon as the first store has it',
     engine: deciding(({ stores }) => ({
-      stores: stores.some(({ has }) => has === 'value')
-        ? stores.map((store) => ({ ...store, has: 'value' as const }))
+      stores: stores.some(({ has }) => has === 'current')
+        ? stores.map((store) => ({ ...store, has: 'current' as const }))
         : stores,
     })),
     scenario: {

@@ -1,7 +1,7 @@
 import { regcredError } from '../../src/errors/error.js';
 import type { Login } from '../../src/distribution/distribution.js';
 import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
-import type { Work } from '../../src/rotate/engine/work.js';
+import type { OpenCredential } from '../../src/rotate/engine/open-credential.js';
 import type { Policy, Verdict } from '../../src/rotate/engine/world.js';
 import { fingerprint } from '../../src/secret/fingerprint.js';
 import { Secret } from '../../src/secret/secret.js';
@@ -58,7 +58,7 @@ export class SimulatedWorld {
   }
 
   /** One credential of regcred.yml, as a process opens it. `now` is `--now`. */
-  work(process: Process, now?: number): Work {
+  work(process: Process, now?: number): OpenCredential {
     const { truths, clock, random, scenario, keys } = this;
     const token = this.manner.open({ truths, clock, random, process }, this.person);
     const privateKey = this.isKeyAtHand ? { privateKey: keys.private } : {};

@@ -2,9 +2,9 @@ import type { Context } from '../../src/context/context.js';
 import { act } from '../../src/rotate/engine/act.js';
 import { decide } from '../../src/rotate/engine/decide.js';
 import { observe } from '../../src/rotate/engine/observe.js';
-import { rotateOne } from '../../src/rotate/engine/rotate-credential.js';
+import { rotateCredential } from '../../src/rotate/engine/rotate-credential.js';
 import type { Step } from '../../src/rotate/engine/step.js';
-import type { Work } from '../../src/rotate/engine/work.js';
+import type { OpenCredential } from '../../src/rotate/engine/open-credential.js';
 import type { Fault } from './fault.js';
 import { faultsOf } from './fault.js';
 import { Invariants } from './invariants.js';
@@ -24,7 +24,7 @@ export interface Engine {
   readonly act: typeof act;
   readonly observe: typeof observe;
   /** What the loop itself does with locks can be spoiled here. */
-  readonly open?: (work: Work) => Work;
+  readonly open?: (work: OpenCredential) => OpenCredential;
 }
 
 export const engine: Engine = { decide, act, observe };
@@ -98,7 +98,7 @@ export class Simulation {
     };
     const work = world.work(process, now);
     const ctx: Context = process.context();
-    const ended = rotateOne(open ? open(work) : work, ctx, watched);
+    const ended = rotateCredential(open ? open(work) : work, ctx, watched);
     const result = await Promise.race([ended, process.died]);
     process.ended = true;
     if (result !== 'died') this.guard(() => this.invariants.seen('report', JSON.stringify(result.report)));

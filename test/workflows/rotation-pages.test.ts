@@ -68,7 +68,7 @@ describe.runIf(node24() !== undefined)('what the pages tell people to paste for 
     robotMadeByHand();
     configure(block('docs/rotation.md', 'version: 1'));
     const { code, said } = await shell('npx regcred rotate');
-    expect(said).toContain('rotated because its time is over');
+    expect(said).toContain('rotated because it reached its maximum age');
     expect(code).toBe(0);
     expect(acme.secret('HARBOR', 'prod')).toBe(acme.secret('HARBOR'));
     expect(await granted('prod')).toEqual(['pull', 'push']);

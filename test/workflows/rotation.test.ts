@@ -54,12 +54,12 @@ describe.runIf(node24() !== undefined)('the workflows of examples/github that ro
     });
     expect(state()).toEqual({ alive: ['ci-push', 'ci-push.g1'], jobsRead: ['ci-push.g1', 'ci-push.g1'] });
     expect(row(first, 'web-push')).toMatch(
-      /rotated because its age is not known yet<br>the old secret works until \S+ \S+ UTC \|/,
+      /rotated because its age is unknown<br>the old secret works until \S+ \S+ UTC \|/,
     );
     expect(row(first, 'web-push')).toContain(
       'github:acme/web/REGISTRY_PASSWORD: new secret<br>github:acme/web/environments/prod/REGISTRY_PASSWORD: new secret',
     );
-    expect(row(first, 'panel')).toContain('waits for a person to set a new secret');
+    expect(row(first, 'panel')).toContain('a person has to set a new secret');
     expect(first.summary).toContain('- panel: Set a new password for this user');
     // What jobs are given was never shown, and the variable of the ledger holds no secret: not even sealed.
     expect(acme.variable('REGCRED_WEB_PUSH')).not.toContain('escrow');
@@ -71,7 +71,7 @@ describe.runIf(node24() !== undefined)('the workflows of examples/github that ro
     const afterGrace = await run(example('rotation-secrets.yml', {}), {}, 36 * HOUR);
     expect(outputs(afterGrace)).toMatchObject({ rotated: [], retired: ['web-push'], failed: [] });
     expect(state()).toEqual({ alive: ['ci-push.g1'], jobsRead: ['ci-push.g1', 'ci-push.g1'] });
-    expect(row(afterGrace, 'web-push')).toContain('the old secret was ended<br>the old secret is refused');
+    expect(row(afterGrace, 'web-push')).toContain('the old token was revoked<br>the old secret is refused');
 
     const nextMonth = await run(example('rotation-secrets.yml', {}), {}, 30 * DAY);
     expect(outputs(nextMonth)).toMatchObject({ rotated: ['web-push'], failed: [] });

@@ -2,26 +2,27 @@ import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { errors } from '../../errors/list.js';
 import type { ErrorCode } from '../../errors/list.js';
+import { worstExit } from '../report/exit.js';
 import { planTable, planText } from '../plan/plan-text.js';
 import { plan } from '../plan/plan.js';
 import type { CredentialPlan } from '../plan/plan.js';
 import { planInputs } from './rotate-inputs.js';
-import { readWork, refuseUnknown, withSecrets } from './read-work.js';
+import { openRequested, refuseUnknownInputs, withSecrets } from './open-requested.js';
 
-/** Tells every call that a rotation would make and why; sends none that changes something. */
-export async function planStep(ci: Ci, ctx: Context, print?: (report: unknown) => void): Promise<number> {
-  refuseUnknown(ci, Object.keys(planInputs));
-  return planWork(ci, withSecrets(ci, ctx), print);
+/** Prints every call that a rotation would make and why; sends none that changes something. */
+export async function planAction(ci: Ci, ctx: Context, print?: (report: unknown) => void): Promise<number> {
+  refuseUnknownInputs(ci, Object.keys(planInputs));
+  return planRequested(ci, withSecrets(ci, ctx), print);
 }
 
-/** The same, when the inputs were looked at. */
-export async function planWork(
+/** The same for inputs that were checked before. */
+export async function planRequested(
   ci: Ci,
   ctx: Context,
   print: (report: unknown) => void = () => {},
 ): Promise<number> {
   const credentials: CredentialPlan[] = [];
-  for (const work of await readWork(ci, ctx)) credentials.push(await plan(work, ctx));
+  for (const opened of await openRequested(ci, ctx)) credentials.push(await plan(opened, ctx));
   const named = (which: (one: CredentialPlan) => boolean) =>
     JSON.stringify(credentials.filter(which).map(({ credential }) => credential));
   ci.output(
@@ -46,8 +47,8 @@ export async function planWork(
   return exit(credentials);
 }
 
-/** As the rotation itself would end: what fails, then what is wrong in the file, then what may work later. */
+/** Returns the exit code that the rotation itself would have. */
 function exit(credentials: readonly CredentialPlan[]): number {
   const codes = credentials.flatMap(({ error }) => (error ? [errors[error.code as ErrorCode].exit] : []));
-  return ([1, 2, 75] as const).find((code) => codes.includes(code)) ?? 0;
+  return worstExit(codes);
 }

@@ -1,32 +1,32 @@
 import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import { planWork } from './plan-action.js';
+import { planRequested } from './plan-action.js';
 import { reportHeadline, reportNotes, reportTable } from '../report/report-table.js';
-import type { Outcome, RotationReport } from '../report/report.js';
+import type { RotationOutcome, RotationReport } from '../report/report.js';
 import { rotate } from '../engine/rotate.js';
 import { rotateInputs } from './rotate-inputs.js';
-import { readWork, refuseUnknown, withSecrets } from './read-work.js';
+import { openRequested, refuseUnknownInputs, withSecrets } from './open-requested.js';
 
 const MODES = ['apply', 'plan', 'now'] as const;
 
-/** Rotates what is due, and tells the log, later steps and the job's summary. */
-export async function rotateStep(
+/** Rotates what is due, and writes the log, the outputs and the job's summary. */
+export async function rotateAction(
   ci: Ci,
   outer: Context,
   print: (report: unknown) => void = () => {},
 ): Promise<number> {
-  refuseUnknown(ci, Object.keys(rotateInputs));
+  refuseUnknownInputs(ci, Object.keys(rotateInputs));
   const value = ci.input('mode').trim() || 'apply';
-  const mode = MODES.find((known) => known === value);
+  const mode = MODES.find((one) => one === value);
   if (!mode) fail('E_INPUT_CHOICE', { name: 'mode', value, choices: MODES.join(', ') });
   const ctx = withSecrets(ci, outer);
-  if (mode === 'plan') return planWork(ci, ctx, print);
+  if (mode === 'plan') return planRequested(ci, ctx, print);
   const now = mode === 'now' ? { now: ctx.clock.now() } : {};
-  const report = await rotate(await readWork(ci, ctx, now), ctx);
-  tell(report, ci);
+  const report = await rotate(await openRequested(ci, ctx, now), ctx);
+  setOutputs(report, ci);
   print(report);
-  // On a terminal the lines below say the rest.
+  // On a terminal the lines below contain the notes.
   ci.summary(reportTable(report) + (ci.id === 'terminal' ? '' : reportNotes(report)), reportHeadline(report));
   for (const { credential, error, panel, waiting, notices } of report.credentials) {
     for (const notice of notices) ctx.log.notice(`${credential}: ${notice}`);
@@ -37,10 +37,10 @@ export async function rotateStep(
   return report.exit;
 }
 
-function tell({ credentials, ...report }: RotationReport, ci: Ci): void {
+function setOutputs({ credentials, ...report }: RotationReport, ci: Ci): void {
   const named = (which: (one: (typeof credentials)[number]) => boolean) =>
     JSON.stringify(credentials.filter(which).map(({ credential }) => credential));
-  const rotated: readonly Outcome[] = ['rotated', 'finished'];
+  const rotated: readonly RotationOutcome[] = ['rotated', 'finished'];
   ci.output(
     'rotated',
     named(({ outcome }) => rotated.includes(outcome)),

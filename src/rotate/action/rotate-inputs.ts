@@ -10,22 +10,22 @@ export const rotateInputs = {
   },
   only: {
     description:
-      'Names of the credentials to look at, separated by commas or lines; without a file, the name of the credential.',
+      'Names of the credentials to rotate, separated by commas or lines; without a file, the name of the credential.',
     default: '',
   },
   registry: { description: 'Host of the registry, for one credential without a file.', default: '' },
   provider: {
-    description: 'Kind of registry, where the host does not tell, for example harbor.',
+    description: 'Kind of registry, where the host does not show it, for example harbor.',
     default: '',
   },
   token: {
     description:
-      'What is rotated, as YAML in the keys of the provider, for example { project: web, name: ci }.',
+      'The token to rotate, as YAML with the keys of the provider, for example { project: web, name: ci }.',
     default: '',
   },
-  'admin-username': { description: 'User name of who may make and end tokens.', default: '' },
+  'admin-username': { description: 'User name of the account that issues and revokes tokens.', default: '' },
   'admin-password': {
-    description: 'Password or token of who may make and end tokens, from a secret.',
+    description: 'Password or token of that account, from a secret.',
     default: '',
   },
   stores: {
@@ -35,30 +35,30 @@ export const rotateInputs = {
   },
   'github-token': {
     description:
-      'Token that may write the GitHub secrets and the variable of the ledger, from a secret. Not the workflow’s own: that may not write secrets.',
+      'Token that may write the GitHub secrets and the variable of the ledger, from a secret. The workflow’s own token may not write secrets.',
     default: '',
   },
-  every: { description: 'How old the secret may become, for example 30d (the default).', default: '' },
+  every: { description: 'Maximum age of the secret, for example 30d (the default).', default: '' },
   grace: {
     description:
-      'How long the old secret stays good after every store has the new one, for example 24h (the default).',
+      'How long the old secret stays valid after every store has the new one, for example 24h (the default).',
     default: '',
   },
   mode: {
     description:
-      'apply; plan (prints every call it would make and why, changes nothing); or now (everything made before this run is due, and ended without waiting).',
+      'apply; plan (prints every call it would make and why, changes nothing); or now (replaces every secret that was issued before this run, and revokes the old ones without waiting).',
     default: 'apply',
   },
   'new-password': {
-    description: 'For registries that are reset in a panel: the new password, from a secret.',
+    description: 'The new password, from a secret, for registries where a person resets it in a panel.',
     default: '',
   },
   'escrow-key': {
-    description: 'Private key of `regcred keygen`, from a secret: to resume what an earlier run left.',
+    description: 'Private key of `regcred keygen`, from a secret, to resume an unfinished rotation.',
     default: '',
   },
   'accept-downtime': {
-    description: 'true: there may be moments in which the stores hold a secret that the registry refuses.',
+    description: 'true allows moments in which the stores have a secret that the registry refuses.',
     default: '',
   },
 } as const;
@@ -66,8 +66,8 @@ export const rotateInputs = {
 export type RotateInput = keyof typeof rotateInputs;
 
 /**
- * Inputs that hold secrets, and the variables in which the rest of regcred reads them. On the command line
- * there are only the variables: argv is no place for a secret.
+ * Inputs with secrets, and the variables in which the rest of regcred reads them. The command line has only the
+ * variables, because other users can read argv.
  */
 export const secretInputs = {
   'admin-password': 'REGCRED_ADMIN_PASSWORD',
@@ -76,7 +76,7 @@ export const secretInputs = {
   'escrow-key': 'REGCRED_ESCROW_KEY',
 } as const satisfies Partial<Record<RotateInput, string>>;
 
-/** The inputs that describe one credential; with a file they have no meaning. */
+/** The inputs that describe one credential; they cannot be combined with a file. */
 export const inlineInputs = [
   'registry',
   'provider',
@@ -89,7 +89,7 @@ export const inlineInputs = [
   'accept-downtime',
 ] as const satisfies readonly RotateInput[];
 
-/** The inputs of plan: those of rotate without what only an `apply` needs. */
+/** The inputs of plan: those of rotate without `mode`. */
 export const planInputs = Object.fromEntries(
   Object.entries(rotateInputs).filter(([name]) => name !== 'mode'),
 ) as Omit<typeof rotateInputs, 'mode'>;
@@ -97,7 +97,7 @@ export const planInputs = Object.fromEntries(
 /** The outputs of rotate. */
 export const rotateOutputs = {
   rotated: 'JSON list of the credentials whose secret was replaced.',
-  retired: 'JSON list of the credentials of which old tokens were ended.',
+  retired: 'JSON list of the credentials whose old tokens were revoked.',
   due: 'JSON list of the credentials that were due.',
   failed: 'JSON list of the credentials that failed.',
   report: 'The whole report as JSON, without secrets.',
@@ -106,6 +106,6 @@ export const rotateOutputs = {
 /** The outputs of plan. */
 export const planOutputs = {
   due: 'JSON list of the credentials that are due, for a matrix of jobs with the input only.',
-  failed: 'JSON list of the credentials that cannot be rotated as things are.',
+  failed: 'JSON list of the credentials whose rotation would fail.',
   report: 'The whole plan as JSON, without secrets.',
 } as const;

@@ -8,8 +8,8 @@ type Schema = z.core.JSONSchema.BaseSchema;
 const ID = 'https://raw.githubusercontent.com/regcred/regcred/main/docs/regcred.schema.json';
 
 /**
- * The JSON Schema of regcred.yml, for editors: the configuration's own, with what each provider takes under
- * `token` and each store as its settings.
+ * Makes the JSON Schema of regcred.yml for editors: that of the file, with the settings of each provider under
+ * `token` and those of each store.
  */
 export async function configJsonSchema(parts: {
   readonly registries: readonly RegistryEntry[];
@@ -29,9 +29,8 @@ export async function configJsonSchema(parts: {
   return { $id: ID, title: 'regcred.yml', ...schema };
 }
 
-/** What a module takes, without what only a whole document says. */
+/** The schema of a module's settings, in the version that editors support. */
 export function jsonSchema(schema: z.ZodType): Schema {
-  // What editors understand.
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' });
 }
 
@@ -51,7 +50,7 @@ interface TokenSchema {
   readonly token: Schema;
 }
 
-/** What stands under `token`, by providers that can be rotated. */
+/** The settings of `token`, for each provider that can be rotated. */
 export async function tokenSchemas(registries: readonly RegistryEntry[]): Promise<readonly TokenSchema[]> {
   const found = await Promise.all(
     registries.map(async ({ id, title, load }) => {

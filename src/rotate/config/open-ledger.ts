@@ -1,11 +1,11 @@
 import type { Ledger } from '../ledger/ledger.js';
 import { FileLedger } from '../ledger/file-ledger.js';
 import { VariableLedger, variableKey } from '../ledger/variable-ledger.js';
-import { configFault } from './check.js';
+import { configFault } from './check-part.js';
 import type { OpenStores } from './open-stores.js';
 import type { Origin } from './origin.js';
 
-/** Opens `ledger`: a file, or variables of the platform whose id stands before the colon. */
+/** Opens `ledger`: a file, or variables of the platform whose id is before the colon. */
 export async function openLedger(
   text: string,
   credentials: readonly string[],

@@ -5,20 +5,24 @@ import { bareHost, isLoopbackHost } from '../../http/address.js';
 import { nearest } from '../../nearest.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { Registry, RegistryEntry } from '../../registries/contract.js';
-import { configFault } from './check.js';
-import type { Part } from './check.js';
-import type { Parts } from './open-work.js';
+import { configFault } from './check-part.js';
+import type { ConfigPart } from './check-part.js';
+import type { InstalledParts } from './installed.js';
 import type { CredentialConfig } from './schema.js';
 
-/** A registry's address, and how its own API of images is reached. */
+/** A registry's address and its image API. */
 export interface OpenEndpoint extends Endpoint {
   readonly address: RegistryAddress;
 }
 
-type Named = Pick<CredentialConfig, 'registry' | 'provider'>;
+type NamedRegistry = Pick<CredentialConfig, 'registry' | 'provider'>;
 
-/** The provider that is named, else the one that is known by the host. */
-export function findRegistry(named: Named, part: Part, { registries, parseAddress }: Parts): RegistryEntry {
+/** Finds the provider that is named, or else the one that the host belongs to. */
+export function findRegistry(
+  named: NamedRegistry,
+  part: ConfigPart,
+  { registries, parseAddress }: InstalledParts,
+): RegistryEntry {
   const { provider } = named;
   if (provider === undefined) {
     const { host } = address(named, part, parseAddress);
@@ -27,28 +31,28 @@ export function findRegistry(named: Named, part: Part, { registries, parseAddres
     throw configFault(
       part,
       ['registry'],
-      'is of a kind that its host does not tell',
+      'does not show the kind of registry by its host',
       'Name it: provider: harbor.',
     );
   }
   const found = registries.find(({ id }) => id === provider);
   if (found) return found;
-  const known = registries.map(({ id }) => id);
-  const hint = `Did you mean "${nearest(provider, known)}"?`;
-  throw configFault(part, ['provider'], 'is not a registry regcred knows', hint);
+  const ids = registries.map(({ id }) => id);
+  const hint = `Did you mean "${nearest(provider, ids)}"?`;
+  throw configFault(part, ['provider'], 'is not a registry that regcred supports', hint);
 }
 
-/** Plain http: where `http://` is written for a loopback address, and wherever `insecure: true` says so. */
+/** Allows plain http for a loopback address with `http://`, and wherever `insecure: true` says so. */
 export function openEndpoint(
   credential: CredentialConfig,
   entry: RegistryEntry,
   registry: Registry,
-  part: Part,
-  { parseAddress }: Parts,
+  part: ConfigPart,
+  { parseAddress }: InstalledParts,
 ): OpenEndpoint {
   const parsed = address(credential, part, parseAddress);
   const insecure = credential.insecure ?? false;
-  if (parsed.plainHttp && !insecure && !isLoopback(parsed.host)) {
+  if (parsed.plainHttp && !insecure && !isLoopbackRegistry(parsed.host)) {
     throw configFault(
       part,
       ['registry'],
@@ -66,7 +70,11 @@ export function openEndpoint(
   };
 }
 
-function address({ registry }: Named, part: Part, parse: Parts['parseAddress']): RegistryAddress {
+function address(
+  { registry }: NamedRegistry,
+  part: ConfigPart,
+  parse: InstalledParts['parseAddress'],
+): RegistryAddress {
   try {
     return parse(registry);
   } catch (error) {
@@ -75,7 +83,7 @@ function address({ registry }: Named, part: Part, parse: Parts['parseAddress']):
   }
 }
 
-/** Of a host with or without a port. */
-export function isLoopback(host: string): boolean {
+/** Takes a host with or without a port. */
+export function isLoopbackRegistry(host: string): boolean {
   return isLoopbackHost(bareHost(new URL(`http://${host}/`).hostname));
 }

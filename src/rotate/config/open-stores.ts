@@ -1,10 +1,10 @@
 import type { Environment } from '../../context/context.js';
 import { nearest } from '../../nearest.js';
 import type { Store, StoreEntry, StoreOpener } from '../../stores/contract.js';
-import { check, configFault } from './check.js';
-import type { Part } from './check.js';
+import { checkPart, configFault } from './check-part.js';
+import type { ConfigPart } from './check-part.js';
 
-/** The stores of one run: each kind is loaded once, because what is loaded holds keys and budgets. */
+/** Opens the stores of one run. Each kind is loaded once, because its opener keeps keys and budgets. */
 export class OpenStores {
   private readonly openers = new Map<string, Promise<StoreOpener>>();
 
@@ -13,17 +13,17 @@ export class OpenStores {
     private readonly env: Environment,
   ) {}
 
-  /** What loads a kind of store; undefined when there is none of that name. */
+  /** Loads a kind of store; undefined when there is none of that name. */
   opener(id: string): Promise<StoreOpener> | undefined {
-    const known = this.openers.get(id);
-    if (known) return known;
+    const loaded = this.openers.get(id);
+    if (loaded) return loaded;
     const opener = this.entries.find((entry) => entry.id === id)?.load(this.env);
     if (opener) this.openers.set(id, opener);
     return opener;
   }
 
   /** Opens `stores` of the credential at `part`: maps with one key, or short forms such as `file:/srv/secret`. */
-  async open(stores: readonly unknown[], part: Part): Promise<readonly Store[]> {
+  async open(stores: readonly unknown[], part: ConfigPart): Promise<readonly Store[]> {
     const opened: Store[] = [];
     for (const [index, store] of stores.entries()) {
       const place = { ...part, path: [...part.path, 'stores', index] };
@@ -34,31 +34,36 @@ export class OpenStores {
     return opened;
   }
 
-  private async openMap(store: unknown, part: Part): Promise<Store> {
+  private async openMap(store: unknown, part: ConfigPart): Promise<Store> {
     const [id, settings] = Object.entries(store as Record<string, unknown>)[0] ?? ['', undefined];
     const opener = await this.need(id, part);
-    check(opener.schema, settings, { ...part, path: [...part.path, id] });
+    checkPart(opener.schema, settings, { ...part, path: [...part.path, id] });
     return opener.open(settings);
   }
 
-  private async openShort(text: string, part: Part): Promise<Store> {
+  private async openShort(text: string, part: ConfigPart): Promise<Store> {
     const colon = text.indexOf(':');
     const opener = await this.need(text.slice(0, colon), part);
     const settings = opener.short(text.slice(colon + 1));
     if (settings === undefined) {
-      throw configFault(part, [], 'has not the short form of its store', 'See docs/config.md for the forms.');
+      throw configFault(
+        part,
+        [],
+        'does not have the short form of its store',
+        'See docs/config.md for the forms.',
+      );
     }
-    check(opener.schema, settings, part);
+    checkPart(opener.schema, settings, part);
     return opener.open(settings);
   }
 
-  private async need(id: string, part: Part): Promise<StoreOpener> {
+  private async need(id: string, part: ConfigPart): Promise<StoreOpener> {
     const opener = await this.opener(id);
     if (opener) return opener;
     const hint = `Did you mean "${nearest(
       id,
       this.entries.map((entry) => entry.id),
     )}"?`;
-    throw configFault(part, [], 'is not a store regcred knows', hint);
+    throw configFault(part, [], 'is not a store that regcred supports', hint);
   }
 }

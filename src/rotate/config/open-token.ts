@@ -2,9 +2,9 @@ import { readPlain, readSecret, secretReference } from '../../config/secret-refe
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { Admin, Registry, TokenApi } from '../../registries/contract.js';
-import { check, configFault } from './check.js';
-import type { Part } from './check.js';
-import { isLoopback } from './open-registry.js';
+import { checkPart, configFault } from './check-part.js';
+import type { ConfigPart } from './check-part.js';
+import { isLoopbackRegistry } from './open-registry.js';
 import type { OpenEndpoint } from './open-registry.js';
 import type { CredentialConfig } from './schema.js';
 
@@ -12,12 +12,12 @@ export interface NamedToken {
   readonly credential: CredentialConfig;
   readonly registry: Registry;
   readonly endpoint: OpenEndpoint;
-  readonly part: Part;
-  /** Whether this run rotates it; else it is only checked. */
+  readonly part: ConfigPart;
+  /** False where this run rotates other credentials: then it is only checked. */
   readonly isChosen: boolean;
 }
 
-/** Checks what stands under `token`, and opens it with its admin where it is chosen. */
+/** Checks the settings of `token`, and opens it with its admin where it is chosen. */
 export async function openToken(named: NamedToken, ctx: Context): Promise<TokenApi | undefined> {
   const { credential, registry, endpoint, part, isChosen } = named;
   const tokens = await registry.tokens?.();
@@ -26,7 +26,7 @@ export async function openToken(named: NamedToken, ctx: Context): Promise<TokenA
       'Set new passwords by hand in its panel and let provider: generic do the rest, or leave it out.';
     throw configFault(part, ['provider'], 'cannot be rotated by regcred yet', hint);
   }
-  check(tokens.schema, credential.token, { ...part, path: [...part.path, 'token'] });
+  checkPart(tokens.schema, credential.token, { ...part, path: [...part.path, 'token'] });
   const api = openApi(credential, endpoint, part);
   if (!isChosen) return undefined;
   const admin = credential.admin && (await readAdmin(credential.admin, ctx));
@@ -39,15 +39,19 @@ export async function openToken(named: NamedToken, ctx: Context): Promise<TokenA
   return tokens.open(credential.token, admin ? { ...access, admin } : access);
 }
 
-function openApi({ api, insecure }: CredentialConfig, { address, plainHttp }: OpenEndpoint, part: Part): URL {
+function openApi(
+  { api, insecure }: CredentialConfig,
+  { address, plainHttp }: OpenEndpoint,
+  part: ConfigPart,
+): URL {
   const url = new URL(api ?? `${plainHttp ? 'http' : 'https'}://${address.host}/`);
-  if (url.protocol === 'http:' && insecure !== true && !isLoopback(url.host)) {
+  if (url.protocol === 'http:' && insecure !== true && !isLoopbackRegistry(url.host)) {
     throw configFault(part, ['api'], 'is plain http', 'Write https, or insecure: true for this credential.');
   }
   return url;
 }
 
-/** Throws E_SECRET_SOURCE for what is named and not there. */
+/** Throws E_SECRET_SOURCE for a source that is named but empty. */
 async function readAdmin(
   { username, password }: NonNullable<CredentialConfig['admin']>,
   ctx: Context,

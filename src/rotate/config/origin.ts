@@ -1,32 +1,32 @@
 import type { Path, YamlText } from '../../config/read-yaml.js';
 
-/** Where a fault is: what every error of the configuration says first. */
-export interface Place {
+/** The location of a fault, which every error of the configuration names first. */
+export interface ConfigLocation {
   /** A file, or an input. */
   readonly source: string;
   readonly line: number;
   readonly column: number;
-  /** The way to it within the source. */
+  /** The path within the source. */
   readonly path: string;
 }
 
-/** What a configuration was read from. */
+/** The text that a configuration was read from. */
 export interface Origin {
-  /** The place of the value at `path`, or of its key; `shown` is the path to name, where that is another. */
-  place(path: Path, of?: 'key' | 'value', shown?: Path): Place;
-  /** Where text stands that other readers of YAML read as something else. */
+  /** Locates the value at `path`, or its key. `shown` replaces the path in the error. */
+  locate(path: Path, of?: 'key' | 'value', shown?: Path): ConfigLocation;
+  /** Paths of unquoted text that other YAML readers do not read as text. */
   readonly ambiguous: readonly Path[];
 }
 
-/** A configuration that is one YAML text. */
+/** The origin of a configuration that is one YAML text. */
 export function yamlOrigin(yaml: YamlText, source: string): Origin {
   return {
-    place: (path, of = 'value', shown = path) => ({ source, ...yaml.position(path, of), path: show(shown) }),
+    locate: (path, of = 'value', shown = path) => ({ source, ...yaml.position(path, of), path: show(shown) }),
     ambiguous: yaml.ambiguous,
   };
 }
 
-/** `credentials.push.stores[0]`; keys that are not plain words are left out. */
+/** `credentials.push.stores[0]`; a key that is not a plain word is shown as `…`. */
 export function show(path: Path): string {
   const text = path.map((key) =>
     typeof key === 'number' ? `[${key}]` : `.${/^[A-Za-z][A-Za-z0-9._-]{0,30}$/.test(key) ? key : '…'}`,

@@ -4,28 +4,28 @@ import { regcredError } from '../../errors/error.js';
 import { errno } from '../../files/errno.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { calmHeap } from './calm-heap.js';
-import { check, checkQuotes } from './check.js';
+import { checkPart, checkQuotes } from './check-part.js';
 import { yamlOrigin } from './origin.js';
 import type { Origin } from './origin.js';
 import { configSchema } from './schema.js';
 import type { Config } from './schema.js';
 
-// Some 8,000 credentials; the time it takes to read grows in a straight line.
+// About 8,000 credentials; the time to read them grows linearly.
 const MAX_KIB = 2048;
 
 export interface ConfigFile {
   readonly config: Config;
-  /** To say where a fault is. */
+  /** Locates faults. */
   readonly origin: Origin;
 }
 
-/** Reads regcred.yml. Throws E_CONFIG_…, all of them before anything is sent or written. */
+/** Reads regcred.yml. Throws E_CONFIG_… before anything is sent or written. */
 export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Promise<ConfigFile> {
   const text = await read(path, { fs });
   calmHeap(text);
   const yaml = readYaml(text, path, MAX_KIB);
   const origin = yamlOrigin(yaml, path);
-  const config = check(configSchema, yaml.value, { origin, path: [] });
+  const config = checkPart(configSchema, yaml.value, { origin, path: [] });
   checkQuotes(origin);
   return { config, origin };
 }

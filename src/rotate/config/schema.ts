@@ -16,7 +16,7 @@ const host = z
     'must be a host in lower case, such as auth.acme.dev',
   );
 
-/** How old a secret may become where nobody says. */
+/** The default of `every`. */
 export const EVERY = '30d';
 
 const rotate = z.strictObject({
@@ -24,21 +24,21 @@ const rotate = z.strictObject({
     .optional()
     .meta({ default: EVERY })
     .describe(
-      'How old the secret may become: 12h, 30d, 8w. Of a token that ends by itself (refresh): how often a run comes.',
+      'Maximum age of the secret: 12h, 30d, 8w. For short-lived tokens (class refresh): how often a run comes.',
     ),
   /*
-   * Who still holds the old secret after every store has the new one? Runs that were queued before; the gate
-   * sees those of GitHub. Whoever reads a file, or a variable at the start of a GitLab or Jenkins job, is seen
-   * by nobody; a job of a day is the longest that is usual (a hosted job ends after 6 h, and an ECR login, which
-   * such a job may have made of it, after 12 h). So a day on top of the gate.
+   * After every store has the new secret, jobs that read the old one may still run. The gate sees queued runs of
+   * GitHub. It does not see readers of a file, or GitLab and Jenkins jobs that read a variable at their start.
+   * A day is the longest usual job (a hosted job stops after 6 h, and an ECR login made in it expires after 12 h),
+   * so the default is a day on top of the gate.
    */
   grace: wait
     .default('24h')
-    .describe('How long the old secret stays good after every store has the new one.'),
+    .describe('How long the old secret stays valid after every store has the new one.'),
   'accept-downtime': z
     .boolean()
     .default(false)
-    .describe('There may be moments in which the stores hold a secret that the registry refuses.'),
+    .describe('Allows moments in which the stores have a secret that the registry refuses.'),
 });
 
 const credential = z.strictObject({
@@ -49,20 +49,20 @@ const credential = z.strictObject({
   provider: z
     .string()
     .optional()
-    .describe('Kind of registry, where the host does not tell (`regcred providers`).'),
-  token: settings.default({}).describe('What is rotated; its keys are those of the provider.'),
+    .describe('Kind of registry, where the host does not show it (`regcred providers`).'),
+  token: settings.default({}).describe('The token to rotate; its keys depend on the provider.'),
   admin: z
     .strictObject({
       username: z
         .string()
         .min(1, 'must be a name, env:NAME or file:/absolute/path')
         .optional()
-        .describe('Name, or env:NAME or file:/absolute/path that holds it.'),
+        .describe('A name, or env:NAME or file:/absolute/path that contains it.'),
       password: secretReference.describe('env:NAME or file:/absolute/path.'),
     })
     .optional()
-    .describe('Who may make and end tokens; never the rotated credential itself.'),
-  rotate: rotate.prefault({}).describe('When, and how long the old secret lives on.'),
+    .describe('The account that issues and revokes tokens; never the rotated credential itself.'),
+  rotate: rotate.prefault({}).describe('When to rotate, and how long the old secret stays valid.'),
   verify: z
     .array(
       z
@@ -72,13 +72,13 @@ const credential = z.strictObject({
     )
     .min(1, 'must name at least one right')
     .optional()
-    .describe('Rights that a new secret must have been granted before it is stored.'),
+    .describe('Rights that a new secret must have before it is stored.'),
   api: z
     .string()
     .refine(isApi, 'must be an address such as https://gitlab.acme.dev, without user and query')
     .meta({ pattern: '^https?://[^@?#\\s]+$' })
     .optional()
-    .describe('Where the API is, if not on the registry’s own host.'),
+    .describe('Address of the API, if it is not on the registry’s own host.'),
   ca: z
     .string()
     .min(1, 'must be PEM text or the path of a PEM file')
@@ -87,8 +87,8 @@ const credential = z.strictObject({
   insecure: z
     .boolean()
     .optional()
-    .describe('Plain http for this host. Loopback addresses need no such permission.'),
-  realms: z.array(host).optional().describe('Further hosts that may be sent the secret.'),
+    .describe('Allows plain http for this host. Loopback addresses do not need it.'),
+  realms: z.array(host).optional().describe('Further hosts to which the secret may be sent.'),
   stores: z
     .array(
       z
@@ -104,7 +104,7 @@ const credential = z.strictObject({
 
 /**
  * regcred.yml (docs/architecture.md, section 6).
- * What stands under `token` and in `stores` is checked by its own module.
+ * The settings of `token` and `stores` are checked by their own modules.
  */
 export const configSchema = z.strictObject({
   version: z.literal(1, 'must be 1'),
@@ -113,7 +113,7 @@ export const configSchema = z.strictObject({
     .refine(isLedger, 'must be file:/absolute/path, or a platform and a place such as github:acme/platform')
     .meta({ pattern: '^(file:/.+|(?!file:)[a-z][a-z0-9-]*:[^\\s:]+)$' })
     .describe(
-      'Where rotations are remembered: file:/absolute/path, github:owner/repository, gitlab:group/project, jenkins:folder (jenkins:/ is the system store).',
+      'Where rotations are recorded: file:/absolute/path, github:owner/repository, gitlab:group/project, jenkins:folder (jenkins:/ is the system store).',
     ),
   escrow: z
     .string()
@@ -126,7 +126,7 @@ export const configSchema = z.strictObject({
       z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/, 'has a name that is not letters, digits, . _ -'),
       credential,
     )
-    .describe('What is rotated, by names of your own.'),
+    .describe('The credentials to rotate, by names of your choice.'),
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import type {
   Answer,
   Endpoint,
@@ -8,6 +9,8 @@ import type {
   Right,
 } from '../../distribution/distribution.js';
 import { regcredError } from '../../errors/error.js';
+import type { OpenCredential } from './open-credential.js';
+import { repeatUntil } from './repeat-until.js';
 import type { Verdict } from './world.js';
 
 /** The shape of src/distribution/handshake.ts. */
@@ -18,9 +21,13 @@ export type Handshakes = (
   ctx: Context,
 ) => Promise<Answer<Handshake>>;
 
-/** What a handshake proves of a login. A registry that asks for no credential proves nothing. */
-export function asker(credential: string, endpoint: Endpoint, handshake: Handshakes) {
-  return async (login: Login | undefined, ctx: Context): Promise<Verdict> => {
+/** Judges a login by a handshake. A registry that asks for no credential proves nothing. */
+export function askByHandshake(
+  credential: string,
+  endpoint: Endpoint,
+  handshake: Handshakes,
+): OpenCredential['ask'] {
+  return async (login, ctx) => {
     const answer = await handshake(endpoint, login, [], ctx);
     if (answer.answer === 'unknown') return { answer: 'unknown', error: answer.error };
     if (answer.answer === 'rejected') return rejected(answer.reason);
@@ -33,33 +40,19 @@ export function asker(credential: string, endpoint: Endpoint, handshake: Handsha
 }
 
 export function rejected({ serverTime }: Partial<Rejection> = {}): Verdict {
-  return { answer: 'rejected', ...(serverTime !== undefined && { serverTime }) };
+  return { answer: 'rejected', ...defined({ serverTime }) };
 }
 
-// About two minutes in all, doubling from a quarter of a second: how long a mounted file or a second server
-// may lag behind (docs/faults.md F8).
-const WAITS = [0.25, 0.5, 1, 2, ...Array.from({ length: 23 }, () => 5)];
-
-/** Asks until the answer is the wanted one or the window is over; gives the last answer. */
+/** Asks until the answer is `wanted` or the window has passed; returns the last answer. */
 export function askUntil(
   wanted: 'accepted' | 'rejected',
-  ask: () => Promise<Verdict>,
+  { username, secret }: Login,
+  { ask }: Pick<OpenCredential, 'ask'>,
   ctx: Context,
 ): Promise<Verdict> {
-  return until(({ answer }) => answer === wanted, ask, ctx);
-}
-
-/** Looks until it sees what is wanted or the window is over; gives what it saw last. */
-export async function until<Seen>(
-  isWanted: (seen: Seen) => boolean,
-  look: () => Promise<Seen>,
-  { clock, signal }: Context,
-): Promise<Seen> {
-  let seen = await look();
-  for (const seconds of WAITS) {
-    if (isWanted(seen) || signal.aborted) return seen;
-    await clock.sleep(seconds * 1000, signal).catch(() => undefined);
-    seen = await look();
-  }
-  return seen;
+  return repeatUntil(
+    ({ answer }) => answer === wanted,
+    () => ask({ username, secret }, ctx),
+    ctx,
+  );
 }

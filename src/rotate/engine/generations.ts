@@ -1,8 +1,9 @@
+import { defined } from '../../defined.js';
 import type { Token } from '../../registries/contract.js';
 import type { FormerToken, LedgerRecord } from '../ledger/record.js';
 import type { World } from './world.js';
 
-/** The number of the next value: higher than every one that the ledger, or without it the registry, knows. */
+/** The number of the next generation: above all that the ledger, or without it the registry, knows. */
 export function nextGeneration({ ledger, tokens }: World): number {
   return (ledger ? ledger.generation : highest(tokens ?? [])) + 1;
 }
@@ -12,8 +13,8 @@ export function highest(tokens: readonly Token[]): number {
 }
 
 /**
- * A token of the ledger's generation that nobody holds: its answer was lost, or a second run made it. No
- * store was ever given it.
+ * Finds a token of the ledger's generation whose secret is lost: its answer never arrived, or a second run issued
+ * it. No store was ever given it.
  */
 export function danglingOrphan({ ledger, tokens, policy }: World): string | undefined {
   if (!ledger || policy.class !== 'overlap') return undefined;
@@ -21,40 +22,36 @@ export function danglingOrphan({ ledger, tokens, policy }: World): string | unde
     ?.id;
 }
 
-/** Ids of former tokens whose end was not asked for yet. */
+/** Ids of former tokens that the registry was not yet asked to revoke. */
 export function unretired({ former }: LedgerRecord): readonly string[] {
   return former.filter(({ retired }) => retired === undefined).map(({ id }) => id);
 }
 
 /**
- * What is to be ended once a next generation is everywhere: what the ledger has recorded, or, when it is new,
- * what the registry lists as ours (a token made by hand is adopted as generation 0).
+ * Lists what to revoke once the next generation is in every store: the tokens in the ledger's record or, without a
+ * record, those the registry lists under our name. A token made by hand is adopted as generation 0.
  */
 export function formerTokens(world: World): readonly FormerToken[] {
   const { ledger, tokens, policy } = world;
   if (policy.class !== 'overlap') return [];
   if (!ledger) return (tokens ?? []).filter(({ generation }) => generation !== undefined).map(recordOf);
   const { token, generation, phase, former } = ledger;
-  // A token that was only sealed has been ended before the next one is made (decide.ts, abandon).
+  // `abandon` (decide.ts) has revoked a token that was only sealed.
   if (!token || phase === 'sealed') return former;
-  // So has one that was seen to be in no store, where slots are few.
+  // Where slots are few, it has also revoked one that no store was given.
   const isGone = phase === 'storing' && !tokens?.some(({ id }) => id === token.id);
   if (policy.slots !== undefined && isGone && isInNoStore(world)) return former;
   const unfinished = phase === 'storing' ? { unfinished: true as const } : {};
   return [...former, { ...token, generation, ...unfinished }];
 }
 
-/** All stores were seen, none holds the value of the ledger's generation, and none was given it. */
+/** Whether every store was read, none has the current login, and none was given it. */
 export function isInNoStore({ stores, ledger }: World): boolean {
   return stores.every(
-    ({ name, readable, has }) => readable && has !== 'value' && ledger?.stores[name] !== ledger?.generation,
+    ({ name, readable, has }) => readable && has !== 'current' && ledger?.stores[name] !== ledger?.generation,
   );
 }
 
 function recordOf({ id, generation, username }: Token): FormerToken {
-  return {
-    id,
-    ...(generation !== undefined && { generation }),
-    ...(username !== undefined && { username }),
-  };
+  return { id, ...defined({ generation, username }) };
 }

@@ -3,12 +3,12 @@ import type { RegcredError } from '../../errors/error.js';
 import { highest } from './generations.js';
 import type { World } from './world.js';
 
-/** What forbids a new generation before anything was tried, as far as the world shows it. */
+/** Finds what forbids a new generation, as far as the world shows it. */
 export function obstacle(world: World): RegcredError | undefined {
   return staleLedger(world) ?? gap(world) ?? tornPair(world) ?? unfinished(world) ?? unsafeSlots(world);
 }
 
-/** Starting over from an old ledger would end tokens that are in use (docs/faults.md F27). */
+/** Refuses an old ledger: a rotation from it would revoke tokens that are in use (docs/faults.md F27). */
 function staleLedger({ ledger, tokens, policy }: World): RegcredError | undefined {
   if (!ledger || policy.class !== 'overlap') return undefined;
   const found = highest(tokens ?? []);
@@ -29,7 +29,7 @@ function gap({ policy, stores }: World): RegcredError | undefined {
   return regcredError('E_DOWNTIME_NOT_ACCEPTED', { credential, token, stores: names(stores) });
 }
 
-/** docs/architecture.md, section 5: no consumer may read a username and a secret of different tokens. */
+/** Keeps a consumer from reading a username and a secret of different tokens (docs/architecture.md, section 5). */
 function tornPair({ policy, stores }: World): RegcredError | undefined {
   if (policy.constantUsername) return undefined;
   const { credential } = policy;
@@ -40,12 +40,12 @@ function tornPair({ policy, stores }: World): RegcredError | undefined {
   return regcredError('E_TORN_PAIR', { credential, stores: names(torn) });
 }
 
-// Every one of them is a live secret that nobody can end before a rotation succeeds.
+// Each one is a valid secret until a rotation succeeds.
 const MOST_UNFINISHED = 3;
 
 /**
- * Without an escrow, each run that fails at a store leaves a token behind: that must not go on for ever. With
- * one the next value cannot be lost, and its rotation ends them all.
+ * Limits the tokens that failing runs leave behind: without an escrow, each run that fails at a store leaves one.
+ * With an escrow the next secret cannot be lost, and its rotation revokes them all.
  */
 function unfinished({ ledger, policy }: World): RegcredError | undefined {
   const lost = ledger?.former.filter((token) => token.unfinished && token.retired === undefined).length ?? 0;
@@ -55,8 +55,8 @@ function unfinished({ ledger, policy }: World): RegcredError | undefined {
 }
 
 /**
- * Two tokens, and the value of one of them lost on its way to stores that cannot be read: neither could be
- * replaced without breaking somebody. An escrow keeps it from being lost.
+ * Requires an escrow where there are two tokens only. If the secret of one is lost on its way to stores that cannot
+ * be read, neither token can be replaced without breaking a consumer.
  */
 function unsafeSlots({ policy, stores }: World): RegcredError | undefined {
   const { credential } = policy;

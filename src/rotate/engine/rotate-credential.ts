@@ -1,145 +1,169 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { createHttp } from '../../http/create-http.js';
+import type { Hold } from '../ledger/ledger.js';
+import { rejectStaleReads } from '../ledger/reject-stale-reads.js';
+import type { RotationExit } from '../report/exit.js';
+import { reportCredential } from '../report/report.js';
+import type { CredentialReport, RotationOutcome } from '../report/report.js';
 import { act } from './act.js';
 import { decide } from './decide.js';
 import type { Reason } from './due.js';
-import { attentive } from '../ledger/attentive-ledger.js';
-import type { Hold } from '../ledger/ledger.js';
 import { observe } from './observe.js';
-import { reportCredential } from '../report/report.js';
-import type { CredentialReport, Outcome } from '../report/report.js';
-import { newRun } from './run.js';
-import type { Run } from './run.js';
-import type { Effect, End, Step } from './step.js';
-import type { Work } from './work.js';
+import type { OpenCredential } from './open-credential.js';
+import { newRun } from './run-memory.js';
+import type { RunMemory } from './run-memory.js';
+import type { Effect, Step, Stop } from './step.js';
 import type { World } from './world.js';
 
-/** The three parts of a rotation (docs/architecture.md, section 5); tests hand in others to see their faults found. */
+/** The three parts of a rotation (docs/architecture.md, section 5). Tests pass faulty ones and expect to see it. */
 export interface Engine {
   readonly observe: typeof observe;
   readonly decide: typeof decide;
   readonly act: typeof act;
 }
 
-export interface Result {
+export interface CredentialResult {
   readonly report: CredentialReport;
-  readonly exit: 0 | 1 | 2 | 75;
+  readonly exit: RotationExit;
 }
 
-/** What one credential's loop has come to. */
-class Course {
+/** How far the loop over one credential has come. */
+class Progress {
   world: World | undefined;
-  run: Run = newRun;
+  run: RunMemory = newRun;
   because: readonly Reason[] = [];
   wrote: string[] = [];
   retired: string[] = [];
   minted = false;
-  /** An earlier run had begun. */
+  /** An earlier run began this rotation. */
   resumed = false;
   steps = 0;
 }
 
-/** Brings one credential as far as it can be brought now. What fails is told in the report. */
-export async function rotateOne(
-  opened: Work,
+/** Rotates one credential as far as possible now. A failure is part of the report. */
+export async function rotateCredential(
+  given: OpenCredential,
   outer: Context,
   engine: Engine = { observe, decide, act },
-): Promise<Result> {
-  const work: Work = { ...opened, ledger: attentive(opened.ledger) };
-  const ctx = work.context(outer);
-  const course = new Course();
+): Promise<CredentialResult> {
+  const opened: OpenCredential = { ...given, ledger: rejectStaleReads(given.ledger) };
+  const ctx = opened.context(outer);
+  const progress = new Progress();
   try {
-    const first = await next(course, work, engine, ctx);
-    // An idle run takes no lock and so leaves no trace.
-    const end = isEnd(first) ? first : await underLock(course, work, engine, ctx);
-    return conclude(work, course, end);
+    const first = await nextStep(progress, opened, engine, ctx);
+    // A run with nothing to do takes no lock, and so writes nothing at all.
+    const stop = isStop(first) ? first : await underLock(progress, opened, engine, ctx);
+    return conclude(opened, progress, stop);
   } catch (error) {
-    return conclude(work, course, { step: 'stuck', error: asRegcredError(error) });
+    return conclude(opened, progress, { step: 'stuck', error: asRegcredError(error) });
   }
 }
 
-async function next(course: Course, work: Work, { observe, decide }: Engine, ctx: Context): Promise<Step> {
-  const look = await observe(work, course.run, ctx);
-  course.world = look.world;
-  course.run = look.run;
-  return decide(look.world);
+async function nextStep(
+  progress: Progress,
+  opened: OpenCredential,
+  { observe, decide }: Engine,
+  ctx: Context,
+): Promise<Step> {
+  const { world, run } = await observe(opened, progress.run, ctx);
+  progress.world = world;
+  progress.run = run;
+  return decide(world);
 }
 
-/** Looks again under the lock: what was seen before it may have changed. */
-async function underLock(course: Course, work: Work, engine: Engine, ctx: Context): Promise<End | undefined> {
-  const hold = await work.ledger.hold(work.policy.credential, ctx);
+/** Looks again under the lock: the world may have changed before it was taken. */
+async function underLock(
+  progress: Progress,
+  opened: OpenCredential,
+  engine: Engine,
+  ctx: Context,
+): Promise<Stop | undefined> {
+  const hold = await opened.ledger.hold(opened.policy.credential, ctx);
   if (!hold) return undefined;
   try {
-    course.run = newRun;
-    return await loop(course, work, hold, engine, ctx);
+    progress.run = newRun;
+    return await loop(progress, opened, hold, engine, ctx);
   } finally {
-    // Else nobody could go on with this credential until the lease is over.
+    // A lock that stays would block this credential until its lease expires.
     await hold
-      .release(ctx.signal.aborted ? unstopped(ctx, work) : ctx)
-      .catch(() => ctx.log.warning(`The lock of ${work.ledger.name} could not be removed.`));
+      .release(ctx.signal.aborted ? unstopped(ctx, opened) : ctx)
+      .catch(() => ctx.log.warning(`The lock of ${opened.ledger.name} could not be removed.`));
   }
 }
 
-async function loop(course: Course, work: Work, hold: Hold, engine: Engine, ctx: Context): Promise<End> {
-  const { credential } = work.policy;
-  // Every token retired, every store written one by one, and a second round should a value turn out refused.
-  const most = 2 * (10 + work.stores.length) + 20;
+async function loop(
+  progress: Progress,
+  opened: OpenCredential,
+  hold: Hold,
+  engine: Engine,
+  ctx: Context,
+): Promise<Stop> {
+  const { credential } = opened.policy;
+  // Every token retired, every store written alone, and a second round for a new secret that is refused.
+  const most = 2 * (10 + opened.stores.length) + 20;
   for (let count = 0; count < most; count++) {
-    const here = course.minted ? unstopped(ctx, work) : ctx;
-    const step = await next(course, work, engine, here);
-    if (isEnd(step)) return step;
-    if (ctx.signal.aborted && mayStop(course, work)) {
+    const sending = progress.minted ? unstopped(ctx, opened) : ctx;
+    const step = await nextStep(progress, opened, engine, sending);
+    if (isStop(step)) return step;
+    if (ctx.signal.aborted && mayStop(progress, opened)) {
       fail('E_INTERRUPTED', { signal: 'the signal to stop' });
     }
-    await hold.confirm(here);
-    ctx.log.info(`${credential}: ${progress(step, course, work)}`);
-    await take(step, course, work, engine, ctx);
+    await hold.confirm(sending);
+    ctx.log.info(`${credential}: ${progressLine(step, progress, opened)}`);
+    await take(step, progress, opened, engine, ctx);
   }
   return { step: 'stuck', error: regcredError('E_ROTATION_ENDLESS', { credential }) };
 }
 
-async function take(step: Effect, course: Course, work: Work, { act }: Engine, ctx: Context): Promise<void> {
-  const { world } = course;
+async function take(
+  step: Effect,
+  progress: Progress,
+  opened: OpenCredential,
+  { act }: Engine,
+  ctx: Context,
+): Promise<void> {
+  const { world } = progress;
   if (!world) return;
-  if (course.steps === 0) course.resumed = isUnfinished(world);
-  if ('because' in step && step.because.length > 0) course.because = step.because;
-  // Counted before it is done: a lost answer may have changed something.
-  if (step.step === 'mint' || (step.step === 'seal' && work.policy.class === 'supplied')) {
-    course.minted = true;
+  if (progress.steps === 0) progress.resumed = isUnfinished(world);
+  if ('because' in step && step.because.length > 0) progress.because = step.because;
+  // Set before the call: a lost answer may hide a change.
+  if (step.step === 'mint' || (step.step === 'seal' && opened.policy.class === 'supplied')) {
+    progress.minted = true;
   }
-  const here = course.minted ? unstopped(ctx, work) : ctx;
-  course.run = await act(step, world, course.run, work, here);
+  const sending = progress.minted ? unstopped(ctx, opened) : ctx;
+  progress.run = await act(step, world, progress.run, opened, sending);
   if (step.step === 'write') {
-    course.wrote.push(...step.stores.filter((name) => course.run.written[name]?.result === 'done'));
+    progress.wrote.push(...step.stores.filter((name) => progress.run.written[name]?.result === 'done'));
   }
-  if (step.step === 'retire' && !Object.hasOwn(course.run.failedRetires, step.token)) {
-    course.retired.push(step.token);
+  if (step.step === 'retire' && !Object.hasOwn(progress.run.failedRetires, step.token)) {
+    progress.retired.push(step.token);
   }
-  course.steps++;
+  progress.steps++;
 }
 
 /**
- * Once the old secret is dead, or the new one is in no other hands than ours, stopping would only make the
- * gap longer: the stores get the secret first (docs/faults.md F15).
+ * Refuses to stop once the old secret is dead, or while only this run has the new one: stopping would make the gap
+ * longer, so the stores are written first (docs/faults.md F15).
  */
-function mayStop({ minted, run }: Course, { policy }: Work): boolean {
-  const isHeldByUsOnly = run.fresh?.minted === true && !run.fresh.sealed;
-  return !isHeldByUsOnly && !(minted && policy.class.startsWith('replace'));
+function mayStop({ minted, run }: Progress, { policy }: OpenCredential): boolean {
+  const isOnlyHere = run.held?.minted === true && !run.held.sealed;
+  return !isOnlyHere && !(minted && policy.class.startsWith('replace'));
 }
 
-/** A stop still ends all waiting, but requests are sent, and one that is under way is not broken off. */
-function unstopped(ctx: Context, work: Work): Context {
+/** Lets requests be sent and finished after a stop; the stop still cuts every wait short. */
+function unstopped(ctx: Context, opened: OpenCredential): Context {
   const { signal } = new AbortController();
-  return { ...work.context({ ...ctx, signal, http: createHttp({ ...ctx, signal }) }), signal: ctx.signal };
+  return { ...opened.context({ ...ctx, signal, http: createHttp({ ...ctx, signal }) }), signal: ctx.signal };
 }
 
 function isUnfinished({ ledger }: World): boolean {
   return ledger !== undefined && ledger.phase !== 'stored' && ledger.phase !== 'settled';
 }
 
-function progress(step: Effect, { run }: Course, { stores }: Work): string {
+function progressLine(step: Effect, { run }: Progress, { stores }: OpenCredential): string {
   if (step.step === 'retire') return `retire ${step.token}`;
   if (step.step !== 'write') return step.step;
   const done = Object.values(run.written).filter(({ result }) => result === 'done').length;
@@ -149,34 +173,37 @@ function progress(step: Effect, { run }: Course, { stores }: Work): string {
     : `write ${step.stores.length} stores (${done} of ${stores.length} done)`;
 }
 
-function isEnd(step: Step): step is End {
+function isStop(step: Step): step is Stop {
   return ['rest', 'wait', 'await', 'stuck'].includes(step.step);
 }
 
-function conclude(work: Work, course: Course, end: End | undefined): Result {
-  const { world, because, wrote, retired, run } = course;
-  const report = reportCredential(work, {
-    outcome: outcome(course, end),
-    because: end?.step === 'await' ? end.because : because,
+/** Reports what was done; no stop means that another run has the lock. */
+function conclude(opened: OpenCredential, progress: Progress, stop: Stop | undefined): CredentialResult {
+  const { world, because, wrote, retired, run } = progress;
+  const report = reportCredential(opened, {
+    outcome: outcomeOf(progress, stop),
+    because: stop?.step === 'await' ? stop.because : because,
     wrote,
     retired,
     notices: run.notices,
-    ...(world && { world }),
-    ...(end && { end }),
+    ...defined({ world, stop }),
   });
-  if (end?.step !== 'stuck') return { report, exit: 0 };
-  // 75 says that trying again is all there is to do: not so where the old secret is dead.
-  const isGap = course.minted && work.policy.class.startsWith('replace');
-  return { report, exit: isGap && end.error.exit === 75 ? 1 : end.error.exit };
+  if (stop?.step !== 'stuck') return { report, exit: 0 };
+  // 75 promises that the old credential works: not so where it was replaced.
+  const isGap = progress.minted && opened.policy.class.startsWith('replace');
+  return { report, exit: isGap && stop.error.exit === 75 ? 1 : stop.error.exit };
 }
 
-function outcome({ minted, steps, resumed, wrote, retired, world }: Course, end: End | undefined): Outcome {
-  if (!end) return 'in-progress';
-  if (end.step === 'stuck') return 'failed';
-  if (end.step === 'await') return 'awaiting';
+function outcomeOf(
+  { minted, steps, resumed, wrote, retired, world }: Progress,
+  stop: Stop | undefined,
+): RotationOutcome {
+  if (!stop) return 'in-progress';
+  if (stop.step === 'stuck') return 'failed';
+  if (stop.step === 'await') return 'awaiting';
   if (minted) return 'rotated';
   if (resumed) return 'finished';
   if (wrote.length > 0) return 'repaired';
   if (retired.length > 0 || (steps > 0 && world?.ledger?.phase === 'settled')) return 'retired';
-  return end.step === 'wait' ? 'waiting' : 'nothing-due';
+  return stop.step === 'wait' ? 'waiting' : 'nothing-due';
 }

@@ -1,37 +1,38 @@
 import type { RegcredError } from '../../errors/error.js';
 import type { Reason } from './due.js';
 
-/** The one next thing to do. The words are those of docs/architecture.md, section 5. */
-export type Step = Effect | End;
+/** The one next step of a rotation (docs/architecture.md, section 5). */
+export type Step = Effect | Stop;
 
-/** Done by `act`, the only place with effects. */
+/** A step that `act` takes. */
 export type Effect =
-  /** Proves that every later step will be allowed; changes nothing. */
+  /** Checks that every later step will be allowed; changes nothing. */
   | { readonly step: 'preflight'; readonly generation: number; readonly because: readonly Reason[] }
-  /** Makes the token of a generation; the ledger is told before the registry is. */
+  /** Issues the token of a generation, after its number is recorded in the ledger. */
   | { readonly step: 'mint'; readonly generation: number; readonly because: readonly Reason[] }
-  /** Records a value in the ledger, and in the escrow: a chosen one before, an issued one after its minting. */
+  /** Records a login in the ledger and the escrow: a chosen secret before mint, an issued one after it. */
   | { readonly step: 'seal'; readonly generation: number; readonly because: readonly Reason[] }
-  /** Logs in with the value, or with what a person supplied, and looks at the rights that are granted. */
-  | { readonly step: 'verify'; readonly what: 'value' | 'supplied' }
-  /** Gives the value to stores, side by side. */
+  /** Logs in with the current or the supplied secret and checks the granted rights. */
+  | { readonly step: 'verify'; readonly what: 'current' | 'supplied' }
+  /** Writes the current login to stores, side by side. */
   | { readonly step: 'write'; readonly stores: readonly string[] }
-  /** Notes in the ledger that every store has it. */
+  /** Records that every store has the current login. */
   | { readonly step: 'settle' }
-  /** Asks whether anybody may still be using the old tokens; changes nothing. */
+  /** Asks whether the old tokens may still be in use; changes nothing. */
   | { readonly step: 'gate' }
-  /** Ends one token by its recorded id. */
+  /** Revokes one token by its recorded id. */
   | { readonly step: 'retire'; readonly token: string; readonly why: 'former' | 'orphan' }
-  /** Sees the old secret refused and the new one accepted. */
+  /** Proves that the old secrets are refused and the current one is accepted. */
   | { readonly step: 'prove' }
-  /** Notes in the ledger that all is done. */
+  /** Records that the rotation is done. */
   | { readonly step: 'clear' };
 
-export type End =
+/** A step at which a run stops. */
+export type Stop =
   /** Nothing is left to do. */
   | { readonly step: 'rest' }
-  /** Old tokens are still good, and stay so for now. `until` is epoch milliseconds. */
+  /** Old tokens stay valid for now, until `until` (epoch milliseconds) where that is known. */
   | { readonly step: 'wait'; readonly why: string; readonly until?: number }
-  /** A person has to reset the secret in a panel. */
+  /** A person has to reset the secret in the registry's panel. */
   | { readonly step: 'await'; readonly because: readonly Reason[] }
   | { readonly step: 'stuck'; readonly error: RegcredError };

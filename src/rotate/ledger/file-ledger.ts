@@ -13,7 +13,7 @@ import type { LedgerRecord } from './record.js';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const VERSION = 1;
-// Longer than any one step: verifying may take two minutes.
+// Longer than any step: verify may take two minutes.
 const LEASE = 10 * 60_000;
 
 const ledgerSchema = z.strictObject({
@@ -23,11 +23,11 @@ const ledgerSchema = z.strictObject({
 
 type Content = z.output<typeof ledgerSchema>;
 
-/** One JSON file for all credentials, 0600, replaced in one step; beside it `<file>.lock` while a run changes something. */
+/** Keeps all credentials in one JSON file, 0600, replaced atomically; `<file>.lock` exists while a run changes it. */
 export class FileLedger implements Ledger {
   readonly name: string;
   private lock: Lock | undefined;
-  /** Each of thousands of credentials asks for its record, and the file is the same. */
+  /** Cached, because thousands of credentials may read the same file. */
   private last: { readonly file: FileContent; readonly content: Content } | undefined;
 
   constructor(private readonly path: string) {
@@ -80,7 +80,7 @@ export class FileLedger implements Ledger {
     }
     const parsed = ledgerSchema.safeParse(value);
     if (parsed.success) return parsed.data;
-    fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it is not what regcred writes' });
+    fail('E_LEDGER_INVALID', { ledger: this.name, problem: 'it does not have the form that regcred writes' });
   }
 
   private async translate<Result>(run: () => Promise<Result>): Promise<Result> {

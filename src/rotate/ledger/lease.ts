@@ -5,18 +5,17 @@ import type { LedgerRecord } from './record.js';
 import { MAX_BYTES, formatVariable, parseVariable } from './variable-text.js';
 import type { VariableContent } from './variable-text.js';
 
-/** A run that died keeps others away for so long; the longest step between two confirmations is shorter. */
+/** How long a dead run blocks others. The longest step between two confirmations is shorter. */
 const LEASE = 15 * 60_000;
-/** Renewed when less is left, so that after a confirmation there is time for any step. */
+/** A lease with less time left is renewed, so that any step fits after a confirmation. */
 const ENOUGH = 10 * 60_000;
-/** Below this nothing is written any more: the answer might come after the end. */
+/** With less time left nothing is written: the answer might arrive after the lease expired. */
 const LEAST = 2 * 60_000;
 /**
- * How long a run takes at most from reading a free lease to having written its own, and for how long a read may
- * show what was there before. Whoever takes longer has not got it. Whoever has written waits for both, one after
- * the other, before it looks who was last: another run may have read just before, seen what was even older, and
- * still be writing (M. Fischer's mutual exclusion by delays, in L. Lamport, "A fast mutual exclusion algorithm",
- * 1987).
+ * The longest time from reading a free lease to having written one's own, and the longest that a read may be stale.
+ * A run that takes longer does not get the lease. After its write a run waits for both times before it reads who
+ * wrote last: another run may have read just before, stale at that, and still be writing (M. Fischer's mutual
+ * exclusion by delays, in L. Lamport, "A fast mutual exclusion algorithm", 1987).
  */
 const SETTLE = 3_000;
 const LAST = 2 * SETTLE;
@@ -28,26 +27,25 @@ export interface LeasePlace {
 }
 
 /**
- * The right of one run to change one credential. Two runs never hold it at once as long as a write is seen
- * within {@link SETTLE}; should a write come later than that, the run it belongs to gives up by itself, and the
- * other one notices before its next step.
+ * The right of one run to change one credential. Two runs never have it at once while a write is visible within
+ * {@link SETTLE}. After a slower write its run gives the lease back, and the other run notices before its next step.
  */
 export class Lease {
-  /** A write has failed, and may have been carried out all the same. */
+  /** A write failed, but may still have been applied. */
   private isUnclear = false;
 
   private constructor(
     private readonly place: LeasePlace,
     private readonly owner: string,
-    /** What this run has written last: never taken from a read, which may be late. */
+    /** The last content that this run wrote: never from a read, which may be stale. */
     private content: VariableContent,
   ) {}
 
-  /** Undefined when another run holds it. Throws E_LEDGER_SLOW. */
+  /** Undefined when another run has it. Throws E_LEDGER_SLOW. */
   static async take(place: LeasePlace, ctx: Context): Promise<Lease | undefined> {
     const before = await read(place, ctx);
     if (!isFree(before, ctx)) return undefined;
-    // What another run has just written may not have been seen.
+    // A write of another run may not be visible yet.
     await ctx.clock.sleep(SETTLE, ctx.signal);
     const began = ctx.clock.now();
     const base = await read(place, ctx);
@@ -66,7 +64,7 @@ export class Lease {
     return now?.lease?.owner === owner ? lease : undefined;
   }
 
-  /** Throws E_LOCK_LOST when another run is there or this one's time is nearly over; renews it in time. */
+  /** Renews the lease in time. Throws E_LOCK_LOST when another run has it or it is about to expire. */
   async confirm(ctx: Context): Promise<void> {
     await this.mustOwn(ctx);
     if (this.left(ctx) >= ENOUGH) return;
@@ -80,7 +78,7 @@ export class Lease {
     await this.put(record, ctx);
   }
 
-  /** Removes only one's own lease. */
+  /** Removes the lease if it is still this run's own. */
   async release(ctx: Context): Promise<void> {
     await this.clarify(ctx);
     const now = await read(this.place, ctx);
@@ -95,7 +93,7 @@ export class Lease {
     fail('E_LOCK_LOST', { ledger: this.place.variables.name });
   }
 
-  /** Milliseconds, by what this run has written itself. */
+  /** Milliseconds that are left, by this run's own last write. */
   private left({ clock }: Context): number {
     return this.content.lease ? Date.parse(this.content.lease.until) - clock.now() : 0;
   }
@@ -114,7 +112,7 @@ export class Lease {
     this.content = content;
   }
 
-  /** After a write whose answer was lost, what stands there is what counts: it may be the newer record. */
+  /** After a write without an answer, reads the variable: it may have the newer record. */
   private async clarify(ctx: Context): Promise<void> {
     if (!this.isUnclear) return;
     await ctx.clock.sleep(SETTLE);

@@ -6,14 +6,14 @@ import { Lease } from './lease.js';
 import type { LedgerRecord } from './record.js';
 import { parseVariable } from './variable-text.js';
 
-/** The variable in which the record of a credential stands. */
+/** The name of the variable that contains the record of a credential. */
 export function variableKey(credential: string): string {
   return `REGCRED_${credential.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
 }
 
 /**
- * One variable of a platform per credential. Platforms offer no compare-and-swap, so a run holds a lease that
- * stands in the variable beside the record (lease.ts).
+ * Keeps each credential in one variable of a platform. Platforms offer no compare-and-swap, so the variable also
+ * contains the lease of the run that may change it (lease.ts).
  */
 export class VariableLedger implements Ledger {
   readonly name: string;

@@ -5,39 +5,39 @@ import type { Overlap, Token } from '../../registries/contract.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { reportError } from '../report/report.js';
 import type { ErrorReport } from '../report/report.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 
-/** What was found dangling, and what became of it. */
+/** The dangling tokens, and what was done with them. */
 export interface PruneReport {
   readonly credential: string;
   readonly tokens: readonly {
     readonly id: string;
     readonly generation: number;
-    readonly outcome: 'dangling' | 'ended' | 'failed';
+    readonly outcome: 'dangling' | 'revoked' | 'failed';
     readonly error?: ErrorReport;
   }[];
-  /** Why nothing was looked for. */
+  /** Why no token was searched for. */
   readonly skipped?: string;
   readonly error?: ErrorReport;
 }
 
 /**
- * Tokens that carry our name and that no ledger knows: left by a run that died and whose ledger was lost, or
- * by another configuration. Ends them only when `apply` says so, and only while no rotation is under way.
+ * Finds tokens under our name that the ledger does not know: left by a run that died and lost its ledger, or by
+ * another configuration. Revokes them only with `apply`, and only while no rotation is unfinished.
  */
-export async function prune(work: Work, apply: boolean, outer: Context): Promise<PruneReport> {
-  const ctx = work.context(outer);
-  const { credential } = work.policy;
-  const { token } = work;
-  if (token.kind !== 'overlap') return { credential, tokens: [], skipped: 'it has one token only' };
+export async function prune(opened: OpenCredential, apply: boolean, outer: Context): Promise<PruneReport> {
+  const ctx = opened.context(outer);
+  const { credential } = opened.policy;
+  const { token } = opened;
+  if (token.kind !== 'overlap') return { credential, tokens: [], skipped: 'it has only one token' };
   try {
-    const look = await dangling(work, token, ctx);
+    const look = await dangling(opened, token, ctx);
     if (typeof look === 'string') return { credential, tokens: [], skipped: look };
     if (!apply || look.length === 0) {
       const tokens = look.map(({ id, generation }) => ({ id, generation, outcome: 'dangling' as const }));
       return { credential, tokens };
     }
-    return await end(work, token, ctx);
+    return await revokeAll(opened, token, ctx);
   } catch (error) {
     return { credential, tokens: [], error: reportError(asRegcredError(error)) };
   }
@@ -45,16 +45,20 @@ export async function prune(work: Work, apply: boolean, outer: Context): Promise
 
 type Dangling = Token & { readonly generation: number };
 
-async function dangling(work: Work, token: Overlap, ctx: Context): Promise<readonly Dangling[] | string> {
-  const record = await work.ledger.read(work.policy.credential, ctx);
-  if (!record) return 'the ledger does not know it yet; `regcred rotate` adopts what is there';
-  if (record.phase !== 'stored' && record.phase !== 'settled') return 'a rotation is under way';
+async function dangling(
+  opened: OpenCredential,
+  token: Overlap,
+  ctx: Context,
+): Promise<readonly Dangling[] | string> {
+  const record = await opened.ledger.read(opened.policy.credential, ctx);
+  if (!record) return 'the ledger does not know it yet; `regcred rotate` adopts the existing token';
+  if (record.phase !== 'stored' && record.phase !== 'settled') return 'a rotation is unfinished';
   return (await token.list(ctx)).filter((one) => isDangling(one, record));
 }
 
 /**
- * Generation 0 is left alone: it bears the plain name, which a person may have given. So are numbers above the
- * ledger's: they come from a newer ledger, and stores may hold them (docs/faults.md F27).
+ * Spares generation 0: a person may have given its plain name. Spares numbers above the ledger's: they come from a
+ * newer ledger, and stores may have them (docs/faults.md F27).
  */
 function isDangling(token: Token, { generation, token: current, former }: LedgerRecord): token is Dangling {
   if (token.generation === undefined || token.generation === 0) return false;
@@ -62,13 +66,13 @@ function isDangling(token: Token, { generation, token: current, former }: Ledger
   return !isRecorded && token.generation < generation;
 }
 
-/** Looks again under the lock, because another run may have minted since. */
-async function end(work: Work, token: Overlap, ctx: Context): Promise<PruneReport> {
-  const { credential } = work.policy;
-  const hold = await work.ledger.hold(credential, ctx);
-  if (!hold) return { credential, tokens: [], skipped: 'another run is at work' };
+/** Looks again under the lock: another run may have issued a token since. */
+async function revokeAll(opened: OpenCredential, token: Overlap, ctx: Context): Promise<PruneReport> {
+  const { credential } = opened.policy;
+  const hold = await opened.ledger.hold(credential, ctx);
+  if (!hold) return { credential, tokens: [], skipped: 'another run is rotating it' };
   try {
-    const look = await dangling(work, token, ctx);
+    const look = await dangling(opened, token, ctx);
     if (typeof look === 'string') return { credential, tokens: [], skipped: look };
     const tokens: PruneReport['tokens'][number][] = [];
     for (const { id, generation } of look) {
@@ -80,7 +84,7 @@ async function end(work: Work, token: Overlap, ctx: Context): Promise<PruneRepor
   } finally {
     await hold
       .release()
-      .catch(() => ctx.log.warning(`The lock of ${work.ledger.name} could not be removed.`));
+      .catch(() => ctx.log.warning(`The lock of ${opened.ledger.name} could not be removed.`));
   }
 }
 
@@ -91,7 +95,7 @@ async function revoke(
 ): Promise<Pick<PruneReport['tokens'][number], 'outcome' | 'error'>> {
   try {
     await token.revoke(id, ctx);
-    return { outcome: 'ended' };
+    return { outcome: 'revoked' };
   } catch (error) {
     return { outcome: 'failed', error: reportError(asRegcredError(error)) };
   }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import type { Login } from '../../distribution/distribution.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import { Secret } from '../../secret/secret.js';
@@ -7,13 +8,12 @@ import { OpenStores } from '../config/open-stores.js';
 import { readConfig } from '../config/read-config.js';
 import { openEscrow } from '../ledger/escrow.js';
 import { installed } from '../config/installed.js';
-import type { Pair } from '../engine/run.js';
 
 /**
- * The credential that an unfinished rotation has sealed into the ledger. Reads the ledger and nothing else.
+ * Opens the login that an unfinished rotation sealed into the ledger. Reads only the ledger.
  * Throws E_CREDENTIAL_UNKNOWN, E_ESCROW_EMPTY, E_ESCROW_KEY and E_ESCROW_MISMATCH.
  */
-export async function recover(config: string, credential: string, ctx: Context): Promise<Pair> {
+export async function recover(config: string, credential: string, ctx: Context): Promise<Login> {
   const { config: file, origin } = await readConfig(config, ctx);
   const names = Object.keys(file.credentials);
   if (!names.includes(credential)) {
@@ -26,7 +26,7 @@ export async function recover(config: string, credential: string, ctx: Context):
   ctx.masks.add(privateKey);
   const record = await ledger.read(credential, ctx);
   const escrow = { publicKey: file.escrow, privateKey };
-  const pair = record && (await openEscrow({ escrow, policy: { credential } }, record, ctx));
-  if (!pair) fail('E_ESCROW_EMPTY', { credential, ledger: ledger.name });
-  return pair;
+  const login = record && (await openEscrow({ escrow, policy: { credential } }, record, ctx));
+  if (!login) fail('E_ESCROW_EMPTY', { credential, ledger: ledger.name });
+  return login;
 }

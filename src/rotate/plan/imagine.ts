@@ -2,14 +2,14 @@ import type { Login } from '../../registries/contract.js';
 import { formerTokens } from '../engine/generations.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import type { Effect } from '../engine/step.js';
-import type { Value, World } from '../engine/world.js';
+import type { CurrentLogin, World } from '../engine/world.js';
 
-/** Stands for an id that only the registry will give. */
+/** A placeholder for the id that the registry will assign. */
 export const NEW_ID = '{id}';
 
 /**
- * The world as it would be if a step went well: pure, the counterpart of `act` for a plan, and for the proof
- * that `decide` comes to an end from every world. The secret is made up.
+ * Returns the world after a step that succeeds. Pure: the counterpart of `act` for a plan, and for the proof that
+ * `decide` stops from every world. The secret is made up.
  */
 export function imagine(step: Effect, world: World, made: Login): World {
   const now = new Date(world.now).toISOString();
@@ -24,16 +24,16 @@ export function imagine(step: Effect, world: World, made: Login): World {
     case 'verify':
       return step.what === 'supplied'
         ? { ...world, ...accept(world, 'supplied') }
-        : { ...world, ...accept(world, 'value') };
+        : { ...world, ...accept(world, 'current') };
     case 'write': {
       const isNamed = (name: string) => step.stores.includes(name);
       const stores = world.stores.map((store) =>
         isNamed(store.name)
-          ? { ...store, has: 'value' as const, written: { result: 'done' as const } }
+          ? { ...store, has: 'current' as const, written: { result: 'done' as const } }
           : store,
       );
       if (ledger?.phase !== 'sealed' && ledger?.phase !== 'stored') return { ...world, stores };
-      // A store that has to be mended lets the grace begin anew.
+      // Repairing a store restarts the grace.
       const { cutover: _cutover, ...rest } = ledger;
       return { ...world, stores, ledger: { ...rest, phase: 'storing' } };
     }
@@ -51,7 +51,7 @@ export function imagine(step: Effect, world: World, made: Login): World {
     case 'prove':
       return {
         ...world,
-        former: world.former.map((pair) => ({ ...pair, verdict: { answer: 'rejected' } })),
+        former: world.former.map((login) => ({ ...login, verdict: { answer: 'rejected' } })),
         ...(world.tokens && { tokens: world.tokens.filter(({ id }) => !isFormer(id, ledger)) }),
       };
     case 'clear': {
@@ -62,7 +62,7 @@ export function imagine(step: Effect, world: World, made: Login): World {
   }
 }
 
-function accept(world: World, what: 'value' | 'supplied'): Partial<World> {
+function accept(world: World, what: 'current' | 'supplied'): Partial<World> {
   const found = world[what];
   return found ? { [what]: { ...found, verdict: { answer: 'accepted' } } } : {};
 }
@@ -70,9 +70,9 @@ function accept(world: World, what: 'value' | 'supplied'): Partial<World> {
 function minted(generation: number, world: World, { username, secret }: Login): World {
   const verdict = { answer: 'untried' } as const;
   if (world.policy.class === 'replace-chosen') {
-    return world.value ? { ...world, value: { ...world.value, minted: true, verdict } } : world;
+    return world.current ? { ...world, current: { ...world.current, minted: true, verdict } } : world;
   }
-  const value: Value = { username, secret, fresh: true, minted: true, sealed: false, verdict };
+  const current: CurrentLogin = { username, secret, madeHere: true, minted: true, sealed: false, verdict };
   const others = world.policy.class === 'replace-issued' ? [] : (world.tokens ?? []);
   const tokens = world.tokens && [...others, { id: NEW_ID, generation, username }];
   const ledger: LedgerRecord = {
@@ -82,17 +82,17 @@ function minted(generation: number, world: World, { username, secret }: Login): 
     former: world.ledger?.phase === 'minting' ? world.ledger.former : [...formerTokens(world)],
     stores: world.ledger?.stores ?? {},
   };
-  return { ...world, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
+  return { ...world, ledger, current, ...(tokens && { tokens }), stores: world.stores.map(behind) };
 }
 
 function sealed(generation: number, world: World, made: Login): World {
   const { username, secret } = world.supplied ?? made;
   const minted = world.policy.class !== 'replace-chosen';
   const verdict = world.supplied?.verdict ?? { answer: 'untried' };
-  const isOwn = world.ledger?.phase === 'minting' && world.value !== undefined;
-  const value: Value = isOwn
-    ? { ...(world.value as Value), sealed: true }
-    : { username, secret, fresh: true, minted, sealed: true, verdict };
+  const isMinted = world.ledger?.phase === 'minting' && world.current !== undefined;
+  const current: CurrentLogin = isMinted
+    ? { ...(world.current as CurrentLogin), sealed: true }
+    : { username, secret, madeHere: true, minted, sealed: true, verdict };
   const ledger: LedgerRecord = {
     generation,
     phase: 'sealed',
@@ -105,10 +105,10 @@ function sealed(generation: number, world: World, made: Login): World {
   const { supplied, ...rest } = world;
   const isListed = world.tokens?.some(({ id }) => id === NEW_ID) ?? true;
   const tokens = world.tokens && !isListed && [...world.tokens, { id: NEW_ID, generation, username }];
-  return { ...rest, ledger, value, ...(tokens && { tokens }), stores: world.stores.map(behind) };
+  return { ...rest, ledger, current, ...(tokens && { tokens }), stores: world.stores.map(behind) };
 }
 
-/** A new value is in no store. */
+/** No store has a new secret yet. */
 function behind(store: World['stores'][number]): World['stores'][number] {
   return { ...store, has: store.has === 'nothing' ? 'nothing' : 'other', written: { result: 'untried' } };
 }

@@ -1,17 +1,17 @@
-import { lineBreak, markdownCell } from '../../secret/markdown.js';
+import { markdownTable } from '../report/markdown-table.js';
+import { reasonWord } from '../report/reason-words.js';
 import type { CredentialPlan, PlannedStep } from './plan.js';
-import { words } from './planned-calls.js';
 
-/** A plan for people: a line per step with its reason, and below it the calls that change something. */
+/** A plan for people: a line per step with its purpose, and below it the calls that change something. */
 export function planText(plan: CredentialPlan): readonly string[] {
   const { credential, registry, steps, panel, notices, error } = plan;
   const head = `${credential} (${registry})`;
   const lines = [
     ...steps.flatMap(stepLines),
     ...notices.map((notice) => `  note: ${notice}`),
-    ...(panel === undefined ? [] : [`  a person: ${panel}`]),
+    ...(panel === undefined ? [] : [`  by hand: ${panel}`]),
   ];
-  if (error) return [`${head}: it would fail (${error.code})${lines.length > 0 ? ' after:' : ''}`, ...lines];
+  if (error) return [`${head}: would fail (${error.code})${lines.length > 0 ? ' after:' : ''}`, ...lines];
   return lines.length === 0 ? [`${head}: nothing to do`] : [`${head}:`, ...lines];
 }
 
@@ -33,25 +33,23 @@ export function planTable(credentials: readonly CredentialPlan[]): string {
   const rows = credentials.map((plan) => [
     [plan.credential],
     [plan.registry],
-    plan.because.map((reason) => words[reason]),
-    happenings(plan),
+    plan.because.map(reasonWord),
+    stepSummary(plan),
     plan.steps.flatMap(({ calls }) => calls),
   ]);
-  return [HEAD.map((cell) => [cell]), HEAD.map(() => ['---']), ...rows]
-    .map((cells) => `| ${cells.map((lines) => lines.map(markdownCell).join(lineBreak)).join(' | ')} |\n`)
-    .join('');
+  return markdownTable(HEAD, rows);
 }
 
-/** Steps in one line, and a new one where there is a wait before them. */
-function happenings({ steps, panel, error }: CredentialPlan): readonly string[] {
+/** Steps in one line, and a new line after a wait. */
+function stepSummary({ steps, panel, error }: CredentialPlan): readonly string[] {
   const times = [...new Set(steps.map(({ notBefore }) => notBefore))];
   const lines = times.map((time) => {
     const names = steps.flatMap(({ step, notBefore }) => (notBefore === time ? [step] : []));
     return `${names.join(', ')}${when(time)}`;
   });
   const rest = [
-    ...(panel === undefined ? [] : [`a person: ${panel}`]),
-    ...(error ? [`it would fail: ${error.code}: ${error.message} ${error.hint}`] : []),
+    ...(panel === undefined ? [] : [`by hand: ${panel}`]),
+    ...(error ? [`would fail: ${error.code}: ${error.message} ${error.hint}`] : []),
   ];
   return lines.length + rest.length === 0 ? ['nothing to do'] : [...lines, ...rest];
 }

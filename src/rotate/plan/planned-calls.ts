@@ -1,64 +1,64 @@
 import type { Context } from '../../context/context.js';
 import type { Store } from '../../stores/contract.js';
 import type { Reason } from '../engine/due.js';
-import { mintRequest } from '../steps/mint-request.js';
+import { mintRequest } from '../engine/mint-request.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 import type { Step } from '../engine/step.js';
-import type { Work } from '../engine/work.js';
 import type { World } from '../engine/world.js';
+import { reasonText } from '../report/reason-words.js';
 
 /**
- * The calls of a step that change something, in the words of the modules that send them. Of the ledger those that
- * note something; its lease is taken and given back besides (docs/rotation.md).
+ * Names the calls of a step that change something, in the words of the modules that send them. The calls for the
+ * ledger's lease are left out (docs/rotation.md).
  */
 export async function plannedCalls(
   step: Step,
   world: World,
-  work: Work,
+  opened: OpenCredential,
   ctx: Context,
 ): Promise<readonly string[]> {
-  const { ledger, policy } = work;
-  const note = ledger.call ? [ledger.call(policy.credential)] : [];
+  const { ledger, policy } = opened;
+  const record = ledger.call ? [ledger.call(policy.credential)] : [];
   switch (step.step) {
     case 'mint':
       return [
-        ...(policy.class === 'replace-chosen' || world.ledger?.phase === 'minting' ? [] : note),
-        ...(await minting(step.generation, world, work, ctx)),
+        ...(policy.class === 'replace-chosen' || world.ledger?.phase === 'minting' ? [] : record),
+        ...(await mintCalls(step.generation, world, opened, ctx)),
       ];
     case 'seal':
     case 'settle':
     case 'clear':
-      return note;
+      return record;
     case 'write': {
-      const written = work.stores.filter(({ name }) => step.stores.includes(name));
-      const calls = await Promise.all(written.map((store) => writing(store, world, work, ctx)));
-      // One before the first store is written, and one with what became of it.
+      const written = opened.stores.filter(({ name }) => step.stores.includes(name));
+      const calls = await Promise.all(written.map((store) => writeCalls(store, world, opened, ctx)));
+      // One before the first store is written, and one with the results.
       const isFirst = world.ledger?.phase === 'sealed' || world.ledger?.phase === 'stored';
-      return [...(isFirst ? note : []), ...calls.flat(), ...note];
+      return [...(isFirst ? record : []), ...calls.flat(), ...record];
     }
     case 'retire':
-      return [...retiring(step.token, work, ctx), ...(step.why === 'former' ? note : [])];
+      return [...revokeCalls(step.token, opened, ctx), ...(step.why === 'former' ? record : [])];
     default:
       return [];
   }
 }
 
-async function minting(generation: number, world: World, work: Work, ctx: Context) {
-  const { token } = work;
+async function mintCalls(generation: number, world: World, { token }: OpenCredential, ctx: Context) {
   const exact = await token.callsToMint?.(mintRequest(generation, world), ctx);
   return (
     exact ?? ['create', 'replace', 'regenerate', 'issue'].flatMap((method) => callsOf(token.calls, method))
   );
 }
 
-async function writing(store: Store, { value }: World, { token }: Work, ctx: Context) {
-  const { username } = value ?? token.example;
+async function writeCalls(store: Store, { current }: World, { token }: OpenCredential, ctx: Context) {
+  const { username } = current ?? token.example;
   return (await store.callsNow?.(username, ctx)) ?? store.calls;
 }
 
-function retiring(id: string, { token }: Work, ctx: Context): readonly string[] {
-  const known = token.callsToRevoke?.(id, ctx);
+function revokeCalls(id: string, { token }: OpenCredential, ctx: Context): readonly string[] {
+  const exact = token.callsToRevoke?.(id, ctx);
   return (
-    known ?? callsOf(token.calls, 'revoke').map((call) => call.replaceAll('{id}', encodeURIComponent(id)))
+    exact ?? callsOf(token.calls, 'revoke').map((call) => call.replaceAll('{id}', encodeURIComponent(id)))
   );
 }
 
@@ -68,31 +68,31 @@ function callsOf(calls: Readonly<Record<string, string>>, method: string): reado
     .map(([, call]) => call);
 }
 
-/** Why a step would be taken, in one sentence. */
-export function whyOf(step: Step, { policy, ledger }: World): string {
+/** Says in one sentence what a step is for. */
+export function purposeOf(step: Step, { policy, ledger }: World): string {
   switch (step.step) {
     case 'preflight':
-      return 'See that every later step will be allowed; this only reads.';
+      return 'Check that every later step is allowed. Changes nothing.';
     case 'mint':
-      return `Make generation ${step.generation} of ${policy.token}${because(step.because)}.`;
+      return `Issue generation ${step.generation} of ${policy.token}${because(step.because)}.`;
     case 'seal':
-      return `Note generation ${step.generation} in the ledger${policy.hasEscrow ? ', sealed to the escrow key' : ''}${because(step.because)}.`;
+      return `Record generation ${step.generation} in the ledger${policy.hasEscrow ? ', its secret sealed to the escrow key' : ''}${because(step.because)}.`;
     case 'verify':
       return `Log in to ${policy.registry} with the new secret.`;
     case 'write':
-      return `Give it to ${step.stores.join(', ')}.`;
+      return `Write it to ${step.stores.join(', ')}.`;
     case 'settle':
-      return 'Note in the ledger that every store has it.';
+      return 'Record in the ledger: every store has it.';
     case 'gate':
-      return 'See whether anybody may still be using the old secret; this only reads.';
+      return 'Check whether a job may still use the old secret. Changes nothing.';
     case 'retire':
       return step.why === 'orphan'
-        ? `End ${step.token}, which an earlier run made and nobody holds.`
-        : `End the old token ${step.token}.`;
+        ? `Revoke ${step.token}: an earlier run issued it and lost its secret.`
+        : `Revoke the old token ${step.token}.`;
     case 'prove':
-      return 'See that the old secret is refused and the new one accepted.';
+      return 'Check that the old secret is refused and the new one accepted.';
     case 'clear':
-      return `Note in the ledger that generation ${ledger?.generation ?? 0} is all there is.`;
+      return `Record in the ledger: generation ${ledger?.generation ?? 0} is in every store, and the rotation is done.`;
     case 'wait':
       return step.why;
     default:
@@ -101,19 +101,5 @@ export function whyOf(step: Step, { policy, ledger }: World): string {
 }
 
 function because(reasons: readonly Reason[]): string {
-  return reasons.length === 0 ? '' : `, because ${reasons.map((reason) => words[reason]).join(' and ')}`;
+  return reasons.length === 0 ? '' : `, because ${reasonText(reasons)}`;
 }
-
-/** Reasons in words, after "because". */
-export const words: Readonly<Record<Reason, string>> = {
-  first: 'its age is not known yet',
-  age: 'its time is over',
-  expiry: 'it is about to end by itself',
-  lost: 'nobody holds the secret of an unfinished rotation',
-  gone: 'the registry has ended its token',
-  refused: 'the registry does not accept it',
-  drift: 'a store does not hold it',
-  unproved: 'the old secret was not seen to be refused',
-  supplied: 'a new secret was supplied',
-  now: 'it was asked for',
-};

@@ -1,6 +1,8 @@
-import { lineBreak, markdownCell } from '../../secret/markdown.js';
-import { words } from '../plan/planned-calls.js';
-import type { CredentialReport, Outcome, RotationReport, StoreReport } from './report.js';
+import { markdownCell } from '../../secret/markdown.js';
+import { ageText } from './age.js';
+import { markdownTable } from './markdown-table.js';
+import { reasonText } from './reason-words.js';
+import type { CredentialReport, RotationOutcome, RotationReport, StoreReport } from './report.js';
 
 const HEAD = ['Credential', 'Registry', 'Age', 'What happened', 'Stores', 'Next due'];
 
@@ -9,19 +11,17 @@ export function reportTable({ credentials }: RotationReport): string {
   const rows = credentials.map((report) => [
     [report.credential],
     [report.registry],
-    [age(report)],
-    happened(report),
-    report.stores.map(store),
-    [due(report)],
+    [ageText(report)],
+    whatHappened(report),
+    report.stores.map(storeLine),
+    [dueDay(report)],
   ]);
-  return [HEAD.map((cell) => [cell]), HEAD.map(() => ['---']), ...rows]
-    .map((cells) => `| ${cells.map((lines) => lines.map(markdownCell).join(lineBreak)).join(' | ')} |\n`)
-    .join('');
+  return markdownTable(HEAD, rows);
 }
 
-/** One line for lists of runs: which credentials came to which end, failures first. */
+/** One line for lists of runs: the credentials by outcome, failures first. */
 export function reportHeadline({ credentials }: RotationReport): string {
-  const order: readonly Outcome[] = [
+  const order: readonly RotationOutcome[] = [
     'failed',
     'awaiting',
     'rotated',
@@ -37,72 +37,65 @@ export function reportHeadline({ credentials }: RotationReport): string {
   return parts.join('; ') || 'nothing was due';
 }
 
-/** What is too long for a cell: what failed and what to do, and what a person has to do. Markdown. */
+/** What is too long for a cell, as a Markdown list: errors with their hints, panels and notices. */
 export function reportNotes({ credentials }: RotationReport): string {
   const lines = credentials.flatMap(({ credential, error, panel, notices, stores }) => {
-    // The failure of a store is often that of the whole: it is told once.
+    // The error of a store is often that of the whole credential; the set shows it once.
     const errors = [error, ...stores.map((one) => one.error)].flatMap((one) => (one ? [one] : []));
-    const told = errors.map(({ code, message, hint }) => `${code}: ${message} ${hint}`);
-    const notes = new Set([...told, ...(panel === undefined ? [] : [panel]), ...notices]);
+    const texts = errors.map(({ code, message, hint }) => `${code}: ${message} ${hint}`);
+    const notes = new Set([...texts, ...(panel === undefined ? [] : [panel]), ...notices]);
     return [...notes].map((note) => `${credential}: ${note}`);
   });
   return lines.length === 0 ? '' : `\n${lines.map((line) => `- ${markdownCell(line)}\n`).join('')}`;
 }
 
-/** How old a secret is, for people. */
-export function age({ ageDays }: { readonly ageDays?: number }): string {
-  if (ageDays === undefined) return 'unknown';
-  return ageDays === 1 ? '1 day' : `${ageDays} days`;
-}
-
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
+const OUTCOMES: Readonly<Record<RotationOutcome, string>> = {
   rotated: 'rotated',
   finished: 'an earlier run’s rotation was finished',
-  repaired: 'a store was given the current secret again',
-  retired: 'the old secret was ended',
+  repaired: 'the current secret was written to a store again',
+  retired: 'the old token was revoked',
   waiting: 'nothing was due',
-  awaiting: 'waits for a person to set a new secret',
+  awaiting: 'a person has to set a new secret',
   'nothing-due': 'nothing was due',
-  'in-progress': 'another run is at work; nothing was changed',
+  'in-progress': 'another run is rotating it; nothing was changed',
   failed: 'failed',
 };
 
-/** What was done and why, and below it what became of the old secret. */
-function happened(report: CredentialReport): readonly string[] {
+/** What was done and why, and below it the state of the old secret. */
+function whatHappened(report: CredentialReport): readonly string[] {
   const { outcome, error, waiting } = report;
   const reasons = why(report);
-  const isDone = outcome === 'rotated';
+  const isRotated = outcome === 'rotated';
   return [
-    `${error ? `failed: ${error.code}` : OUTCOMES[outcome]}${isDone && reasons !== '' ? ` because ${reasons}` : ''}`,
-    ...(!isDone && reasons !== '' ? [`due because ${reasons}`] : []),
-    ...(isEnd(outcome) && !waiting ? [old(report)] : []),
-    ...(waiting ? [stillGood(waiting)] : []),
+    `${error ? `failed: ${error.code}` : OUTCOMES[outcome]}${isRotated && reasons !== '' ? ` because ${reasons}` : ''}`,
+    ...(!isRotated && reasons !== '' ? [`due because ${reasons}`] : []),
+    ...(isDone(outcome) && !waiting ? [oldSecret(report)] : []),
+    ...(waiting ? [stillValid(waiting)] : []),
   ];
 }
 
 function why({ because }: CredentialReport): string {
-  // What a person supplies is due by that alone.
-  const reasons = because.includes('supplied') ? (['supplied'] as const) : because;
-  return reasons.map((reason) => words[reason]).join(' and ');
+  // A supplied secret is reason enough.
+  return reasonText(because.includes('supplied') ? ['supplied'] : because);
 }
 
-function isEnd(outcome: Outcome): boolean {
+function isDone(outcome: RotationOutcome): boolean {
   return outcome === 'rotated' || outcome === 'finished' || outcome === 'retired';
 }
 
-function old({ proof }: CredentialReport): string {
+function oldSecret({ proof }: CredentialReport): string {
   return proof === 'refused'
     ? 'the old secret is refused'
-    : 'no proof that the old secret is refused, because it is not known';
+    : 'no proof that the old secret is refused: regcred does not know it';
 }
 
-function stillGood({ why: reason, until }: NonNullable<CredentialReport['waiting']>): string {
+function stillValid({ why: reason, until }: NonNullable<CredentialReport['waiting']>): string {
   if (until === undefined) return `the old secret still works: ${reason}`;
   return `the old secret works until ${until.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** A day; `now` where nothing is known, or where a rotation did not come to its end. */
-function due({ outcome, nextDue }: CredentialReport): string {
+/** A day, or `now` where the age is unknown or a rotation is not done. */
+function dueDay({ outcome, nextDue }: CredentialReport): string {
   return outcome === 'failed' || outcome === 'awaiting' ? 'now' : (nextDue?.slice(0, 10) ?? 'now');
 }
 
@@ -111,9 +104,9 @@ const HOLDS: Readonly<Record<StoreReport['outcome'], string>> = {
   current: 'up to date',
   behind: 'not up to date',
   failed: 'not written',
-  unknown: 'not seen',
+  unknown: 'not read',
 };
 
-function store({ store: name, outcome, error }: StoreReport): string {
+function storeLine({ store: name, outcome, error }: StoreReport): string {
   return `${name}: ${HOLDS[outcome]}${error ? ` (${error.code})` : ''}`;
 }

@@ -2,43 +2,45 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { MintRequest, IssuedCredential, TokenApi } from '../../registries/contract.js';
 import { formerTokens } from '../engine/generations.js';
-import type { LedgerRecord } from '../ledger/record.js';
-import { mintRequest } from './mint-request.js';
-import type { Fresh, Run } from '../engine/run.js';
-import type { Work } from '../engine/work.js';
+import { mintRequest } from '../engine/mint-request.js';
+import type { OpenCredential } from '../engine/open-credential.js';
+import { withoutTokens } from '../engine/run-memory.js';
+import type { HeldLogin, RunMemory } from '../engine/run-memory.js';
+import { mustHaveCurrent } from '../engine/world.js';
 import type { World } from '../engine/world.js';
-import { instant, valueOf } from './value.js';
+import { toInstant } from '../ledger/record.js';
+import type { LedgerRecord } from '../ledger/record.js';
 
-/** Gives the registry the value that was sealed, or lets it make one. What was heard before no longer counts. */
+/** Sets the sealed secret at the registry, or has the registry issue one. Earlier verdicts no longer count. */
 export async function mint(
   generation: number,
   world: World,
-  run: Run,
-  work: Work,
+  run: RunMemory,
+  opened: OpenCredential,
   ctx: Context,
-): Promise<Run> {
-  const { token } = work;
+): Promise<RunMemory> {
+  const { token } = opened;
   const request = mintRequest(generation, world);
   if (token.kind === 'replace' && token.chooses === 'client') {
-    const { secret, sealed, fresh } = valueOf(world);
+    const { secret, sealed, madeHere } = mustHaveCurrent(world);
     const set = await token.replace(secret, request, ctx);
-    const value = { generation, secret, own: fresh, minted: true, sealed, ...set };
-    return { ...withoutLooks(run), heard: [], fresh: value };
+    const held: HeldLogin = { generation, secret, madeHere, minted: true, sealed, ...set };
+    return { ...withoutTokens(run), verdicts: [], held };
   }
-  const record = beginning(generation, world);
-  if (world.ledger?.phase !== 'minting') await work.ledger.write(world.policy.credential, record, ctx);
-  const minted = await issue(token, request, world, ctx);
-  ctx.masks.add(minted.secret, minted.username);
-  const fresh: Fresh = { ...minted, generation, own: true, minted: true, sealed: false };
-  return { ...withoutLooks(run), heard: [], written: {}, fresh };
+  const record = minting(generation, world);
+  if (world.ledger?.phase !== 'minting') await opened.ledger.write(world.policy.credential, record, ctx);
+  const issued = await issue(token, request, world, ctx);
+  ctx.masks.add(issued.secret, issued.username);
+  const held: HeldLogin = { ...issued, generation, madeHere: true, minted: true, sealed: false };
+  return { ...withoutTokens(run), verdicts: [], written: {}, held };
 }
 
-/** The ledger is told first: a token that nobody ever heard of could not be found again. */
-function beginning(generation: number, world: World): LedgerRecord {
+/** Recorded before the registry is asked: the number in the ledger is how a lost token is found again. */
+function minting(generation: number, world: World): LedgerRecord {
   return {
     generation,
     phase: 'minting',
-    since: instant(world.now),
+    since: toInstant(world.now),
     former: [...formerTokens(world)],
     stores: world.ledger?.stores ?? {},
   };
@@ -55,15 +57,11 @@ async function issue(
   if (token.kind === 'replace' && token.chooses === 'registry') {
     const id = world.tokens?.[0]?.id;
     if (id === undefined) {
-      const hint = 'Make it by hand once: a token that was ended cannot be replaced. Nothing was changed.';
+      const hint =
+        'Create it by hand once: a revoked token cannot be replaced. regcred changed nothing in this run.';
       fail('E_TOKEN_NOT_FOUND', { api: world.policy.registry, token: token.name, hint });
     }
     return token.regenerate(id, request, ctx);
   }
   fail('E_INTERNAL', { kind: `nothing to mint for ${world.policy.credential}` });
-}
-
-/** What the registry shows has changed. */
-function withoutLooks({ tokens, ...run }: Run): Run {
-  return run;
 }

@@ -2,29 +2,29 @@ import type { Context } from '../../context/context.js';
 import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail, RegcredError } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
-import { mintRequest } from './mint-request.js';
-import type { Run } from '../engine/run.js';
-import type { Work } from '../engine/work.js';
+import { mintRequest } from '../engine/mint-request.js';
+import type { RunMemory } from '../engine/run-memory.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 import type { Policy, Verdict, World } from '../engine/world.js';
 
-/** Everything that could refuse is asked now, while nothing has changed. */
+/** Asks everything that could refuse a later step, while nothing has changed. */
 export async function preflight(
   generation: number,
   world: World,
-  run: Run,
-  work: Work,
+  run: RunMemory,
+  opened: OpenCredential,
   ctx: Context,
-): Promise<Run> {
+): Promise<RunMemory> {
   try {
-    const { token, stores } = work;
+    const { token, stores } = opened;
     if (token.kind !== 'supplied') await token.check(mintRequest(generation, world), ctx);
-    checkUsernames(world, run, work);
+    checkUsernames(world, run, opened);
     const answers = await Promise.allSettled(stores.map((store) => store.check(token.example, ctx)));
     const notices = answers.flatMap((answer) => {
       if (answer.status === 'rejected') throw answer.reason;
       return answer.value;
     });
-    await checkDoor(work, ctx);
+    await checkRefusal(opened, ctx);
     return { ...run, preflight: { result: 'passed' }, notices: [...new Set([...run.notices, ...notices])] };
   } catch (error) {
     if (!(error instanceof RegcredError)) throw error;
@@ -33,10 +33,10 @@ export async function preflight(
 }
 
 /**
- * A registry that lets everybody in would call every secret good. Some let strangers in to pull, and still
- * refuse a wrong login: where nobody has to log in, a made-up secret is tried.
+ * Checks that the registry refuses a wrong login; otherwise its answers prove nothing. Some registries allow anonymous
+ * pulls and still refuse a wrong login, so a made-up secret is tried there.
  */
-async function checkDoor({ ask, policy, token }: Work, ctx: Context): Promise<void> {
+async function checkRefusal({ ask, policy, token }: OpenCredential, ctx: Context): Promise<void> {
   const anonymous = await ask(undefined, ctx);
   const isOpen = anonymous.answer === 'accepted' || isUnproved(anonymous);
   const secret = chooseSecret(ctx);
@@ -51,17 +51,21 @@ function isUnproved(verdict: Verdict): boolean {
   return verdict.answer === 'unknown' && verdict.error.code === 'E_NOTHING_PROVED';
 }
 
-// Certificates and tokens allow for about this much (docs/faults.md F20).
+// Certificates and tokens tolerate about this much (docs/faults.md F20).
 const SKEW = 10 * 60_000;
 
-/** With a wrong clock a grace would be too short, and a new token could be over before it began. */
+/** Refuses a wrong clock: a grace would be too short, and a new token could be expired when it is issued. */
 function checkClock(serverTime: number | undefined, { registry }: Policy, { clock }: Context): void {
   const skew = Math.abs((serverTime ?? clock.now()) - clock.now());
   if (skew > SKEW) fail('E_CLOCK_SKEW', { registry, minutes: Math.round(skew / 60_000) });
 }
 
-/** A store that holds another user's login was named by mistake (docs/faults.md F22). */
-function checkUsernames({ ledger, tokens }: World, { states }: Run, { token, stores }: Work): void {
+/** Refuses a store that has another user's login: it was named by mistake (docs/faults.md F22). */
+function checkUsernames(
+  { ledger, tokens }: World,
+  { states }: RunMemory,
+  { token, stores }: OpenCredential,
+): void {
   const ours = [
     token.example.username,
     ledger?.token?.username,

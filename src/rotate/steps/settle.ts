@@ -1,38 +1,37 @@
 import type { Context } from '../../context/context.js';
-import type { LedgerRecord } from '../ledger/record.js';
-import type { Fresh, Run } from '../engine/run.js';
-import type { Work } from '../engine/work.js';
+import { defined } from '../../defined.js';
+import type { OpenCredential } from '../engine/open-credential.js';
+import type { HeldLogin, RunMemory } from '../engine/run-memory.js';
+import { mustHaveLedger } from '../engine/world.js';
 import type { World } from '../engine/world.js';
-import { instant, ledgerOf } from './value.js';
+import { toInstant } from '../ledger/record.js';
+import type { LedgerRecord } from '../ledger/record.js';
 
-/** Every store has the value: nobody needs the escrow any more, and the old one's grace begins. */
-export async function settle(world: World, run: Run, { ledger, policy }: Work, ctx: Context): Promise<Run> {
-  const before = ledgerOf(world);
+/** Records that every store has the current secret: empties the escrow and starts the grace of the old one. */
+export async function settle(
+  world: World,
+  run: RunMemory,
+  { ledger, policy }: OpenCredential,
+  ctx: Context,
+): Promise<RunMemory> {
+  const before = mustHaveLedger(world);
   const { escrow, ...kept } = before;
-  const now = instant(ctx.clock.now());
-  const { id, username, expiresAt } = ownToken(run, before);
+  const now = toInstant(ctx.clock.now());
+  const { id, username, expiresAt } = heldToken(run, before);
   const record: LedgerRecord = {
     ...kept,
     phase: before.phase === 'settled' ? 'settled' : 'stored',
     cutover: before.cutover ?? now,
     written: before.written ?? now,
     ...(id !== undefined && username !== undefined && { token: { id, username } }),
-    ...(expiresAt !== undefined && { expires: instant(expiresAt) }),
+    ...defined({ expires: expiresAt === undefined ? undefined : toInstant(expiresAt) }),
     stores: Object.fromEntries(world.stores.map(({ name }) => [name, before.generation])),
   };
   await ledger.write(policy.credential, record, ctx);
   return { ...run, written: {} };
 }
 
-/** Nothing of earlier generations is left. */
-export async function clear(world: World, run: Run, { ledger, policy }: Work, ctx: Context): Promise<Run> {
-  const { unproved, escrow, ...kept } = ledgerOf(world);
-  const settled = instant(ctx.clock.now());
-  await ledger.write(policy.credential, { ...kept, phase: 'settled', settled, former: [] }, ctx);
-  return run;
-}
-
-/** What this run knows of the token that the ledger may not know yet: a chosen secret was sealed before it. */
-function ownToken({ fresh }: Run, { generation }: LedgerRecord): Partial<Fresh> {
-  return fresh?.generation === generation ? fresh : {};
+/** Returns what the ledger may not have yet: a chosen secret is sealed before its token has an id. */
+function heldToken({ held }: RunMemory, { generation }: LedgerRecord): Partial<HeldLogin> {
+  return held?.generation === generation ? held : {};
 }

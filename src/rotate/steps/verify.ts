@@ -1,31 +1,22 @@
 import type { Context } from '../../context/context.js';
 import { askUntil } from '../engine/ask.js';
-import { hear } from '../engine/run.js';
-import type { Pair, Run } from '../engine/run.js';
-import type { Work } from '../engine/work.js';
-import type { Verdict, World } from '../engine/world.js';
-import { valueOf } from './value.js';
+import type { OpenCredential } from '../engine/open-credential.js';
+import { withVerdict } from '../engine/run-memory.js';
+import type { RunMemory } from '../engine/run-memory.js';
+import { mustHaveCurrent } from '../engine/world.js';
+import type { World } from '../engine/world.js';
 
-/** Logs in with the value, or with what was supplied, and looks at what is granted. */
+/** Logs in with the current or the supplied secret and checks the granted rights. */
 export async function verify(
-  what: 'value' | 'supplied',
+  what: 'current' | 'supplied',
   world: World,
-  run: Run,
-  work: Work,
+  run: RunMemory,
+  opened: OpenCredential,
   ctx: Context,
-): Promise<Run> {
-  const pair = (what === 'supplied' && world.supplied) || valueOf(world);
-  // A person may have mistyped it, and many tries with a wrong password lock an account: they run it again.
-  const verdict = what === 'supplied' ? await work.ask(pair, ctx) : await askFor('accepted', pair, work, ctx);
-  return hear(run, pair, verdict);
-}
-
-/** Asks until the answer is the wanted one, or it has had time enough to become so. */
-export function askFor(
-  wanted: 'accepted' | 'rejected',
-  { username, secret }: Pair,
-  { ask }: Work,
-  ctx: Context,
-): Promise<Verdict> {
-  return askUntil(wanted, () => ask({ username, secret }, ctx), ctx);
+): Promise<RunMemory> {
+  const login = (what === 'supplied' && world.supplied) || mustHaveCurrent(world);
+  // A person may have mistyped it: a wrong password is tried once, because many tries lock an account.
+  const verdict =
+    what === 'supplied' ? await opened.ask(login, ctx) : await askUntil('accepted', login, opened, ctx);
+  return withVerdict(run, login, verdict);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../src/config/read-yaml.js';
 import { tokens } from '../../../src/registries/http/tokens.js';
-import { check } from '../../../src/rotate/config/check.js';
+import { checkPart } from '../../../src/rotate/config/check-part.js';
 import { yamlOrigin } from '../../../src/rotate/config/origin.js';
 import { configs, settingsOf } from './configs.js';
 
@@ -9,7 +9,7 @@ import { configs, settingsOf } from './configs.js';
 function fault(text: string): { at: string; message: string } | undefined {
   const yaml = readYaml(text, 'regcred.yml');
   try {
-    check(tokens.schema, yaml.value, { origin: yamlOrigin(yaml, 'regcred.yml'), path: [] });
+    checkPart(tokens.schema, yaml.value, { origin: yamlOrigin(yaml, 'regcred.yml'), path: [] });
     return undefined;
   } catch (error) {
     const message = String(error);

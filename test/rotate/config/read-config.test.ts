@@ -6,7 +6,7 @@ import { RegcredError } from '../../../src/errors/error.js';
 import { canary, mayHold, observeError, tempDir } from '../../redaction/oracle.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import { htpasswd } from '../../../src/registries/htpasswd/entry.js';
-import { openWork } from '../../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { file } from '../../../src/stores/file/entry.js';
 import { testContext } from '../../context.js';
@@ -36,7 +36,7 @@ async function refusal(text: string | Buffer): Promise<RegcredError> {
 
 async function refused(path: string): Promise<RegcredError> {
   const ctx = testContext();
-  const opening = readConfig(path, ctx).then((config) => openWork(config, parts, ctx));
+  const opening = readConfig(path, ctx).then((config) => openCredentials(config, parts, ctx));
   const error: unknown = await opening.catch((thrown: unknown) => thrown);
   if (!(error instanceof RegcredError)) throw new Error('it was not refused', { cause: error });
   observeError(error);

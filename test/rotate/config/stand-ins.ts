@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { opener } from '../../../src/config/opener.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import type { RegistryEntry, TokenAccess, TokenApi } from '../../../src/registries/contract.js';
-import type { Parts } from '../../../src/rotate/config/open-work.js';
+import type { InstalledParts } from '../../../src/rotate/config/installed.js';
 import { Secret } from '../../../src/secret/secret.js';
 import type { Store, StoreEntry } from '../../../src/stores/contract.js';
 import { MemoryVariables } from '../ledger/memory-variables.js';
@@ -39,7 +39,7 @@ const token = z.strictObject({
 });
 
 /** A registry of every class, a store and variables, none of which may be asked. */
-export function standIns(): Parts & { readonly opened: Opened } {
+export function standIns(): InstalledParts & { readonly opened: Opened } {
   const opened: Opened = { access: [], loads: 0, asks: [] };
   const kit: RegistryEntry = {
     id: 'kit',

@@ -9,7 +9,7 @@ import type {
   Policy,
   RotationClass,
   StoreView,
-  Value,
+  CurrentLogin,
   Verdict,
   World,
 } from '../../../src/rotate/engine/world.js';
@@ -83,17 +83,17 @@ const tokenLists = [
   [{ id: 'nine', generation: 9 }],
 ];
 
-const values: readonly (Value | undefined)[] = [
+const values: readonly (CurrentLogin | undefined)[] = [
   undefined,
-  ...[true, false].flatMap((fresh) =>
+  ...[true, false].flatMap((madeHere) =>
     [true, false].flatMap((minted) =>
-      verdicts.map((verdict) => ({ ...pair, fresh, minted, sealed: true, verdict })),
+      verdicts.map((verdict) => ({ ...pair, madeHere, minted, sealed: true, verdict })),
     ),
   ),
-  { ...pair, fresh: true, minted: true, sealed: false, verdict: { answer: 'untried' } },
+  { ...pair, madeHere: true, minted: true, sealed: false, verdict: { answer: 'untried' } },
 ];
 const writes = [{ result: 'untried' }, { result: 'done' }, { result: 'failed', error }] as const;
-const views = (['value', 'other', 'nothing'] as const).flatMap((has) =>
+const views = (['current', 'other', 'nothing'] as const).flatMap((has) =>
   writes.map((written) => ({ has, written })),
 );
 const pairsOfStores = [
@@ -139,24 +139,24 @@ function* worlds(): Generator<World> {
     for (const extra of policies)
       for (const ledger of ledgers)
         for (const tokens of tokenLists)
-          for (const value of values)
+          for (const current of values)
             for (const [a, b] of pairsOfStores)
               for (const preflight of preflights)
                 for (const gate of gates) {
                   const isListed = kind === 'overlap' || kind === 'replace-issued';
                   if (isListed === (tokens === undefined)) continue;
                   // A value that is minted and not recorded yet exists only between these two steps.
-                  if (value && ledger && (ledger.phase === 'minting') === value.sealed) continue;
-                  if (value && !ledger) continue;
+                  if (current && ledger && (ledger.phase === 'minting') === current.sealed) continue;
+                  if (current && !ledger) continue;
                   // Only a chosen secret is there before its token.
-                  if (value && !value.minted && kind !== 'replace-chosen') continue;
+                  if (current && !current.minted && kind !== 'replace-chosen') continue;
                   // Only old tokens have a gate to pass.
                   if (gate !== gates[0] && ledger?.phase !== 'stored') continue;
                   yield world({
                     policy: { ...policy, class: kind, ...extra },
                     ...(ledger && { ledger }),
                     ...(tokens && { tokens }),
-                    ...(value && { value }),
+                    ...(current && { current }),
                     stores: [store('a', a), store('b', b)],
                     preflight,
                     gate,
@@ -169,7 +169,7 @@ function store(name: string, view: Pick<StoreView, 'has' | 'written'> | undefine
     name,
     holds: 'secret',
     readable: false,
-    ...(view ?? { has: 'value', written: { result: 'untried' } }),
+    ...(view ?? { has: 'current', written: { result: 'untried' } }),
   };
 }
 
@@ -188,10 +188,10 @@ function world(facts: Partial<World>): World {
 
 /** A world in one line, for the message of a test that fails. */
 function brief(
-  { policy: { class: kind, ...rest }, ledger, tokens, value, stores, preflight, gate }: World,
+  { policy: { class: kind, ...rest }, ledger, tokens, current, stores, preflight, gate }: World,
   step: Step,
 ) {
-  const kept = value && { ...value, secret: '', verdict: value.verdict.answer };
+  const kept = current && { ...current, secret: '', verdict: current.verdict.answer };
   const held = stores.map(({ has, written }) => `${has}/${written.result}`);
   const { constantUsername, acceptDowntime, now } = rest;
   return JSON.stringify({ kind, constantUsername, acceptDowntime, now, ledger, tokens, kept, held, preflight: preflight.result, gate: gate.answer, step: step.step === 'stuck' ? step.error.code : step }); // prettier-ignore
@@ -231,24 +231,24 @@ describe('decide', () => {
 
   it('makes nothing before the preflight has passed', () => {
     const early = where(
-      ({ preflight, value }, { step }) =>
+      ({ preflight, current }, { step }) =>
         preflight.result !== 'passed' &&
-        (step === 'mint' || step === 'write' || (step === 'seal' && !(value && !value.sealed))),
+        (step === 'mint' || step === 'write' || (step === 'seal' && !(current && !current.sealed))),
     );
     expect(early).toEqual([]);
   });
 
   it('writes no store with a value that is not accepted', () => {
-    expect(where(({ value }, { step }) => step === 'write' && value?.verdict.answer !== 'accepted')).toEqual(
-      [],
-    );
+    expect(
+      where(({ current }, { step }) => step === 'write' && current?.verdict.answer !== 'accepted'),
+    ).toEqual([]);
   });
 
   it('takes unknown for no answer: nothing is made, stored or ended on it', () => {
     const bold = where(
-      ({ value, ledger }, { step }) =>
-        value?.verdict.answer === 'unknown' &&
-        value.minted &&
+      ({ current, ledger }, { step }) =>
+        current?.verdict.answer === 'unknown' &&
+        current.minted &&
         ledger?.phase !== 'minting' &&
         ledger !== undefined &&
         changes.includes(step),
@@ -295,13 +295,13 @@ describe('decide', () => {
   });
 
   it('never uses a number for a second value', () => {
-    const used = where(({ ledger, value }, step) => {
+    const used = where(({ ledger, current }, step) => {
       if (step.step === 'seal')
         return !!ledger && ledger.phase !== 'minting' && step.generation <= ledger.generation;
       if (step.step !== 'mint' || !ledger || ledger.phase === 'minting') return false;
       return (
         step.generation < ledger.generation ||
-        (step.generation === ledger.generation && value?.minted !== false)
+        (step.generation === ledger.generation && current?.minted !== false)
       );
     });
     expect(used).toEqual([]);

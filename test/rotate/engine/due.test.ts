@@ -23,7 +23,7 @@ function world(now: number, life: number | undefined, more: Partial<Policy> = {}
     ...more,
   };
   const stores = [
-    { name: 's', holds: 'secret', readable: false, written: { result: 'untried' }, has: 'value' } as const,
+    { name: 's', holds: 'secret', readable: false, written: { result: 'untried' }, has: 'current' } as const,
   ];
   const rest = { former: [], gate: { answer: 'unasked' }, failedRetires: {} } as const;
   return { now: START + now, policy, preflight: { result: 'pending' }, ledger, stores, ...rest };

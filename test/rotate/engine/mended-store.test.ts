@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { write } from '../../../src/rotate/steps/write.js';
 import { imagine } from '../../../src/rotate/plan/imagine.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
-import { newRun } from '../../../src/rotate/engine/run.js';
-import type { Work } from '../../../src/rotate/engine/work.js';
+import { newRun } from '../../../src/rotate/engine/run-memory.js';
+import type { OpenCredential } from '../../../src/rotate/engine/open-credential.js';
 import type { World } from '../../../src/rotate/engine/world.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';
@@ -19,15 +19,15 @@ function drifted(phase: LedgerRecord['phase']): World {
   };
   const stores = ['whole', 'drifted'].map((name) => ({
     ...{ name, holds: 'pair', readable: true, written: { result: 'untried' } },
-    has: name === 'whole' ? 'value' : 'other',
+    has: name === 'whole' ? 'current' : 'other',
   }));
-  const value = { username: 'ci', secret: new Secret(canary()) };
+  const current = { username: 'ci', secret: new Secret(canary()) };
   return {
     now: Date.parse(CUTOVER),
     policy: { credential: 'push' },
     ledger,
     stores,
-    value,
+    current,
   } as unknown as World;
 }
 
@@ -36,7 +36,7 @@ async function recorded(world: World): Promise<readonly LedgerRecord[]> {
   const records: LedgerRecord[] = [];
   const stores = ['whole', 'drifted'].map((name) => ({ name, write: () => Promise.resolve() }));
   const ledger = { write: (_: string, record: LedgerRecord) => Promise.resolve(void records.push(record)) };
-  await write(['drifted'], world, newRun, { stores, ledger } as unknown as Work, testContext());
+  await write(['drifted'], world, newRun, { stores, ledger } as unknown as OpenCredential, testContext());
   return records;
 }
 

@@ -3,7 +3,7 @@ import { fail } from '../../../src/errors/error.js';
 import type { Overlap } from '../../../src/registries/contract.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
 import { prune } from '../../../src/rotate/maintenance/prune.js';
-import type { Work } from '../../../src/rotate/engine/work.js';
+import type { OpenCredential } from '../../../src/rotate/engine/open-credential.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';
 
@@ -59,7 +59,7 @@ function scene(options: { record?: LedgerRecord; isHeld?: boolean; grows?: boole
         ),
     },
     context: (ctx: unknown) => ctx,
-  } as unknown as Work;
+  } as unknown as OpenCredential;
   return { work, ended, run: (apply: boolean) => prune(work, apply, testContext()) };
 }
 
@@ -75,7 +75,7 @@ describe('prune', () => {
 
   it('ends them with --apply, and never the current, the recorded or the one made by hand', async () => {
     const { run, ended } = scene();
-    expect((await run(true)).tokens.map(({ outcome }) => outcome)).toEqual(['ended', 'ended', 'ended']);
+    expect((await run(true)).tokens.map(({ outcome }) => outcome)).toEqual(['revoked', 'revoked', 'revoked']);
     expect(ended).toEqual(['id1', 'id2', 'id3']);
   });
 
@@ -102,8 +102,8 @@ describe('prune', () => {
   });
 
   it.each([
-    ['a rotation is under way', { record: { ...record, phase: 'minting' as const } }],
-    ['another run is at work', { isHeld: true }],
+    ['a rotation is unfinished', { record: { ...record, phase: 'minting' as const } }],
+    ['another run is rotating it', { isHeld: true }],
     ['the ledger does not know it yet', { record: undefined as unknown as LedgerRecord }],
   ])('does nothing when %s', async (why, options) => {
     const { run, ended } = scene(options);

@@ -15,16 +15,16 @@ const due: CredentialPlan = {
   ...base,
   because: ['age'],
   steps: [
-    { step: 'preflight', calls: [], why: 'See that every later step will be allowed; this only reads.' },
+    { step: 'preflight', calls: [], why: 'Check that every later step is allowed. Changes nothing.' },
     {
       step: 'mint',
       calls: ['POST https://harbor.acme.dev/api/v2.0/robots'],
-      why: 'Make generation 2, because its time is over.',
+      why: 'Issue generation 2, because it reached its maximum age.',
     },
     {
       step: 'retire',
       calls: ['DELETE https://harbor.acme.dev/api/v2.0/robots/7'],
-      why: 'End the old token 7.',
+      why: 'Revoke the old token 7.',
       notBefore: '2026-11-23T21:43:20.046Z',
     },
   ],
@@ -36,10 +36,10 @@ describe('a plan for people', () => {
   it('has a line for each step with its reason, and the calls below it', () => {
     expect(planText(due).join('\n')).toMatchInlineSnapshot(`
       "harbor-push (harbor.acme.dev):
-        preflight  See that every later step will be allowed; this only reads.
-        mint       Make generation 2, because its time is over.
+        preflight  Check that every later step is allowed. Changes nothing.
+        mint       Issue generation 2, because it reached its maximum age.
                    POST https://harbor.acme.dev/api/v2.0/robots
-        retire     End the old token 7. (not before 2026-11-23 21:43 UTC)
+        retire     Revoke the old token 7. (not before 2026-11-23 21:43 UTC)
                    DELETE https://harbor.acme.dev/api/v2.0/robots/7
         note: Mind this."
     `);
@@ -52,7 +52,7 @@ describe('a plan for people', () => {
   it('says what a person has to do', () => {
     expect(planText({ ...base, panel: 'Open the panel.' })).toEqual([
       'harbor-push (harbor.acme.dev):',
-      '  a person: Open the panel.',
+      '  by hand: Open the panel.',
     ]);
   });
 
@@ -64,12 +64,12 @@ describe('a plan for people', () => {
 it('the table of plans has a row for each credential', () => {
   const plans = [due, { ...base, credential: 'panel', panel: 'Open the panel.' }, { ...base, error }, base];
   expect(plainTable(planTable(plans))).toMatchInlineSnapshot(`
-    "Credential   Registry         Why               What would happen                                                Calls that change something
-    harbor-push  harbor.acme.dev  its time is over  preflight, mint                                                  POST https://harbor.acme.dev/api/v2.0/robots
-                                                    retire (not before 2026-11-23 21:43 UTC)                         DELETE https://harbor.acme.dev/api/v2.0/robots/7
-    panel        harbor.acme.dev                    a person: Open the panel.
-    harbor-push  harbor.acme.dev                    it would fail: E_TORN_PAIR: A pair would be torn. Use as: pair.
-    harbor-push  harbor.acme.dev                    nothing to do
+    "Credential   Registry         Why                         What would happen                                             Calls that change something
+    harbor-push  harbor.acme.dev  it reached its maximum age  preflight, mint                                               POST https://harbor.acme.dev/api/v2.0/robots
+                                                              retire (not before 2026-11-23 21:43 UTC)                      DELETE https://harbor.acme.dev/api/v2.0/robots/7
+    panel        harbor.acme.dev                              by hand: Open the panel.
+    harbor-push  harbor.acme.dev                              would fail: E_TORN_PAIR: A pair would be torn. Use as: pair.
+    harbor-push  harbor.acme.dev                              nothing to do
     "
   `);
 });

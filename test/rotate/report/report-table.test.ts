@@ -56,7 +56,7 @@ describe('the table of a rotation', () => {
         because: ['age'],
         waiting: { why: 'Not said.', until: '2026-11-02T20:00:30.000Z' },
       },
-      'rotated because its time is over / the old secret works until 2026-11-02 20:00 UTC',
+      'rotated because it reached its maximum age / the old secret works until 2026-11-02 20:00 UTC',
     ],
     [
       'a gate that is shut',
@@ -66,28 +66,28 @@ describe('the table of a rotation', () => {
     [
       'the end of the old secret',
       { outcome: 'retired', proof: 'refused', retired: ['7'] },
-      'the old secret was ended / the old secret is refused',
+      'the old token was revoked / the old secret is refused',
     ],
     [
       'no proof',
       { outcome: 'rotated', because: ['first'], proof: 'none' },
-      'rotated because its age is not known yet / no proof that the old secret is refused, because it is not known',
+      'rotated because its age is unknown / no proof that the old secret is refused: regcred does not know it',
     ],
     [
       'two reasons',
       { outcome: 'rotated', because: ['age', 'drift'], proof: 'refused' },
-      'rotated because its time is over and a store does not hold it / the old secret is refused',
+      'rotated because it reached its maximum age and a store does not have it / the old secret is refused',
     ],
     [
       'a password that a person supplied, whose age was not known',
       { outcome: 'rotated', because: ['supplied', 'first'], proof: 'refused' },
       'rotated because a new secret was supplied / the old secret is refused',
     ],
-    ['another run', { outcome: 'in-progress' }, 'another run is at work; nothing was changed'],
+    ['another run', { outcome: 'in-progress' }, 'another run is rotating it; nothing was changed'],
     [
       'a failure',
       { outcome: 'failed', because: ['age'], error },
-      'failed: E_STORE_WRITE / due because its time is over',
+      'failed: E_STORE_WRITE / due because it reached its maximum age',
     ],
   ])('says what happened: %s', (_, more, expected) => {
     const [line = '', ...rest] = reportTable(report({ ...more, stores: [] }))
@@ -141,9 +141,9 @@ it('a terminal shows the lines of a cell below each other', () => {
   ];
   expect(plainTable(reportTable(report({ stores, outcome: 'rotated', because: ['age'], proof: 'refused' }))))
     .toMatchInlineSnapshot(`
-      "Credential   Registry         Age      What happened                     Stores                              Next due
-      harbor-push  harbor.acme.dev  12 days  rotated because its time is over  github:acme/web/HARBOR: new secret  2026-12-01
-                                             the old secret is refused         file:/srv/secret: not up to date
+      "Credential   Registry         Age      What happened                               Stores                              Next due
+      harbor-push  harbor.acme.dev  12 days  rotated because it reached its maximum age  github:acme/web/HARBOR: new secret  2026-12-01
+                                             the old secret is refused                   file:/srv/secret: not up to date
       "
     `);
 });

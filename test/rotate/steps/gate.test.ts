@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Token } from '../../../src/registries/contract.js';
-import { gate } from '../../../src/rotate/steps/retire.js';
-import { newRun } from '../../../src/rotate/engine/run.js';
-import type { Work } from '../../../src/rotate/engine/work.js';
+import { gate } from '../../../src/rotate/steps/gate.js';
+import { newRun } from '../../../src/rotate/engine/run-memory.js';
+import type { OpenCredential } from '../../../src/rotate/engine/open-credential.js';
 import type { World } from '../../../src/rotate/engine/world.js';
 import type { Unfinished } from '../../../src/stores/contract.js';
 import { testContext } from '../../context.js';
@@ -25,7 +25,7 @@ async function answer(days: number, old: Partial<Token>, unfinished?: Unfinished
   } as unknown as World;
   const store = { unfinished: unfinished && (() => Promise.resolve(unfinished)) };
   const clock = { now: () => now, sleep: () => Promise.resolve() };
-  const work = { stores: [{}, store] } as unknown as Work;
+  const work = { stores: [{}, store] } as unknown as OpenCredential;
   return (await gate(world, newRun, work, testContext({ clock }))).gate;
 }
 

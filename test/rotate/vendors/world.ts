@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../../src/context/context.js';
 import { createHttp } from '../../../src/http/create-http.js';
-import { openWork } from '../../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { installed } from '../../../src/rotate/config/installed.js';
 import { plan, type CredentialPlan } from '../../../src/rotate/plan/plan.js';
@@ -100,7 +100,7 @@ export class VendorWorld {
 
   async plan(): Promise<CredentialPlan> {
     const ctx = this.context();
-    const [work] = await openWork(await readConfig(this.config, ctx), installed(), ctx);
+    const [work] = await openCredentials(await readConfig(this.config, ctx), installed(), ctx);
     if (!work) throw new Error('there is one credential');
     const planned = await plan(work, ctx);
     observe('plan', JSON.stringify(planned));

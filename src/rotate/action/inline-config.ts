@@ -2,28 +2,29 @@ import type { Inputs } from '../../context/ci.js';
 import { readYaml } from '../../config/read-yaml.js';
 import type { Path, YamlText } from '../../config/read-yaml.js';
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { publicKeyOf } from '../../secret/sealed-box.js';
 import { Secret } from '../../secret/secret.js';
-import { secretInputs } from '../action/rotate-inputs.js';
-import { check, checkQuotes } from './check.js';
-import { show } from './origin.js';
-import type { Origin, Place } from './origin.js';
-import type { ConfigFile } from './read-config.js';
-import { configSchema } from './schema.js';
+import { secretInputs } from './rotate-inputs.js';
+import { checkPart, checkQuotes } from '../config/check-part.js';
+import { show } from '../config/origin.js';
+import type { Origin, ConfigLocation } from '../config/origin.js';
+import type { ConfigFile } from '../config/read-config.js';
+import { configSchema } from '../config/schema.js';
 
-/** What inputs and surroundings say of one credential. */
-export interface Inline {
+/** The inputs that describe one credential. */
+export interface InlineRequest {
   readonly inputs: Pick<Inputs, 'input'>;
-  /** Where the ledger lives if nobody says: the platform's own place. */
+  /** The platform's default ledger. */
   readonly ledger?: string;
 }
 
 /**
- * The configuration of one credential that is described by inputs. Errors name the input. Throws E_CONFIG_…,
+ * Makes a configuration from the inputs that describe one credential. Errors name the input. Throws E_CONFIG_…,
  * E_LEDGER_UNNAMED and E_ESCROW_KEY.
  */
-export async function inlineConfig({ inputs, ledger }: Inline, ctx: Context): Promise<ConfigFile> {
+export async function inlineConfig({ inputs, ledger }: InlineRequest, ctx: Context): Promise<ConfigFile> {
   const text = (name: string) => inputs.input(name).trim();
   const yaml = readYaml(text('token') || '{}', 'the input token');
   const stores = lines(inputs.input('stores'));
@@ -35,7 +36,7 @@ export async function inlineConfig({ inputs, ledger }: Inline, ctx: Context): Pr
   const value = {
     version: 1,
     ledger: place,
-    ...(escrow !== undefined && { escrow }),
+    ...defined({ escrow }),
     credentials: {
       [name]: {
         registry: text('registry'),
@@ -52,7 +53,7 @@ export async function inlineConfig({ inputs, ledger }: Inline, ctx: Context): Pr
     },
   };
   const origin = inlineOrigin(yaml, stores);
-  const config = check(configSchema, value, { origin, path: [] });
+  const config = checkPart(configSchema, value, { origin, path: [] });
   checkQuotes(origin);
   return { config, origin };
 }
@@ -73,7 +74,7 @@ function given(name: string, value: unknown): Record<string, unknown> {
   return value === '' ? {} : { [name]: value };
 }
 
-/** YAML 1.2 booleans; other text is left as it is, for the schema to refuse. */
+/** Reads YAML 1.2 booleans; the schema refuses any other text. */
 function boolean(text: string): boolean | string {
   if (/^(true|True|TRUE)$/.test(text)) return true;
   return /^(false|False|FALSE)$/.test(text) ? false : text;
@@ -85,7 +86,7 @@ function admin(username: string, { env }: Context): Record<string, unknown> {
   return { admin: { ...given('username', username), password: `env:${variable}` } };
 }
 
-/** The password of a panel is read where the input stands; who writes the key himself has another place. */
+/** Adds the variable of the input new-password, unless `token` names another source. */
 function withNewPassword(token: unknown, { env }: Context): unknown {
   const variable = secretInputs['new-password'];
   const isMap = typeof token === 'object' && token !== null && !Array.isArray(token);
@@ -93,7 +94,7 @@ function withNewPassword(token: unknown, { env }: Context): unknown {
   return { ...token, 'new-password': `env:${variable}` };
 }
 
-/** The ledger needs a name that stays: the host, and what the token is called. */
+/** Derives a stable name for the ledger from the host and the name of the token. */
 function nameOf(registry: string, token: unknown): string {
   const named: unknown[] = typeof token === 'object' && token ? Object.entries(token).flatMap(pick) : [];
   const text = [registry.replace(/^https?:\/\//, ''), ...named].join('-');
@@ -109,7 +110,7 @@ function pick([key, value]: [string, unknown]): unknown[] {
   return ['name', 'user', 'username'].includes(key) && typeof value === 'string' ? [value] : [];
 }
 
-/** The public key is part of the private one. */
+/** Derives the public key from the private one. */
 async function escrowKey({ env }: Context): Promise<string | undefined> {
   const key = env[secretInputs['escrow-key']]?.trim();
   if (!key) return undefined;
@@ -119,10 +120,10 @@ async function escrowKey({ env }: Context): Promise<string | undefined> {
 }
 
 function inlineOrigin(yaml: YamlText, stores: readonly Line[]): Origin {
-  const at = (input: string, line = 1): Place => {
+  const at = (input: string, line = 1): ConfigLocation => {
     return { source: `the input ${input}`, line, column: 1, path: input };
   };
-  const place = (path: Path, of: 'key' | 'value' = 'value', shown = path): Place => {
+  const locate = (path: Path, of: 'key' | 'value' = 'value', shown = path): ConfigLocation => {
     const [top, , key, ...rest] = path;
     if (top === 'ledger') return { ...at('only'), source: 'the variable REGCRED_LEDGER', path: 'ledger' };
     if (key === undefined) return at('only');
@@ -135,5 +136,5 @@ function inlineOrigin(yaml: YamlText, stores: readonly Line[]): Origin {
     if (key === 'admin') return at(`admin-${String(rest[0] ?? 'password')}`);
     return at(String(key));
   };
-  return { place, ambiguous: yaml.ambiguous.map((path) => ['credentials', 'inline', 'token', ...path]) };
+  return { locate, ambiguous: yaml.ambiguous.map((path) => ['credentials', 'inline', 'token', ...path]) };
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { reportTable } from '../../src/rotate/report/report-table.js';
-import { canary, mayHold, observe } from '../redaction/oracle.js';
-import { DAY, Scene } from './scene.js';
+import { reportTable } from '../../../src/rotate/report/report-table.js';
+import { canary, mayHold, observe } from '../../redaction/oracle.js';
+import { DAY, Scene } from '../scene.js';
 
 /** Everything about the files that a change would move. */
 function trace(scene: Scene): unknown {

@@ -1,17 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { openWork } from '../../src/rotate/config/open-work.js';
-import { readConfig } from '../../src/rotate/config/read-config.js';
-import { attentive } from '../../src/rotate/ledger/attentive-ledger.js';
-import type { Ledger } from '../../src/rotate/ledger/ledger.js';
-import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
-import { observe } from '../../src/rotate/engine/observe.js';
-import { rotateOne } from '../../src/rotate/engine/rotate-credential.js';
-import { obstacle } from '../../src/rotate/engine/obstacle.js';
-import type { Policy, World } from '../../src/rotate/engine/world.js';
-import { testContext } from '../context.js';
-import { failure } from '../http/client.js';
-import { Scene } from './scene.js';
+import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
+import { readConfig } from '../../../src/rotate/config/read-config.js';
+import { rejectStaleReads } from '../../../src/rotate/ledger/reject-stale-reads.js';
+import type { Ledger } from '../../../src/rotate/ledger/ledger.js';
+import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
+import { observe } from '../../../src/rotate/engine/observe.js';
+import { rotateCredential } from '../../../src/rotate/engine/rotate-credential.js';
+import { obstacle } from '../../../src/rotate/engine/obstacle.js';
+import type { Policy, World } from '../../../src/rotate/engine/world.js';
+import { testContext } from '../../context.js';
+import { failure } from '../../http/client.js';
+import { Scene } from '../scene.js';
 
 it('F27: a ledger that cannot be read stops the rotation before anything is changed', async () => {
   const scene = await Scene.make();
@@ -31,7 +31,7 @@ it('F27: a ledger that goes on answering with what is over is not believed', asy
     write: () => Promise.resolve(),
     hold: () => Promise.resolve(undefined),
   };
-  const ledger = attentive(stale);
+  const ledger = rejectStaleReads(stale);
   const ctx = testContext();
   expect(await ledger.read('push', ctx)).toEqual(former);
   await ledger.write('push', { ...former, generation: 2, phase: 'minting' }, ctx);
@@ -71,10 +71,10 @@ it('F27: a rotation whose ledger is put back while it works stops', async () => 
 it('a rotation that does not come nearer to its end is ended', async () => {
   const scene = await Scene.make();
   const ctx = scene.context();
-  const [work] = await openWork(await readConfig(scene.config, ctx), scene.parts, ctx);
+  const [work] = await openCredentials(await readConfig(scene.config, ctx), scene.parts, ctx);
   if (!work) throw new Error('there is one credential');
   const decide = () => ({ step: 'settle' }) as const;
-  const { report, exit } = await rotateOne(work, ctx, {
+  const { report, exit } = await rotateCredential(work, ctx, {
     observe,
     decide,
     act: (_step, _world, run) => Promise.resolve(run),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attentive } from '../../../src/rotate/ledger/attentive-ledger.js';
+import { rejectStaleReads } from '../../../src/rotate/ledger/reject-stale-reads.js';
 import type { Ledger } from '../../../src/rotate/ledger/ledger.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
 import { testContext } from '../../context.js';
@@ -24,14 +24,14 @@ const read = (ledger: Ledger) => ledger.read('harbor-push', ctx);
 
 describe('a ledger that answers with what is over', () => {
   it('is asked again until it has caught up with what was written', async () => {
-    const ledger = attentive(answering(record('minting'), record('minting'), record('sealed')));
+    const ledger = rejectStaleReads(answering(record('minting'), record('minting'), record('sealed')));
     await read(ledger);
     await ledger.write('harbor-push', record('sealed'), ctx);
     expect(await read(ledger)).toEqual(record('sealed'));
   });
 
   it('is E_LEDGER_OLD when it never does', async () => {
-    const ledger = attentive(answering(record('minting')));
+    const ledger = rejectStaleReads(answering(record('minting')));
     await ledger.write('harbor-push', record('sealed'), ctx);
     await expect(read(ledger)).rejects.toMatchObject({ code: 'E_LEDGER_OLD', exit: 75 });
   });
@@ -41,20 +41,20 @@ describe('a ledger that answers with what is over', () => {
     ['an earlier generation', record('settled', 3)],
     ['an earlier phase', record('sealed')],
   ])('is not believed with %s, though this run never saw that', async (_, old) => {
-    const ledger = attentive(answering(record('stored'), old));
+    const ledger = rejectStaleReads(answering(record('stored'), old));
     await read(ledger);
     await expect(read(ledger)).rejects.toMatchObject({ code: 'E_LEDGER_OLD' });
   });
 
   it('is believed when another run has gone on', async () => {
-    const ledger = attentive(answering(record('stored'), record('settled'), record('minting', 5)));
+    const ledger = rejectStaleReads(answering(record('stored'), record('settled'), record('minting', 5)));
     await read(ledger);
     expect(await read(ledger)).toEqual(record('settled'));
     expect(await read(ledger)).toEqual(record('minting', 5));
   });
 
   it('is believed when a stored generation is stored again to mend a store', async () => {
-    const ledger = attentive(answering(record('stored'), record('storing')));
+    const ledger = rejectStaleReads(answering(record('stored'), record('storing')));
     await read(ledger);
     expect(await read(ledger)).toEqual(record('storing'));
   });

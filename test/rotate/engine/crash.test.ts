@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { Mortal } from './mortal.js';
-import { rotateConfig } from './rotate-config.js';
-import { DAY, Scene } from './scene.js';
-import type { SceneOptions } from './scene.js';
+import { Mortal } from '../mortal.js';
+import { rotateConfig } from '../rotate-config.js';
+import { DAY, Scene } from '../scene.js';
+import type { SceneOptions } from '../scene.js';
 
 const LEASE = 11 * 60_000;
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { RegcredError } from '../../../src/errors/error.js';
-import { inlineConfig } from '../../../src/rotate/config/inline-config.js';
-import { openWork } from '../../../src/rotate/config/open-work.js';
-import { refuseUnknown, withSecrets } from '../../../src/rotate/action/read-work.js';
+import { inlineConfig } from '../../../src/rotate/action/inline-config.js';
+import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
+import { refuseUnknownInputs, withSecrets } from '../../../src/rotate/action/open-requested.js';
 import { generateKeyPair } from '../../../src/secret/sealed-box.js';
 import { testContext } from '../../context.js';
 import { canary, observeError } from '../../redaction/oracle.js';
-import { standIns } from './stand-ins.js';
+import { standIns } from '../config/stand-ins.js';
 
 const valid: Record<string, string> = {
   registry: 'harbor.acme.dev',
@@ -26,7 +26,7 @@ async function open(
   const ctx = withSecrets(inputs, testContext({ env }));
   const parts = standIns();
   const file = await inlineConfig(ledger === '' ? { inputs } : { inputs, ledger }, ctx);
-  const [work] = await openWork(file, parts, ctx);
+  const [work] = await openCredentials(file, parts, ctx);
   if (!work) throw new Error('nothing was opened');
   return { work, parts };
 }
@@ -118,7 +118,7 @@ describe('one credential by inputs', () => {
   });
 
   it('an input that is mistyped is refused with the nearest one', () => {
-    const check = () => refuseUnknown({ given: () => ['registy'] }, ['registry', 'config']);
+    const check = () => refuseUnknownInputs({ given: () => ['registy'] }, ['registry', 'config']);
     expect(check).toThrow(RegcredError);
     expect(check).toThrow('registy');
   });

@@ -1,20 +1,22 @@
 import type { Ci, Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
-import { inlineConfig } from '../config/inline-config.js';
-import { openWork } from '../config/open-work.js';
+import { inlineConfig } from './inline-config.js';
+import { openCredentials } from '../config/open-credentials.js';
+import type { Selection } from '../config/open-credentials.js';
 import { readConfig } from '../config/read-config.js';
 import { installed } from '../config/installed.js';
 import { inlineInputs, secretInputs } from './rotate-inputs.js';
-import type { Work } from '../engine/work.js';
+import type { OpenCredential } from '../engine/open-credential.js';
 
-/** What the inputs name, from a file or from themselves. Sends nothing. */
-export async function readWork(
+/** Opens the credentials that the inputs name: those of a file, or the one they describe. Sends nothing. */
+export async function openRequested(
   ci: Ci,
   ctx: Context,
-  choice: { readonly now?: number } = {},
-): Promise<readonly Work[]> {
+  selection: Pick<Selection, 'now'> = {},
+): Promise<readonly OpenCredential[]> {
   const inline = inlineInputs.filter((name) => ci.input(name).trim() !== '');
   const config = ci.input('config').trim();
   const first = inline[0];
@@ -26,19 +28,23 @@ export async function readWork(
   if (first === undefined) {
     const only = list(ci.input('only'));
     const file = await readConfig(config || 'regcred.yml', ctx);
-    return openWork(file, parts, ctx, { ...choice, ...(only.length > 0 && { only }) });
+    return openCredentials(file, parts, ctx, { ...selection, ...(only.length > 0 && { only }) });
   }
-  const ledger = ci.ledger === undefined ? {} : { ledger: ci.ledger };
-  return openWork(await inlineConfig({ inputs: ci, ...ledger }, ctx), parts, ctx, choice);
+  return openCredentials(
+    await inlineConfig({ inputs: ci, ...defined({ ledger: ci.ledger }) }, ctx),
+    parts,
+    ctx,
+    selection,
+  );
 }
 
-/** A typing error is not passed over (docs/faults.md A21). */
-export function refuseUnknown(ci: Pick<Inputs, 'given'>, known: readonly string[]): void {
-  const unknown = ci.given().find((name) => !known.includes(name));
-  if (unknown) fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, known) });
+/** Refuses a mistyped input instead of ignoring it (docs/faults.md A21). */
+export function refuseUnknownInputs(ci: Pick<Inputs, 'given'>, inputs: readonly string[]): void {
+  const unknown = ci.given().find((name) => !inputs.includes(name));
+  if (unknown) fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, inputs) });
 }
 
-/** The context in which the inputs that hold secrets are variables; masked before anything is printed. */
+/** Adds the inputs with secrets to the environment, masked before anything is printed. */
 export function withSecrets(ci: Pick<Inputs, 'input'>, ctx: Context): Context {
   const entries = Object.entries(secretInputs).flatMap(([input, variable]) => {
     const value = ci.input(input);

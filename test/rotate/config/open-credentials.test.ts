@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { RegcredError } from '../../../src/errors/error.js';
-import { openWork } from '../../../src/rotate/config/open-work.js';
-import type { Choice, Parts } from '../../../src/rotate/config/open-work.js';
+import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
+import type { InstalledParts } from '../../../src/rotate/config/installed.js';
+import type { Selection } from '../../../src/rotate/config/open-credentials.js';
 import * as catalog from '../../../src/registries/catalog.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { generateKeyPair } from '../../../src/secret/sealed-box.js';
@@ -27,9 +28,9 @@ credentials:
 `;
 
 interface Options {
-  readonly parts?: Parts;
+  readonly parts?: InstalledParts;
   readonly env?: Context['env'];
-  readonly choice?: Choice;
+  readonly choice?: Selection;
 }
 
 async function open(text: string, { parts = standIns(), env = {}, choice = {} }: Options = {}) {
@@ -37,7 +38,7 @@ async function open(text: string, { parts = standIns(), env = {}, choice = {} }:
   mayHold(path, 'any');
   writeFileSync(path, text);
   const ctx = testContext({ env });
-  return openWork(await readConfig(path, ctx), parts, ctx, choice);
+  return openCredentials(await readConfig(path, ctx), parts, ctx, choice);
 }
 
 async function one(text: string, options: Options = {}) {
@@ -56,7 +57,7 @@ async function refusal(text: string, options: Options = {}): Promise<RegcredErro
 
 const more = (lines: string) => valid.replace('    stores:', `${lines}\n    stores:`);
 
-describe('openWork', () => {
+describe('openCredentials', () => {
   it('names a way that exists when a provider cannot be rotated', async () => {
     const { hint } = await refusal(valid.replace('kit', 'none'));
     const [, named = ''] = /provider: (\S+)/.exec(hint) ?? [];
@@ -132,7 +133,7 @@ describe('openWork', () => {
     );
     expect(policy.registry).toBe('kit.example.com');
     const error = await refusal(valid.replace(/ {4}provider.*\n/, ''));
-    expect(error.message).toContain('line 5, column 15: credentials.push.registry is of a kind');
+    expect(error.message).toContain('line 5, column 15: credentials.push.registry does not show the kind');
   });
 
   it('loads each kind of store once per run, for stores and ledger together', async () => {
@@ -319,7 +320,7 @@ describe('what cannot be opened', () => {
     [
       'a store without its form',
       valid.replace('web/PASSWORD', 'web'),
-      'line 9, column 9: credentials.push.stores[0] has not',
+      'line 9, column 9: credentials.push.stores[0] does not have',
     ],
     [
       'a store without a colon',

@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Refresh } from '../../../src/registries/contract.js';
 import type { LedgerRecord } from '../../../src/rotate/ledger/record.js';
-import { refreshNotices } from '../../../src/rotate/plan/refresh-notices.js';
-import type { Work } from '../../../src/rotate/engine/work.js';
+import { refreshNotices } from '../../../src/rotate/report/refresh-notices.js';
+import type { OpenCredential } from '../../../src/rotate/engine/open-credential.js';
 import type { Store } from '../../../src/stores/contract.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-function work(lifetime: number | undefined, runs: number | undefined, more: Partial<Work> = {}): Work {
+function work(
+  lifetime: number | undefined,
+  runs: number | undefined,
+  more: Partial<OpenCredential> = {},
+): OpenCredential {
   const token = { kind: 'refresh', ...(lifetime !== undefined && { lifetime }) } as Refresh;
-  const policy = { registry: 'ecr.example.com', ...(runs !== undefined && { runs }) } as Work['policy'];
-  return { token, policy, stores: [], ...more } as Work;
+  const policy = {
+    registry: 'ecr.example.com',
+    ...(runs !== undefined && { runs }),
+  } as OpenCredential['policy'];
+  return { token, policy, stores: [], ...more } as OpenCredential;
 }
 const store = (name: string, forJobs: boolean) => ({ name, ...(forJobs && { forJobs: true }) }) as Store;
 
@@ -20,12 +27,12 @@ describe('how often runs must come', () => {
     [
       HOUR,
       DAY,
-      'The token lives 1 h and a run comes every 1 d: between two runs the stores hold a dead token. Run it more often than every 20 min, and write that as every.',
+      'The token lives 1 h and a run comes every 1 d: between two runs the stores have an expired token. Run it at least every 20 min, and set every to that time.',
     ],
     [
       12 * HOUR,
       6 * HOUR,
-      'The token lives 12 h and a run comes every 6 h: when a run is late or missed the stores hold a dead token. Run it more often than every 4 h, and write that as every.',
+      'The token lives 12 h and a run comes every 6 h: when a run is late or missed, the stores have an expired token. Run it at least every 4 h, and set every to that time.',
     ],
     [12 * HOUR - 900, 12 * HOUR, /between two runs.*every 4 h/],
   ])('is said for a token of %i ms and runs every %i ms', (life, runs, words) => {
@@ -53,7 +60,7 @@ describe('how often runs must come', () => {
   });
 
   it('is nobody’s concern in another class', () => {
-    const other = { ...work(HOUR, DAY), token: { kind: 'overlap' } } as unknown as Work;
+    const other = { ...work(HOUR, DAY), token: { kind: 'overlap' } } as unknown as OpenCredential;
     expect(refreshNotices(other, undefined)).toEqual([]);
   });
 });
@@ -64,7 +71,7 @@ describe('a stored token that no job needs', () => {
   it('is said to be pointless, by the names of its stores', () => {
     const stores = [store('github:acme/web/ECR', true), store('file:/srv/secret', false)];
     expect(refreshNotices(work(DAY, HOUR, { stores, keyless }), undefined)).toEqual([
-      'The jobs that read github:acme/web/ECR need no stored secret: they can log in to ecr.example.com by their own ID token, with an input such as identity: arn:aws:iam::123456789012:role/ci',
+      'The jobs that read github:acme/web/ECR need no stored secret: they can log in to ecr.example.com with their own ID token, with an input such as identity: arn:aws:iam::123456789012:role/ci',
     ]);
   });
 
