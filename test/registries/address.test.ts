@@ -230,6 +230,7 @@ describe('properties of addresses', () => {
   });
 
   it('every accepted host is what URL parsers see, and nothing but RegcredError is thrown', () => {
+    let read = 0;
     const nasty = fc.array(
       fc.oneof(
         fc.string({ unit: 'binary', maxLength: 4 }),
@@ -246,6 +247,7 @@ describe('properties of addresses', () => {
         (text) => {
           const address = attempt(text);
           if (address === undefined) return;
+          read += 1;
           const url = new URL(
             `${address.plainHttp ? 'http' : 'https'}://${address.host}/${address.path ?? ''}`,
           );
@@ -256,6 +258,7 @@ describe('properties of addresses', () => {
       ),
       { numRuns: 5000 },
     );
+    expect(read).toBeGreaterThan(1000);
   });
 
   function attempt(text: string): RegistryAddress | undefined {

@@ -27,6 +27,7 @@ it.runIf(needs('docker'))(
       (none)"
   `);
     // docker's own one or two, and ours to find out why.
+    expect(withCredential(registry)).toBeGreaterThan(0);
     expect(withCredential(registry)).toBeLessThanOrEqual(3);
     expect(await job.post()).toMatchInlineSnapshot(`
     "exit code 0
