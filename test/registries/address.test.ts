@@ -15,6 +15,7 @@ describe('parseAddress reads what people write', () => {
     ['ghcr.io', https('ghcr.io')],
     ['HTTPS://GHCR.IO/', https('ghcr.io')],
     ['https://ghcr.io/v2/', https('ghcr.io')],
+    // trials L8: the key in a file must keep the port that the image's name has.
     ['ghcr.io:443', https('ghcr.io')],
     [' ghcr.io\n', https('ghcr.io')],
     ['ghcr.io/owner/img:tag', https('ghcr.io', 'owner/img')],
@@ -28,6 +29,7 @@ describe('parseAddress reads what people write', () => {
   });
 
   it.each([
+    // trials L1: an address that is given and empty must not mean Docker Hub.
     '',
     'docker.io',
     'DOCKER.IO',

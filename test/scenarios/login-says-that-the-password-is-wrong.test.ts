@@ -58,5 +58,6 @@ it('D10: login by file says it too', async () => {
     config.json:
       (none)"
   `);
+  // trials L10: a password that was refused with 401 must not be sent again.
   expect(withCredential(registry)).toBe(2);
 });
