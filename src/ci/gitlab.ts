@@ -75,7 +75,7 @@ function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurfa
 
 /** Single line, no blanks, at least 8 characters (GitLab docs, ci/variables, "Mask a CI/CD variable"). */
 function isMaskable(value: string): boolean {
-  return /^\S{8,}$/.test(value);
+  return /^\S{8,}$/u.test(value);
 }
 
 /**

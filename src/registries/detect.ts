@@ -5,7 +5,7 @@ import type { RegistryAddress } from './address.js';
 import * as catalog from './catalog.js';
 import type { RegistryEntry } from './contract.js';
 
-/** Every registry of the catalog, by title as people look for it. */
+/** Every registry of the catalog, sorted by export name: a module namespace has no other order. */
 export const entries: readonly RegistryEntry[] = Object.values(catalog);
 
 /**

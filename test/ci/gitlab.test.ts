@@ -75,6 +75,7 @@ describe('a job of GitLab CI', () => {
   it.each([
     ['two words', canary('a '), 1],
     ['seven characters', 'abc1234', 1],
+    ['seven characters of two UTF-16 units each', '🔑'.repeat(7), 1],
     ['two lines', `${canary()}\n${canary()}`, 1],
     ['what GitLab can mask', canary(), 0],
   ])('says when GitLab cannot mask a value: %s', (_, value, notices) => {

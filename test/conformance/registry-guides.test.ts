@@ -69,7 +69,9 @@ describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
 
   it('is understood, and goes to the vendor', async () => {
     for (const inputs of logins) {
-      for (const spec of (await readPlan(inputsOf(inputs), {})).logins) {
+      const { logins: planned } = await readPlan(inputsOf(inputs), {});
+      expect(planned).not.toEqual([]);
+      for (const spec of planned) {
         const address = parseAddress(spec.registry);
         const found = detect(address, spec.provider);
         expect(found.id).toBe(id);

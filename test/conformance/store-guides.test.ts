@@ -67,6 +67,7 @@ describe.each(guides)('the guide of the store $id', ({ id, entry, guide }) => {
     }
     const page = parse(text) as readonly Step[] | { readonly include: readonly Include[] };
     if ('include' in page) {
+      expect(page.include).not.toEqual([]);
       for (const { component, inputs } of page.include) {
         expect(component).toMatch(/^gitlab\.com\/regcred\/components\/login@\d/);
         expect(problems(template('login'), inputs)).toEqual([]);
@@ -83,6 +84,8 @@ describe.each(guides)('the guide of the store $id', ({ id, entry, guide }) => {
     });
     const read = [...source.join('\n').matchAll(/\benv\.([A-Z_0-9]+)/g)].map(([, name = '']) => name);
     const told = guide.access.flat().join(' ');
+    // Whoever names a variable reads one, and this test has found where.
+    expect(read.length > 0).toBe(/\b[A-Z]+_[A-Z_]+\b/.test(told));
     for (const name of read) expect(told).toContain(name);
   });
 

@@ -58,6 +58,10 @@ interface Include {
 const includes = (text: string) => (readCi(text)['include'] ?? []) as readonly Include[];
 
 describe('what people paste', () => {
+  it('most of it includes the component', () => {
+    expect(pages.filter(([, text]) => includes(text).length > 0).length).toBeGreaterThan(pages.length / 2);
+  });
+
   it.each(pages)('%s: GitLab would accept the inputs', (_, text) => {
     for (const { component: address, inputs = {} } of includes(text)) {
       const [, host = '', name = ''] = /^(.*\/)(\w+)@(.*)$/.exec(address) ?? [];

@@ -35,9 +35,13 @@ describe('the inputs of the component', () => {
 
   it.each(templateNames)('%s: A24: an input stands in a value and never in the text of a script', (name) => {
     const { body } = template(name);
-    for (const { shell } of fragments(readCi(body))) expect(shell).not.toContain('$[[');
+    const scripts = fragments(readCi(body));
+    expect(scripts).not.toEqual([]);
+    for (const { shell } of scripts) expect(shell).not.toContain('$[[');
     // In single quotes, where only a quote or a line break would end the text; lists are JSON.
-    for (const line of body.split('\n').filter((text) => text.includes('$[['))) {
+    const lines = body.split('\n').filter((text) => text.includes('$[['));
+    expect(lines).not.toEqual([]);
+    for (const line of lines) {
       expect(line).toMatch(
         /^ *(- )?([\w.]+: )?'\$\[\[ inputs\.\w+ \]\](-keyless)?':?$|^ +changes: \$\[\[ inputs\.changes \]\]$/,
       );
@@ -84,10 +88,12 @@ describe('the inputs of the component', () => {
     const free = Object.entries(whole.inputs).flatMap(([input, spec]) =>
       (spec.type ?? 'string') === 'string' && input !== 'job' ? [input] : [],
     );
+    let taken = 0;
     fc.assert(
       fc.property(fc.constantFrom(...free), text, (input, value) => {
         const given = { [input]: value };
         if (problems(whole, given).length > 0) return;
+        taken += 1;
         const made = readCi(filled(whole, given));
         expect(withoutValues(made)).toBe(withoutValues(usual));
         expect(JSON.stringify(fragments(made))).toBe(scripts);
@@ -95,6 +101,7 @@ describe('the inputs of the component', () => {
       }),
       { numRuns: 3000 },
     );
+    expect(taken).toBeGreaterThan(100);
   });
 
   it('A24: quotes and line breaks are refused', () => {
@@ -102,6 +109,7 @@ describe('the inputs of the component', () => {
       for (const name of templateNames) {
         const whole = template(name);
         const free = Object.entries(whole.inputs).filter(([, { type = 'string' }]) => type === 'string');
+        expect(free).not.toEqual([]);
         for (const [input] of free) expect(problems(whole, { [input]: value })).toHaveLength(1);
       }
     }

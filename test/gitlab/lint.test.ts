@@ -58,6 +58,13 @@ describe.runIf(needs('check-jsonschema'))('GitLab’s schema of CI files', () =>
   });
 });
 
+it('most files have a script and an image to look at', () => {
+  const having = (list: (ci: ReturnType<typeof readCi>) => readonly unknown[]) =>
+    files.filter(([, text]) => list(readCi(text)).length > 0).length;
+  expect(having(fragments)).toBeGreaterThan(files.length / 2);
+  expect(having(images)).toBeGreaterThan(0);
+});
+
 describe('images', () => {
   it.each(files)('G6: %s names every image by its digest', (_, text) => {
     for (const image of images(readCi(text))) {

@@ -26,7 +26,9 @@ describe('the rules of Jenkins for a shared library', () => {
   );
 
   it('the blocks of the page keep those for pipelines', () => {
-    for (const { text } of blocksOf('jenkins/README.md')) expect(lint(text, 'pipeline')).toEqual([]);
+    const blocks = blocksOf('jenkins/README.md');
+    expect(blocks).not.toEqual([]);
+    for (const { text } of blocks) expect(lint(text, 'pipeline')).toEqual([]);
   });
 
   it('each step has its help, and each help its step', () => {
@@ -39,6 +41,7 @@ describe('the rules of Jenkins for a shared library', () => {
   });
 
   it('a folder is what its package says', () => {
+    expect(groovy(src)).not.toEqual([]);
     for (const name of groovy(src)) {
       const text = readFileSync(join(src, name), 'utf8');
       expect(text).toMatch(/^package io\.regcred$/m);

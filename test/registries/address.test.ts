@@ -15,6 +15,7 @@ describe('parseAddress reads what people write', () => {
     ['ghcr.io', https('ghcr.io')],
     ['HTTPS://GHCR.IO/', https('ghcr.io')],
     ['https://ghcr.io/v2/', https('ghcr.io')],
+    // trials L8: the key in a file must keep the port that the image's name has.
     ['ghcr.io:443', https('ghcr.io')],
     [' ghcr.io\n', https('ghcr.io')],
     ['ghcr.io/owner/img:tag', https('ghcr.io', 'owner/img')],
@@ -28,6 +29,7 @@ describe('parseAddress reads what people write', () => {
   });
 
   it.each([
+    // trials L1: an address that is given and empty must not mean Docker Hub.
     '',
     'docker.io',
     'DOCKER.IO',
@@ -230,6 +232,7 @@ describe('properties of addresses', () => {
   });
 
   it('every accepted host is what URL parsers see, and nothing but RegcredError is thrown', () => {
+    let read = 0;
     const nasty = fc.array(
       fc.oneof(
         fc.string({ unit: 'binary', maxLength: 4 }),
@@ -246,6 +249,7 @@ describe('properties of addresses', () => {
         (text) => {
           const address = attempt(text);
           if (address === undefined) return;
+          read += 1;
           const url = new URL(
             `${address.plainHttp ? 'http' : 'https'}://${address.host}/${address.path ?? ''}`,
           );
@@ -256,6 +260,7 @@ describe('properties of addresses', () => {
       ),
       { numRuns: 5000 },
     );
+    expect(read).toBeGreaterThan(1000);
   });
 
   function attempt(text: string): RegistryAddress | undefined {

@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../src/registries/address.js';
-import { detect } from '../../src/registries/detect.js';
+import * as catalog from '../../src/registries/catalog.js';
+import { detect, entries } from '../../src/registries/detect.js';
 
 const idOf = (text: string, provider?: string) => detect(parseAddress(text), provider).id;
 
+it('the registries stand in the order of their export names, not of their titles', () => {
+  const byName = Object.entries(catalog).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  expect(entries.map(({ id }) => id)).toEqual(byName.map(([, { id }]) => id));
+  const byTitle = entries.toSorted((one, other) => (one.title < other.title ? -1 : 1));
+  expect(entries.map(({ id }) => id)).not.toEqual(byTitle.map(({ id }) => id));
+});
+
 describe('detect', () => {
   it.each([
+    // trials L1: an address that is given and empty must not mean Docker Hub.
     ['', 'docker-hub'],
     ['https://index.docker.io/v1/', 'docker-hub'],
     ['dhi.io/acme', 'docker-hub'],

@@ -109,6 +109,9 @@ describe('a refused login is explained in the words of the vendor', () => {
     [{ registry: 'ghcr.io', rejection: { by: 'registry', status: 404 } }, /no registry at this address/],
     [{ registry: 'quay.io', rejection: { by: 'registry', status: 429 } }, /too many requests/],
     [{ registry: 'r.acme.example' }, /not those of your account/],
+    [{ registry: 'gcr.io', username: '_json_key' }, /key of the service account was deleted.*→ Keys/],
+    [{ registry: 'gcr.io', username: '_json_key_base64' }, /key of the service account was deleted.*→ Keys/],
+    [{ registry: 'gcr.io', username: 'oauth2accesstoken' }, /lives one hour.*gcloud auth print-access-token/],
   ])('%#: %j', async (refusal, words) => {
     expect(await explain(refusal)).toMatch(words);
   });

@@ -51,7 +51,9 @@ describe('what GitHub’s language service says of', () => {
   });
 
   it.each(['.github/workflows', 'examples/github'])('the workflows in %s: nothing', (folder) => {
-    for (const name of readdirSync(join(root, folder)).filter((file) => file.endsWith('.yml'))) {
+    const names = readdirSync(join(root, folder)).filter((file) => file.endsWith('.yml'));
+    expect(names).not.toEqual([]);
+    for (const name of names) {
       const found = lint(readFileSync(join(root, folder, name), 'utf8'), `.github/workflows/${name}`);
       expect(found, name).toEqual([]);
     }

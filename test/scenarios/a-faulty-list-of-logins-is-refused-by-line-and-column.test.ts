@@ -6,6 +6,7 @@ const entry = (password: string, more = '') =>
   `- registry: r.example.com\n  username: robot\n  password: ${password}\n${more}`;
 
 it.each([
+  // trials L18: records line 1, column 1 and RESOURCE_EXHAUSTION for a quote that opens on line 3.
   ['A16: a fault on the line of the password', () => entry(`"${canary()}`)],
   ['A16: a tab before the password', () => `- registry: r.example.com\n\tpassword: ${canary()}\n`],
   ['A17: a password that YAML takes for a number', () => entry('0123456')],

@@ -4,6 +4,7 @@ import { canary } from '../redaction/oracle.js';
 import { newJob } from './step.js';
 
 it.each([
+  // trials L1: an address that is given and empty must not mean Docker Hub.
   '',
   'docker.io',
   'index.docker.io/v1/',

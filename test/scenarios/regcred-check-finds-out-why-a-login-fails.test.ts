@@ -112,6 +112,7 @@ it('a right that is missing', async () => {
 
 it('without a password: no login is stored, or the stored one is checked', async () => {
   const { job, registry, secret } = await scene();
+  // trials L24: with no login at hand, exit code 0 says more than was checked.
   expect(await job.cli(['check', registry.host])).toMatchInlineSnapshot(`
     "exit code 0
     stdout:

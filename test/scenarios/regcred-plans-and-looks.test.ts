@@ -3,6 +3,7 @@ import { acmeScene } from './acme-scene.js';
 
 it('regcred plan tells every call and why, and changes nothing', async () => {
   const { acme, regcred } = await acmeScene();
+  // trials R21: the old token is told by its id only, not by its name.
   expect(await regcred('plan')).toMatchInlineSnapshot(`
     "exit code 0
     stdout:

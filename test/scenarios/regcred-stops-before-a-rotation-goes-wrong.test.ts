@@ -44,6 +44,7 @@ it('two secrets that would be of different robots between two writes are refused
 it('a GitHub token that may not write is told before a robot is made', async () => {
   const { acme, regcred } = await acmeScene();
   acme.githubFault = () => ({ status: 403, body: { message: 'Resource not accessible' } });
+  // trials R32: GitHub's own sentence is missing, and "read" stands where it may not write.
   expect(await regcred('rotate')).toMatchInlineSnapshot(`
     "exit code 1
     stdout:

@@ -18,7 +18,9 @@ describe.each(['login', 'rotate'] as const)('the inputs of %s', (use) => {
   it('never take a secret as it is where inputs are kept in plain text', () => {
     const secrets =
       use === 'login' ? ['password'] : ['admin-password', 'github-token', 'new-password', 'escrow-key'];
-    for (const { input, names } of rows.filter((row) => secrets.includes(row.input))) {
+    const found = rows.filter((row) => secrets.includes(row.input));
+    expect(found.map(({ input }) => input).sort()).toEqual(secrets.toSorted());
+    for (const { input, names } of found) {
       expect([input, names.GitLab.every((name) => name.endsWith('_variable'))]).toEqual([input, true]);
       expect([input, names.Jenkins.every((name) => /credentialsId$/i.test(name))]).toEqual([input, true]);
       expect([

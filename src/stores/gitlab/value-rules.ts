@@ -14,7 +14,7 @@ export function maskProblem(value: Secret, keys: readonly string[]): string | un
 
 /** Characters, of which an instance's variable takes 10,000. */
 export function lengthOf(value: Secret): number {
-  return value.reveal().length;
+  return Array.from(value.reveal()).length;
 }
 
 /** GitLab expands `$NAME` in a value that is not raw, and so changes it silently. */

@@ -92,8 +92,10 @@ export class FakeVariables {
   }
 
   private problem({ home }: Call, { masked, raw, value }: Wanted): Reply | undefined {
-    if (home === 'instance' && value.length > 10_000) return message(400, { value: ['is too long'] });
-    const fits = raw ? /^\S{8,}$/ : /^[a-zA-Z0-9_+=/@:.~-]{8,}$/;
+    if (home === 'instance' && Array.from(value).length > 10_000)
+      return message(400, { value: ['is too long'] });
+    // Ruby counts characters, not UTF-16 units.
+    const fits = raw ? /^\S{8,}$/u : /^[a-zA-Z0-9_+=/@:.~-]{8,}$/;
     const isName = this.all.some(({ key }) => key === value);
     return masked && (isName || !fits.test(value)) ? message(400, { value: ['is invalid'] }) : undefined;
   }

@@ -27,6 +27,7 @@ describe.runIf(needs('openssl'))('a login to ECR by a role', () => {
     const [password = ''] = aws.state.passwords;
     const given = Buffer.from(`AWS:${password}`).toString('base64');
     expect(ctx.masks.redact(`${given} ${password}`)).toBe('*** ***');
+    expect(aws.state.keys.size).toBeGreaterThan(0);
     for (const { id, secret, token = '' } of aws.state.keys.values()) {
       expect(ctx.masks.redact(`${id} ${secret} ${token}`)).toBe(`${id} *** ***`);
     }

@@ -74,14 +74,39 @@ describe.skipIf(!needs('openssl'))('Google’s workload identity federation', ()
     expect(error.message).toContain(cause);
   });
 
+  // By any of the words that Google has used, in any case: one row for each.
   it.each([
     ['The ID Token issued at 1 is stale to sign-in.', 'too old'],
+    ['ID Token is Expired.', 'too old'],
     ['The size of mapped attribute google.subject exceeds the 127 bytes limit.', 'attribute mapping'],
+    ['The size of Mapped Attribute exceeds the 127 bytes limit.', 'attribute mapping'],
+    ['The value of Google.Subject is empty.', 'attribute mapping'],
+    ['Rejected by the Attribute Condition.', 'attribute condition'],
+    ['Audience is not allowed.', 'does not allow the audience'],
+    ['Issuer is not trusted.', 'trusts another issuer'],
+    ['STALE.', 'too old'],
     ['Something new', 'refused the ID token'],
   ])('explains "%s"', async (error_description, cause) => {
     const { logIn, vendor } = await openScene(direct);
     const body = { error: 'invalid_grant', error_description };
     vendor.mishap = () => ({ when: 'before', happens: { status: 400, body } });
+    expect((await failure(logIn())).message).toContain(cause);
+  });
+
+  it.each([
+    [400, 'The LIFETIME is too long.', 'More than an hour is not allowed'],
+    [400, 'Something new', 'did not issue an access token'],
+    [403, 'SERVICE_DISABLED', 'is switched off in the project'],
+    [403, 'It has not been used in project 1 before.', 'is switched off in the project'],
+    [403, 'The Api is disabled.', 'is switched off in the project'],
+    [403, 'Something about a lifetime', 'may not act as it'],
+    [404, 'Not found; the API is disabled?', 'may not act as it'],
+    [401, 'Something about a lifetime', 'did not issue an access token'],
+  ])('explains status %i with "%s" for an account', async (status, message, cause) => {
+    const { logIn, vendor } = await openScene(onBehalf);
+    const happens = { status, body: { error: { message } } };
+    vendor.mishap = ({ url }) =>
+      url.pathname.endsWith(':generateAccessToken') ? { when: 'before', happens } : undefined;
     expect((await failure(logIn())).message).toContain(cause);
   });
 

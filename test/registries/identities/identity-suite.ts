@@ -111,7 +111,9 @@ export function identitySuite<V extends IdentityVendor>(
 
     it.runIf(shape.otherHosts)('A11: a token goes to the vendor’s own hosts only', async () => {
       const { logIn, wanted } = await openScene(one);
-      for (const registry of shape.otherHosts ?? []) {
+      const others = shape.otherHosts ?? [];
+      expect(others).not.toEqual([]);
+      for (const registry of others) {
         expect((await failure(logIn({ registry }))).code).toBe('E_CREDENTIAL_UNFIT');
       }
       expect(wanted).toEqual([]);
@@ -129,7 +131,9 @@ export function identitySuite<V extends IdentityVendor>(
 
     it('the examples of its entry are of the right form', async () => {
       const { logIn } = await openScene(one);
-      for (const identity of one.entry.identity?.examples ?? []) {
+      const examples = one.entry.identity?.examples ?? [];
+      expect(examples).not.toEqual([]);
+      for (const identity of examples) {
         const error = await logIn({ identity, env: { GITHUB_ACTIONS: 'true' } }).catch(
           (reason: unknown) => reason,
         );

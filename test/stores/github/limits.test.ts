@@ -30,6 +30,7 @@ describe('GitHub’s limits', () => {
     await Promise.all(stores.map((store) => store.write(login(), ctx)));
     expect(github.refused()).toBe(0);
     expect(clock.now() - START).toBe(60_000);
+    expect(github.mostAtOnce()).toBeGreaterThan(0);
     expect(github.mostAtOnce()).toBeLessThanOrEqual(20);
   });
 
@@ -94,7 +95,9 @@ describe('GitHub’s limits', () => {
     const begun = told.then(() => clock.sleep(1000));
     const other = begun.then(() => open({ ...settings, secret: 'OTHER' }).write(login(), ctx));
     await Promise.all([refused, other]);
-    expect(at.slice(1).every((time) => time >= 120_000)).toBe(true);
+    const later = at.slice(1);
+    expect(later).not.toEqual([]);
+    expect(later.filter((time) => time < 120_000)).toEqual([]);
   });
 
   it('a 403 for a missing permission is not waited for', async () => {

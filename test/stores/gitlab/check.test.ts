@@ -20,6 +20,8 @@ describe('before a GitLab variable is written', () => {
 
   it.each([
     ['seven77', 'fewer than 8'],
+    // Seven characters too, of two UTF-16 units each.
+    ['🔑'.repeat(7), 'fewer than 8'],
     ['with some blanks', 'blanks'],
     ['two\nlines-of-it', 'line breaks'],
     ['OTHER_VARIABLE', 'name of a variable'],
@@ -45,6 +47,17 @@ describe('before a GitLab variable is written', () => {
     expect(await store.check(credential('x'.repeat(10_000)), ctx)).toEqual([]);
     const error = await failure(store.check(credential('x'.repeat(10_001)), ctx));
     expect(error.code).toBe('E_STORE_VALUE');
+  });
+
+  it('F19: counts characters as GitLab does, not UTF-16 units', async () => {
+    const masked = await opened();
+    const eight = credential('🔑'.repeat(8));
+    expect(await masked.store.check(eight, masked.ctx)).toEqual([]);
+    await masked.store.write(eight, masked.ctx);
+    const { ctx, store } = await opened({ instance: true });
+    const most = credential('🔑'.repeat(10_000));
+    expect(await store.check(most, ctx)).toEqual([]);
+    await store.write(most, ctx);
   });
 
   it('a value that cannot be masked fits a variable that is not, with a warning', async () => {
