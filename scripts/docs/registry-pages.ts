@@ -1,4 +1,4 @@
-import type { Explainer } from '../../src/registries/explanation-rule.js';
+import type { Explainer } from '../../src/registries/kit/explain/explanation-rule.js';
 import { entries } from '../../src/registries/detect.js';
 import { elsewhere } from './elsewhere.js';
 import { fillBlocks, readPage } from './page-blocks.js';

@@ -1,5 +1,5 @@
 import { regcredError, type RegcredError } from '../errors/error.js';
-import { canonicalHost } from './host-name.js';
+import { canonicalHost } from './kit/host-name.js';
 
 /** A registry's address in canonical form. */
 export interface RegistryAddress {

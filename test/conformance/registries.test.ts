@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { matchesHost, type HostPattern } from '../../src/distribution/host-pattern.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { detect, entries } from '../../src/registries/detect.js';
-import { canonicalHost } from '../../src/registries/host-name.js';
+import { canonicalHost } from '../../src/registries/kit/host-name.js';
 import type { Credential, LoginRequest, Registry } from '../../src/registries/contract.js';
 import type { RegistrySamples, SamplePair } from '../../src/registries/samples.js';
 import { Secret } from '../../src/secret/secret.js';

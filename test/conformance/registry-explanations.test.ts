@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explainRefusal } from '../../src/registries/explain-refusal.js';
+import { explainRefusal } from '../../src/registries/kit/explain/explain-refusal.js';
 import type { Explanation, Refusal, Registry } from '../../src/registries/contract.js';
 import { foreign } from '../../src/secret/foreign.js';
 import { parseAddress } from '../../src/registries/address.js';
-import { secretFacts } from '../../src/registries/secret-form.js';
+import { secretFacts } from '../../src/registries/kit/login/secret-form.js';
 import { Secret } from '../../src/secret/secret.js';
 import { canary } from '../redaction/oracle.js';
 import { folder, registries } from './registry-list.js';

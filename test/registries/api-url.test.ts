@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { apiUrl } from '../../src/registries/api-url.js';
-import { generationName, generationOf } from '../../src/registries/generation.js';
+import { apiUrl } from '../../src/registries/kit/tokens/api-url.js';
+import { generationName, generationOf } from '../../src/registries/kit/tokens/generation.js';
 
 describe('the address of a call', () => {
   const api = new URL('https://r.example.com/base/');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries } from '../../src/registries/detect.js';
-import { suppliedTokens } from '../../src/registries/supplied-tokens.js';
+import { suppliedTokens } from '../../src/registries/kit/tokens/supplied-tokens.js';
 import type { Supplied } from '../../src/registries/contract.js';
 import { testContext } from '../context.js';
 import { canary, mayHold, tempDir } from '../redaction/oracle.js';

@@ -1,8 +1,8 @@
-import { all, explainBy, lacks, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin, unfit } from '../password-login.js';
+import { all, explainBy, lacks, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin, unfit } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
-import { startsWith } from '../secret-form.js';
+import { startsWith } from '../kit/login/secret-form.js';
 
 const NULL_GUID = '00000000-0000-0000-0000-000000000000';
 const JWT = 'eyJ'; // base64 of `{"`
@@ -48,5 +48,6 @@ export const registry: Registry = {
       cure: 'Check the role (AcrPull, AcrPush) or scope map, and the registry → Networking for rules about addresses.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: () =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

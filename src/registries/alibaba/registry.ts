@@ -1,6 +1,6 @@
-import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
+import { explainBy, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 export const registry: Registry = {
@@ -18,5 +18,6 @@ export const registry: Registry = {
       cure: 'Grant the RAM user cr:PullRepository or cr:PushRepository, and look at the instance’s access control for its network.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: () =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -1,12 +1,12 @@
 import { bearer } from '../../distribution/authorization.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
-import { expiredIdToken, identityToken } from '../identity-token.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import { onlyHosts, onlyIdentity } from '../only-identity.js';
+import { expiredIdToken, identityToken } from '../kit/login/identity-token.js';
+import type { IdentityLogin } from '../kit/login/identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/login/identity.js';
+import { onlyHosts, onlyIdentity } from '../kit/login/only-identity.js';
 import type { Explanation } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
 import { chainguard } from './entry.js';
 
 const HOST = 'issuer.enforce.dev';

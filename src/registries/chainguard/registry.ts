@@ -1,8 +1,8 @@
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
-import { startsWith } from '../secret-form.js';
+import { startsWith } from '../kit/login/secret-form.js';
 
 const PULL_TOKEN = 'chainctl auth configure-docker --pull-token';
 
@@ -31,5 +31,6 @@ export const registry: Registry = {
       cure: 'Pull tokens pull only; check that the organisation in the image’s name is the one the token was made for.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: () =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -1,6 +1,6 @@
 import { fail } from '../../errors/error.js';
-import { all, emailAsUser, explainBy, lacks, notAccepted } from '../explanation-rule.js';
-import { passwordLogin } from '../password-login.js';
+import { all, emailAsUser, explainBy, lacks, notAccepted } from '../kit/explain/explanation-rule.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 const DOMAIN = /(?:^|\.)registry\.cloudfleet\.dev$/;

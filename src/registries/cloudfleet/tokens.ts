@@ -1,4 +1,4 @@
-import { suppliedTokens } from '../supplied-tokens.js';
+import { suppliedTokens } from '../kit/tokens/supplied-tokens.js';
 
 // cloudfleet.ai documentation, organization, API tokens; no HTTP API for it is published.
 const PANEL =

@@ -1,5 +1,5 @@
-import { all, emailAsUser, explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
-import { passwordLogin } from '../password-login.js';
+import { all, emailAsUser, explainBy, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 // docs.cloudraya.com, manage registry, reset registry password.

@@ -1,4 +1,4 @@
-import { suppliedTokens } from '../supplied-tokens.js';
+import { suppliedTokens } from '../kit/tokens/supplied-tokens.js';
 
 // docs.cloudraya.com, manage registry, reset registry password.
 const PANEL =

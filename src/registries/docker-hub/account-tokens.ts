@@ -3,8 +3,8 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { generationName, generationOf } from '../generation.js';
-import { startsWith } from '../secret-form.js';
+import { generationName, generationOf } from '../kit/tokens/generation.js';
+import { startsWith } from '../kit/login/secret-form.js';
 import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import { time, unknownPlace, type HubApi } from './hub-api.js';
 

@@ -5,8 +5,8 @@ import { regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
-import { apiUrl } from '../api-url.js';
+import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';
+import { apiUrl } from '../kit/tokens/api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
 // A JWT lives ten minutes (reference: registries 4); the rest is for the call it is sent with.

@@ -3,7 +3,7 @@ import type { Context } from '../../context/context.js';
 import { regcredError, RegcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { generationName, generationOf } from '../generation.js';
+import { generationName, generationOf } from '../kit/tokens/generation.js';
 import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import { time, unknownPlace, type HubApi } from './hub-api.js';
 

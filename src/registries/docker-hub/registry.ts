@@ -6,9 +6,9 @@ import {
   notAccepted,
   rateLimited,
   secretStartsWith,
-} from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
+} from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 import { dropInIdentity } from './drop-in.js';
 

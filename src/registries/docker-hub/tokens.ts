@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
-import { orRefreshed } from '../refreshed-tokens.js';
+import { orRefreshed } from '../kit/tokens/refreshed-tokens.js';
 import type { Admin, Registry, TokenAccess, TokenApi, TokenOpener } from '../contract.js';
-import { requiredAdmin, requiredLogin } from '../required-admin.js';
+import { requiredAdmin, requiredLogin } from '../kit/tokens/required-admin.js';
 import { AccountTokens } from './account-tokens.js';
 import { HubApi } from './hub-api.js';
 import { OrganizationTokens } from './organization-tokens.js';

@@ -1,6 +1,6 @@
-import { awsPasswordLogin } from '../aws/password-login.js';
-import { explainBy, notAccepted, notAllowed, saysExpired } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
+import { awsPasswordLogin } from '../kit/aws/password-login.js';
+import { explainBy, notAccepted, notAllowed, saysExpired } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
 import type { Registry } from '../contract.js';
 
 const AGAIN =
@@ -25,5 +25,6 @@ export const registry: Registry = {
       cure: 'Allow ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken, and for pushing the ecr-public actions of layers and images.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: () =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

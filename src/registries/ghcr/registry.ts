@@ -1,8 +1,14 @@
-import { all, explainBy, notAccepted, notAllowed, secretStartsWith } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin, unfit } from '../password-login.js';
+import {
+  all,
+  explainBy,
+  notAccepted,
+  notAllowed,
+  secretStartsWith,
+} from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin, unfit } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
-import { startsWith } from '../secret-form.js';
+import { startsWith } from '../kit/login/secret-form.js';
 
 const CLASSIC =
   'Use a personal access token (classic) with the scope write:packages: Settings → Developer settings → Personal access tokens → Tokens (classic).';

@@ -1,5 +1,5 @@
-import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
-import { passwordLogin } from '../password-login.js';
+import { explainBy, lacks, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 export const registry: Registry = {

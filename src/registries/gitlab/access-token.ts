@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
-import { parseAnswer } from '../admin-call.js';
+import { parseAnswer } from '../kit/tokens/admin-call.js';
 import { Secret } from '../../secret/secret.js';
 import type { Login, IssuedCredential, MintRequest, ReplaceIssued, Token, TokenAccess } from '../contract.js';
 import { Api } from './api.js';

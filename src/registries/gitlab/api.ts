@@ -4,7 +4,7 @@ import { fail, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { adminCall, parseAnswer } from '../admin-call.js';
+import { adminCall, parseAnswer } from '../kit/tokens/admin-call.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
 const ROOT = '/api/v4';

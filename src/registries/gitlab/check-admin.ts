@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import type { RegcredError } from '../../errors/error.js';
 import { fail, regcredError } from '../../errors/error.js';
-import { parseAnswer } from '../admin-call.js';
+import { parseAnswer } from '../kit/tokens/admin-call.js';
 import type { Api } from './api.js';
 import type { Home } from './home.js';
 

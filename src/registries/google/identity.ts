@@ -1,8 +1,8 @@
 import { fail } from '../../errors/error.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
-import { lifetimeForm, lifetimeOf } from '../lifetime.js';
-import { onlyHosts, onlyIdentity } from '../only-identity.js';
+import type { IdentityLogin } from '../kit/login/identity-login.js';
+import { parseIdentity, type Identity, type IdentityForm } from '../kit/login/identity.js';
+import { lifetimeForm, lifetimeOf } from '../kit/login/lifetime.js';
+import { onlyHosts, onlyIdentity } from '../kit/login/only-identity.js';
 import { google } from './entry.js';
 import { federatedToken } from './federation.js';
 import { impersonatedToken } from './impersonation.js';

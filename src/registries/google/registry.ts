@@ -1,11 +1,11 @@
 import type { Login } from '../../distribution/distribution.js';
 import type { Secret } from '../../secret/secret.js';
 import type { RegistryAddress } from '../address.js';
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin, unfit } from '../password-login.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin, unfit } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
-import { isServiceAccountKey, startsWith } from '../secret-form.js';
+import { isServiceAccountKey, startsWith } from '../kit/login/secret-form.js';
 
 const WITHOUT_PAIR =
   'Give identity: projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER (no stored secret), or username _json_key and the JSON key of a service account as password.';
@@ -63,5 +63,6 @@ export const registry: Registry = {
       cure: 'Grant roles/artifactregistry.reader (pull) or roles/artifactregistry.writer (push) on the repository, and check project, location and name.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: () =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -1,10 +1,10 @@
-import { explainBy } from '../explanation-rule.js';
-import { passwordLogin } from '../password-login.js';
+import { explainBy } from '../kit/explain/explanation-rule.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
-import { robotAccountRules } from '../robot-account.js';
+import { robotAccountRules } from '../kit/robots/explanations.js';
 
 export const registry: Registry = {
   login: passwordLogin(),
   explain: explainBy(...robotAccountRules),
-  tokens: () => import('../robot-accounts/tokens.js').then((module) => module.tokens),
+  tokens: () => import('../kit/robots/tokens.js').then((module) => module.tokens),
 };

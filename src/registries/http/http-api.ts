@@ -3,7 +3,7 @@ import { unclear } from '../../distribution/rejection.js';
 import { fail, regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
 import { foreign } from '../../secret/foreign.js';
-import { adminCall } from '../admin-call.js';
+import { adminCall } from '../kit/tokens/admin-call.js';
 import type { TokenAccess } from '../contract.js';
 import { allowedHosts, mustBeAllowed } from './allowed-hosts.js';
 import { authOf } from './auth-presets.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { HttpResponse } from '../../http/http.js';
-import { adminCall } from '../admin-call.js';
+import { adminCall } from '../kit/tokens/admin-call.js';
 import { allowedHosts, mustBeAllowed } from './allowed-hosts.js';
 import { authHeaders } from './build-request.js';
 import { Answer } from './capture.js';

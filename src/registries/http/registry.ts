@@ -1,4 +1,4 @@
-import { passwordLogin } from '../password-login.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 export const registry: Registry = {

@@ -1,10 +1,17 @@
 import { urlEncoded } from '../../secret/url-encoded.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { onlyHosts } from '../only-identity.js';
-import { issuingKey } from '../issuing-key.js';
+import { parseIdentity, type IdentityForm } from '../kit/login/identity.js';
+import type { IdentityLogin } from '../kit/login/identity-login.js';
+import { onlyHosts } from '../kit/login/only-identity.js';
+import { issuingKey } from '../kit/login/issuing-key.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member, type Refused } from '../token-exchange.js';
+import {
+  endAfter,
+  ending,
+  exchangeToken,
+  issuedSecret,
+  member,
+  type Refused,
+} from '../kit/login/token-exchange.js';
 import { ibm } from './entry.js';
 
 const FORM: IdentityForm = { needsName: true, name: /^iam$/, example: 'iam' };

@@ -1,6 +1,6 @@
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 export const registry: Registry = {
@@ -25,5 +25,6 @@ export const registry: Registry = {
       cure: 'Give it the service access role Reader (pull) or Writer (push) for Container Registry in the region of the host.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: () =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

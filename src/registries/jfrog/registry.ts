@@ -1,6 +1,6 @@
-import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
+import { explainBy, lacks, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 export const registry: Registry = {
@@ -34,5 +34,6 @@ export const registry: Registry = {
       cure: 'Use the host that Set Me Up shows for the repository: repositories are reached by a path, a subdomain or a port.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: () =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
 };

@@ -1,6 +1,13 @@
 import { fail } from '../../errors/error.js';
-import { all, emailAsUser, explainBy, notAccepted, notAllowed, saysExpired } from '../explanation-rule.js';
-import { passwordLogin } from '../password-login.js';
+import {
+  all,
+  emailAsUser,
+  explainBy,
+  notAccepted,
+  notAllowed,
+  saysExpired,
+} from '../kit/explain/explanation-rule.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 // docs.nexqloud.io: the console is the only way; no API for it is documented.

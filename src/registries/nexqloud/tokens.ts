@@ -1,4 +1,4 @@
-import { suppliedTokens } from '../supplied-tokens.js';
+import { suppliedTokens } from '../kit/tokens/supplied-tokens.js';
 
 // docs.nexqloud.io: the console is the only way; no API for it is documented.
 const PANEL =

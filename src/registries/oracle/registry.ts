@@ -1,5 +1,5 @@
-import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
-import { passwordLogin, unfit } from '../password-login.js';
+import { explainBy, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { passwordLogin, unfit } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 const FORM =

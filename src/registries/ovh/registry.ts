@@ -1,7 +1,7 @@
-import { all, explainBy, not, notAccepted, userIs } from '../explanation-rule.js';
-import { passwordLogin } from '../password-login.js';
+import { all, explainBy, not, notAccepted, userIs } from '../kit/explain/explanation-rule.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
-import { robotAccountRules } from '../robot-account.js';
+import { robotAccountRules } from '../kit/robots/explanations.js';
 
 // A managed Harbor (OVHcloud documentation); robots work as they do there.
 export const registry: Registry = {
@@ -15,5 +15,5 @@ export const registry: Registry = {
     },
     ...robotAccountRules,
   ),
-  tokens: () => import('../robot-accounts/tokens.js').then((module) => module.tokens),
+  tokens: () => import('../kit/robots/tokens.js').then((module) => module.tokens),
 };

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
-import { generationName, generationOf } from '../generation.js';
+import { generationName, generationOf } from '../kit/tokens/generation.js';
 import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import type { ListedRobot, QuayRobots, RepositoryRight } from './robots-api.js';
 

@@ -1,6 +1,6 @@
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/login/identity-login.js';
+import { passwordLogin } from '../kit/login/password-login.js';
 import type { Registry } from '../contract.js';
 
 export const registry: Registry = {

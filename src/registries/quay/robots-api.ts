@@ -3,8 +3,8 @@ import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import type { HttpResponse } from '../../http/http.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
-import { apiUrl } from '../api-url.js';
+import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';
+import { apiUrl } from '../kit/tokens/api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
 const LARGE = 8 * 1024 * 1024;

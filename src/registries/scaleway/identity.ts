@@ -1,7 +1,7 @@
 import { fail } from '../../errors/error.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { onlyHosts } from '../only-identity.js';
-import { exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import type { IdentityLogin } from '../kit/login/identity-login.js';
+import { onlyHosts } from '../kit/login/only-identity.js';
+import { exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
 import { explain, open } from './api-keys.js';
 import { scaleway } from './entry.js';
 

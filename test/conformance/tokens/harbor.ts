@@ -1,6 +1,6 @@
 import { Secret } from '../../../src/secret/secret.js';
 import type { TokenApi, TokenOpener } from '../../../src/registries/contract.js';
-import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
+import { tokens } from '../../../src/registries/kit/robots/tokens.js';
 import { startHarbor, type FakeHarbor, type HarborOptions } from '../../fakes/harbor/harbor.js';
 import { running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
