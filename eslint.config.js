@@ -12,7 +12,7 @@ const reveals = [
   'src/login/inputs/given-credential.ts', // cuts one line ending off
   'src/login/helper/credential-helper.ts', // writes it to the client that asked for it
   'src/login/auth-file/entry.ts', // base64 of user:secret, as it stands in docker's 0600 file
-  'src/registries/kit/login/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
+  'src/registries/kit/logins/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
   'src/registries/kit/aws/sign.ts', // keys the signature of a request with it
   'src/registries/ghcr/app-jwt.ts', // signs with the private key of a GitHub App
   'src/registries/alibaba/acs3-signature.ts', // signs with the secret of an AccessKey

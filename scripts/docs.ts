@@ -74,7 +74,7 @@ const wanted: Record<string, string> = {
     read('jenkins/README.md'),
   ),
   'docs/errors.md': errorsPage(),
-  'docs/keyless.md': between(read('docs/keyless.md'), 'identities', identitiesTable()),
+  'docs/keyless.md': between(read('docs/keyless.md'), 'identities', await identitiesTable()),
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
   ...(await registryPages().catch(faultOf)),
   'docs/parity.md': parityPage(),

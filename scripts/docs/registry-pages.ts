@@ -1,10 +1,11 @@
 import type { Explainer } from '../../src/registries/kit/explain/explanation-rule.js';
+import { generic } from '../../src/registries/catalog.js';
 import { entries } from '../../src/registries/detect.js';
 import { elsewhere } from './elsewhere.js';
 import { fillBlocks, readPage } from './page-blocks.js';
+import { usualAddress } from './registries-table.js';
 import { readGuide, type RegistryGuide } from './registry-guide.js';
 import type { Registry, RegistryEntry } from '../../src/registries/contract.js';
-import type { RegistrySamples } from '../../src/registries/samples.js';
 
 /** The page of every registry, by its path: as people wrote it, its blocks filled from the registry's declarations. */
 export async function registryPages(): Promise<Record<string, string>> {
@@ -22,14 +23,14 @@ export function pagePath(id: string): string {
 async function page(entry: RegistryEntry): Promise<string> {
   const { id } = entry;
   const path = pagePath(id);
-  const { samples } = (await import(`../../src/registries/${id}/samples.ts`)) as { samples: RegistrySamples };
+  const registry = await entry.load();
   const text = readPage(path, `npm run new:registry ${id}`);
   return fillBlocks(path, text, {
-    found: `\`provider: ${id}\`: ${foundBy(samples)}`,
+    found: `\`provider: ${id}\`: ${foundBy(entry, registry)}`,
     elsewhere: inOtherJobs(readGuide(text)),
-    login: loginTable(entry),
-    rotation: rotation(entry),
-    refusals: refusals(await entry.load()),
+    login: loginTable(registry),
+    rotation: rotation(registry),
+    refusals: refusals(registry),
   });
 }
 
@@ -44,17 +45,19 @@ function inOtherJobs(guide: RegistryGuide): string | undefined {
   ].join('\n\n');
 }
 
-function foundBy({ hosts, registry }: RegistrySamples): string {
-  const [usual] = registry === undefined ? hosts : [registry];
+function foundBy(entry: RegistryEntry, registry: Registry): string {
+  if (entry === generic)
+    return 'any host that no other registry is known by, for example `registry.example.com`.';
+  const usual = usualAddress(entry, registry);
   return usual === undefined
     ? 'software for any host, so it is named.'
     : `found by its host, for example \`${usual}\`.`;
 }
 
-function loginTable({ login, identity, realms }: RegistryEntry): string {
+function loginTable({ inputs, identity, realms = [] }: Registry): string {
   const rows = [
-    ['`username`', login.username],
-    ['`password`', login.secret],
+    ['`username`', inputs.username],
+    ['`password`', inputs.password],
     ['`identity`', identity ? identity.examples.map((example) => `\`${example}\``).join(' or ') : 'no'],
     ...(identity ? [['lives for', identity.lifetime]] : []),
     ...(identity?.experimental ? [['experimental', identity.experimental]] : []),
@@ -71,9 +74,9 @@ function loginTable({ login, identity, realms }: RegistryEntry): string {
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
-function rotation({ rotation: classes }: RegistryEntry): string {
+function rotation({ rotation: classes }: Registry): string {
   if (!classes) return 'By hand: this version of regcred does not rotate it.';
-  return `Classes: ${classes.join(', ')}. What they mean and cost stands in [rotation](../rotation.md), the keys of \`token\` in [regcred.yml](../config.md).`;
+  return `Classes: ${classes.map((one) => one.class).join(', ')}. What they mean and cost stands in [rotation](../rotation.md), the keys of \`token\` in [regcred.yml](../config.md).`;
 }
 
 function refusals({ explain }: Registry): string | undefined {

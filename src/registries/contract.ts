@@ -7,39 +7,25 @@ import type { RegistryAddress } from './address.js';
 
 export type { Login } from '../distribution/distribution.js';
 
-/**
- * A registry's line in the catalog: all that detection, the README's table and the realm policy need,
- * without loading the module.
- */
+/** A registry's line in the catalog: all that detection needs, without loading the module. */
 export interface RegistryEntry {
   readonly id: string;
   readonly title: string;
   /** Hosts that are certainly this registry; anchored. Empty for software that runs on any host. */
   readonly hosts: readonly HostPattern[];
-  /** The only other hosts its secret may be sent to. */
-  readonly realms: readonly HostPattern[];
-  /** For the table of registries. */
-  readonly login: { readonly username: string; readonly secret: string };
-  /** How a job logs in without a stored password; absent: it cannot. */
-  readonly identity?: IdentityEntry;
-  /** The classes in which its tokens can be rotated (docs/rotation.md); absent: by hand only. */
-  readonly rotation?: readonly TokenApi['kind'][];
-  /**
-   * Other hosts to log in to alike, which the environment of the job names for a registry of several hosts. Pure;
-   * each must be a host of this entry.
-   */
-  alsoHosts?(address: Pick<RegistryAddress, 'host'>, env: Environment): readonly string[];
-  /** Loads the module on demand, so that a login to Harbor never loads AWS code. */
+  /** Loads the module on demand. */
   load(): Promise<Registry>;
 }
 
 /** The input `identity` for one registry, for tables and pages. */
-export interface IdentityEntry {
+export interface IdentityLogins {
   /**
    * What proves who the job is: the CI's ID token, the machine's or the job's own identity (`environment`), or
-   * an API key given as password, which is exchanged for a token that ends by itself (`key`).
+   * an API key given as password, which is exchanged for a short-lived token (`key`).
    */
   readonly from: readonly ('id-token' | 'environment' | 'key')[];
+  /** Works for the hosts of the entry only and by https, since what it sends opens more than a registry. */
+  readonly onlyHosts?: true;
   /** Whole values of the input, one for each way. */
   readonly examples: readonly string[];
   /** How long the login lives, for people: `12 h`. */
@@ -69,14 +55,32 @@ export interface LoginRequest {
   readonly plain?: true;
 }
 
+/**
+ * The credential to log in with: what the user gave, checked and completed by what is known of this
+ * registry (for example a constant user name). Sends nothing for a plain username and password; for an
+ * identity it exchanges or issues a short-lived one.
+ * Throws a RegcredError for what cannot work, for example credentials for a public registry.
+ */
+export type LoginFunction = (request: LoginRequest, ctx: Context) => Promise<Credential>;
+
+/** What is known of a kind of registry. Tables and pages are made from its data. */
 export interface Registry {
+  /** What the inputs are, for tables and pages. */
+  readonly inputs: { readonly username: string; readonly password: string };
+  /** A complete address for tables and pages, where {@link RegistryEntry.hosts} holds expressions. */
+  readonly example?: string;
+  /** The only other hosts its secret may be sent to. */
+  readonly realms?: readonly HostPattern[];
+  /** How a job logs in without a stored password; absent: it cannot. */
+  readonly identity?: IdentityLogins;
+  /** The classes in which its tokens can be rotated, the best first; absent: by hand only. */
+  readonly rotation?: readonly RotationClass[];
   /**
-   * The credential to log in with: what the user gave, checked and completed by what is known of this
-   * registry (for example a constant user name). Sends nothing for a plain username and password; for an
-   * identity it exchanges or issues a short-lived one.
-   * Throws a RegcredError for what cannot work, for example credentials for a public registry.
+   * Other hosts to log in to alike, which the environment of the job names for a registry of several hosts. Pure;
+   * each must be a host of its entry.
    */
-  login(request: LoginRequest, ctx: Context): Promise<Credential>;
+  alsoHosts?(address: Pick<RegistryAddress, 'host'>, env: Environment): readonly string[];
+  readonly login: LoginFunction;
   /**
    * This registry's own explanation of a refused login: one sentence and the cure, in the words of the
    * vendor's panel. Undefined when the general explanation says it all.
@@ -85,10 +89,27 @@ export interface Registry {
   /** Where the API of the registry is when that is not the host people write (Docker Hub). */
   endpoint?(address: RegistryAddress): Partial<Pick<Endpoint, 'host'>>;
   /**
-   * How its credentials are made and ended: only for registries that can be rotated. Loaded on demand; opens
+   * Issues and revokes its credentials: only for registries that can be rotated. Loaded on demand; opens
    * what `token` of regcred.yml describes.
    */
   tokens?(): Promise<TokenOpener>;
+}
+
+/** What the module of a registry exports as `registry`. */
+export interface RegistryModule extends Omit<Registry, 'tokens'> {
+  /** Is given the login as callers see it, for tokens that are issued as a login by identity is. */
+  tokens?(login: LoginFunction): Promise<TokenOpener>;
+}
+
+/** A rotation class (docs/rotation.md), and what it means for this registry. */
+export interface RotationClass {
+  readonly class: TokenApi['kind'];
+  /** Of `overlap`: every new token has another user name. */
+  readonly usernames?: 'change';
+  /** Of `replace`: who chooses the new secret. */
+  readonly chooses?: 'client' | 'registry';
+  /** The user's configuration decides on the rest. */
+  readonly asConfigured?: true;
 }
 
 export interface Refusal {

@@ -24,17 +24,19 @@ import { registries, root } from './registry-list.js';
 // What docs/registries tells people to paste: every login in it is one that regcred understands.
 
 const pages = registries.filter(({ id }) => existsSync(root + pagePath(id)));
-const guides = pages.map(({ id, entry }) => {
+const guides = pages.map(({ id, entry, registry }) => {
   const page = readFileSync(root + pagePath(id), 'utf8');
-  return { id, entry, page, guide: readGuide(page) };
+  return { id, entry, registry, page, guide: readGuide(page) };
 });
-const steps = guides.flatMap(({ id, entry, guide }) => guide.steps.map((step) => ({ id, entry, ...step })));
+const steps = guides.flatMap(({ id, registry, guide }) =>
+  guide.steps.map((step) => ({ id, registry, ...step })),
+);
 
 it('every registry has a page', () => {
   expect(pages.map(({ id }) => id)).toEqual(registries.map(({ id }) => id));
 });
 
-describe.each(guides)('the guide of $id', ({ id, entry, page, guide }) => {
+describe.each(guides)('the guide of $id', ({ id, entry, registry, page, guide }) => {
   it('is under the title of the registry', () => {
     expect(/^# (.*)$/m.exec(page)?.[1]).toBe(entry.title);
   });
@@ -52,22 +54,22 @@ describe.each(guides)('the guide of $id', ({ id, entry, page, guide }) => {
   it('shows the keyless login first, where there is one', () => {
     const [first] = guide.steps;
     // A key that issues logins is more dangerous in a job than one that may only push.
-    const needsNoSecret = entry.identity?.from.some((way) => way !== 'key');
+    const needsNoSecret = registry.identity?.from.some((way) => way !== 'key');
     if (needsNoSecret) expect([id, first?.yaml]).toEqual([id, expect.stringContaining('identity')]);
   });
 
   it('shows the permission without which GitHub gives no ID token', () => {
     const onGithub = guide.steps.filter(({ yaml }) => /uses: regcred\/[^]*identity:/.test(yaml));
-    if (!entry.identity?.from.includes('id-token') || onGithub.length === 0) return;
+    if (!registry.identity?.from.includes('id-token') || onGithub.length === 0) return;
     expect(onGithub[0]?.yaml).toContain('id-token: write');
   });
 });
 
-describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
+describe.each(steps)('$id: $title', ({ id, registry, yaml }) => {
   const logins = [...actionLogins(parse(yaml)), ...componentLogins(parse(yaml)), ...commandLogins(yaml)];
 
   it('holds a login, unless the registry is public', () => {
-    if (entry.login.username !== 'none') expect(logins.length).toBeGreaterThan(0);
+    if (registry.inputs.username !== 'none') expect(logins.length).toBeGreaterThan(0);
   });
 
   it('has inputs that GitLab would accept, where it is for GitLab', () => {

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import type { Secret } from '../../secret/secret.js';
 import { urlEncoded } from '../../secret/url-encoded.js';
 import type { Explanation } from '../contract.js';
-import { exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import type { Cloud } from './clouds.js';
 
 /** What an application proves itself with. */

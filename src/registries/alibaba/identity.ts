@@ -1,12 +1,12 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { RegistryAddress } from '../address.js';
-import { parseIdentity, type IdentityForm } from '../kit/login/identity.js';
-import type { IdentityLogin } from '../kit/login/identity-login.js';
-import { issuingKey } from '../kit/login/issuing-key.js';
-import { unfit } from '../kit/login/password-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
+import { unfit } from '../kit/logins/password-login.js';
 import type { LoginRequest } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { signedHeaders, type AccessKey } from './acs3-signature.js';
 import { explainRefusal } from './explain-refusal.js';
 

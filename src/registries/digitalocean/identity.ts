@@ -1,13 +1,13 @@
 import { fail } from '../../errors/error.js';
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
-import { parseIdentity, type IdentityForm } from '../kit/login/identity.js';
-import type { IdentityLogin } from '../kit/login/identity-login.js';
-import { issuingKey } from '../kit/login/issuing-key.js';
-import { lifetimeForm, lifetimeOf } from '../kit/login/lifetime.js';
-import { unfit } from '../kit/login/password-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
+import { lifetimeForm, lifetimeOf } from '../kit/logins/lifetime.js';
+import { unfit } from '../kit/logins/password-login.js';
 import type { Credential, Explanation } from '../contract.js';
-import { exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const HOST = 'registry.digitalocean.com';
 const API = 'https://api.digitalocean.com';

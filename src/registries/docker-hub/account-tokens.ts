@@ -4,7 +4,7 @@ import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { generationName, generationOf } from '../kit/tokens/generation.js';
-import { startsWith } from '../kit/login/secret-form.js';
+import { startsWith } from '../kit/logins/secret-form.js';
 import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import { time, unknownPlace, type HubApi } from './hub-api.js';
 

@@ -7,11 +7,18 @@ import {
   secretStartsWith,
   userIs,
 } from '../kit/explain/explanation-rule.js';
-import { withIdentity } from '../kit/login/identity-login.js';
-import { passwordLogin } from '../kit/login/password-login.js';
-import type { Registry } from '../contract.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  realms: ['gitlab.com'],
+  inputs: {
+    username: 'user, deploy token or `$CI_REGISTRY_USER`',
+    password: 'token or `$CI_REGISTRY_PASSWORD`',
+  },
+  identity: { from: ['environment'], examples: ['job'], lifetime: 'the job' },
+  rotation: [{ class: 'overlap' }, { class: 'replace', chooses: 'registry' }],
   login: withIdentity(
     passwordLogin({
       withoutPair:

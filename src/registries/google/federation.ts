@@ -1,10 +1,10 @@
 import type { Context } from '../../context/context.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { identityToken } from '../kit/login/identity-token.js';
-import type { Identity } from '../kit/login/identity.js';
+import { identityToken } from '../kit/logins/identity-token.js';
+import type { Identity } from '../kit/logins/identity.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { SCOPE, type AccessToken } from './access-token.js';
 
 const HOST = 'sts.googleapis.com';

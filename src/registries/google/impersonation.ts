@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import type { Explanation } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { SCOPE, type AccessToken } from './access-token.js';
 
 const HOST = 'iamcredentials.googleapis.com';

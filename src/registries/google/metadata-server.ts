@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { isLoopbackHost } from '../../http/address.js';
 import { chooseProxy } from '../../http/proxy-choice.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import type { AccessToken } from './access-token.js';
 
 const HOST = 'metadata.google.internal';

@@ -4,12 +4,12 @@ import { claims } from '../../secret/jwt.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { canonicalHost } from '../kit/host-name.js';
-import { expiredIdToken, identityToken } from '../kit/login/identity-token.js';
-import type { IdentityLogin, IdentityRequest } from '../kit/login/identity-login.js';
-import { parseIdentity, type IdentityForm } from '../kit/login/identity.js';
-import { onlyIdentity } from '../kit/login/only-identity.js';
+import { expiredIdToken, identityToken } from '../kit/logins/identity-token.js';
+import type { IdentityLogin, IdentityRequest } from '../kit/logins/identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const EXAMPLE = 'github audience=https://github.com/acme';
 

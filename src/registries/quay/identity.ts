@@ -1,12 +1,12 @@
 import { basic } from '../../distribution/authorization.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
-import { identityToken } from '../kit/login/identity-token.js';
-import type { IdentityLogin } from '../kit/login/identity-login.js';
-import { parseIdentity, type IdentityForm } from '../kit/login/identity.js';
-import { onlyIdentity } from '../kit/login/only-identity.js';
+import { identityToken } from '../kit/logins/identity-token.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const form: IdentityForm = {
   name: /^[a-z0-9][a-z0-9._-]{1,254}\+[a-z0-9][a-z0-9._-]{0,254}$/,

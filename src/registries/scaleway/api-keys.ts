@@ -1,7 +1,7 @@
 import type { Secret } from '../../secret/secret.js';
-import { parseIdentity, type IdentityForm } from '../kit/login/identity.js';
-import { issuingKey } from '../kit/login/issuing-key.js';
-import { lifetimeForm, lifetimeOf } from '../kit/login/lifetime.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
+import { lifetimeForm, lifetimeOf } from '../kit/logins/lifetime.js';
 import type { Explanation, LoginRequest } from '../contract.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

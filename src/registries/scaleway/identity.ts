@@ -1,9 +1,7 @@
 import { fail } from '../../errors/error.js';
-import type { IdentityLogin } from '../kit/login/identity-login.js';
-import { onlyHosts } from '../kit/login/only-identity.js';
-import { exchangeToken, issuedSecret, member } from '../kit/login/token-exchange.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { explain, open } from './api-keys.js';
-import { scaleway } from './entry.js';
 
 /**
  * An API key of an application that ends by itself (scaleway.com, IAM API: create an API key), made with a key that
@@ -11,7 +9,6 @@ import { scaleway } from './entry.js';
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
   const { url, headers, application, project, seconds } = open(request);
-  onlyHosts(request.address, scaleway.hosts);
   const until = new Date(ctx.clock.now() + seconds * 1000).toISOString();
   const response = await exchangeToken(
     {

@@ -1,4 +1,4 @@
-import { exchangeToken } from '../kit/login/token-exchange.js';
+import { exchangeToken } from '../kit/logins/token-exchange.js';
 import type { Proof } from '../kit/tokens/refreshed-token.js';
 import { refreshedTokens } from '../kit/tokens/refreshed-tokens.js';
 import type { Registry, TokenOpener } from '../contract.js';

@@ -41,7 +41,6 @@ export function findRegistry(named: Named, part: Part, { registries, parseAddres
 /** Plain http: where `http://` is written for a loopback address, and wherever `insecure: true` says so. */
 export function openEndpoint(
   credential: CredentialConfig,
-  entry: RegistryEntry,
   registry: Registry,
   part: Part,
   { parseAddress }: Parts,
@@ -61,7 +60,7 @@ export function openEndpoint(
     host: parsed.host,
     plainHttp: insecure || parsed.plainHttp,
     insecure,
-    realms: [...entry.realms, ...(credential.realms ?? [])],
+    realms: [...(registry.realms ?? []), ...(credential.realms ?? [])],
     ...registry.endpoint?.(parsed),
   };
 }

@@ -3,7 +3,7 @@ import type { Handshakes } from '../engine/ask.js';
 import { readAuthority, trusting } from '../../http/authority.js';
 import { trust } from '../../http/trust.js';
 import type { RegistryAddress } from '../../registries/address.js';
-import type { RegistryEntry, TokenApi } from '../../registries/contract.js';
+import type { Registry, RegistryEntry, TokenApi } from '../../registries/contract.js';
 import { Secret } from '../../secret/secret.js';
 import type { StoreEntry } from '../../stores/contract.js';
 import { fail } from '../../errors/error.js';
@@ -67,7 +67,7 @@ export async function openWork(
     const opened = await stores.open(credential.stores, part);
     owners.claimStores(opened, part);
     owners.claimSettings(entry.id, credential, part);
-    const endpoint = openEndpoint(credential, entry, registry, part, parts);
+    const endpoint = openEndpoint(credential, registry, part, parts);
     const isChosen = only === undefined || only.includes(name);
     const token = await openToken({ credential, registry, endpoint, part, isChosen }, ctx);
     if (!token) continue;
@@ -85,7 +85,7 @@ export async function openWork(
       stores: opened,
       ledger,
       ...(escrow && { escrow }),
-      ...keyless(entry, token),
+      ...keyless(registry, token),
       context: await openContext(credential.ca, ctx),
       ask: openAsk(name, endpoint, credential.verify ?? [], parts),
     });
@@ -96,7 +96,7 @@ export async function openWork(
 const DAY = 86_400_000;
 
 /** How a job logs in to this registry by its ID token, where a short-lived token is stored for it. */
-function keyless({ identity }: RegistryEntry, { kind }: TokenApi): Pick<Work, 'keyless'> {
+function keyless({ identity }: Registry, { kind }: TokenApi): Pick<Work, 'keyless'> {
   const [example] = identity?.from.includes('id-token') ? identity.examples : [];
   return kind === 'refresh' && example !== undefined ? { keyless: example } : {};
 }

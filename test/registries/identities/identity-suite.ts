@@ -126,7 +126,7 @@ export function identitySuite<V extends IdentityVendor>(
 
     it('the examples of its entry are of the right form', async () => {
       const { logIn } = await openScene(one);
-      for (const identity of one.entry.identity?.examples ?? []) {
+      for (const identity of (await one.entry.load()).identity?.examples ?? []) {
         const error = await logIn({ identity, env: { GITHUB_ACTIONS: 'true' } }).catch(
           (reason: unknown) => reason,
         );

@@ -2,7 +2,7 @@ import type { Context } from '../../../context/context.js';
 import { fail } from '../../../errors/error.js';
 import type { HttpResponse } from '../../../http/http.js';
 import type { Credential } from '../../contract.js';
-import { ending, member } from '../login/token-exchange.js';
+import { ending, member } from '../logins/token-exchange.js';
 import { callAws, type AwsCall } from './call.js';
 import type { AwsCredentials } from './credentials.js';
 import { endpointOf } from './endpoint.js';

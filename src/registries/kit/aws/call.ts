@@ -3,7 +3,7 @@ import { regcredError, RegcredError } from '../../../errors/error.js';
 import type { HttpResponse } from '../../../http/http.js';
 import { stopped } from '../../../http/stopped.js';
 import type { Explanation } from '../../contract.js';
-import { exchangeToken, type Exchange } from '../login/token-exchange.js';
+import { exchangeToken, type Exchange } from '../logins/token-exchange.js';
 import { errorOf, type AwsError } from './aws-error.js';
 
 export interface AwsCall extends Omit<Exchange, 'explain'> {

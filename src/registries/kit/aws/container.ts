@@ -3,7 +3,7 @@ import { fail } from '../../../errors/error.js';
 import { bareHost, isLoopbackHost } from '../../../http/address.js';
 import type { HttpResponse } from '../../../http/http.js';
 import type { Secret } from '../../../secret/secret.js';
-import { exchangeToken, issuedSecret, member } from '../login/token-exchange.js';
+import { exchangeToken, issuedSecret, member } from '../logins/token-exchange.js';
 import type { AwsCredentials, CredentialsSource } from './credentials.js';
 import { readTokenFile } from './token-file.js';
 import { keyId } from './web-identity.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.js';
 import { regcredError } from '../../../errors/error.js';
-import type { IdentityLogin } from '../login/identity-login.js';
-import { parseIdentity, type Identity, type IdentityForm } from '../login/identity.js';
+import type { IdentityLogin } from '../logins/identity-login.js';
+import { parseIdentity, type Identity, type IdentityForm } from '../logins/identity.js';
 import { authorizationToken } from './authorization-token.js';
 import type { AwsCredentials } from './credentials.js';
 import type { EndpointKind } from './endpoint.js';
@@ -57,7 +57,7 @@ async function roleCredentials(
     throw wrong(`the registry is in the partition ${partition}, where roles begin with arn:${partition}:`);
   }
   const [{ identityToken }, { assumeRole }] = await Promise.all([
-    import('../login/identity-token.js'),
+    import('../logins/identity-token.js'),
     import('./web-identity.js'),
   ]);
   const token = await identityToken(identity, AUDIENCE, ctx);

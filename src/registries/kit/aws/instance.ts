@@ -2,7 +2,7 @@ import type { Context } from '../../../context/context.js';
 import { fail, RegcredError } from '../../../errors/error.js';
 import { isLoopbackHost } from '../../../http/address.js';
 import type { HttpRequest, HttpResponse } from '../../../http/http.js';
-import { issuedSecret } from '../login/token-exchange.js';
+import { issuedSecret } from '../logins/token-exchange.js';
 import type { CredentialsSource } from './credentials.js';
 import { sessionOf } from './container.js';
 import { isTrue } from './endpoint.js';

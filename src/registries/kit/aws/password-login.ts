@@ -1,6 +1,6 @@
 import type { Context } from '../../../context/context.js';
 import type { Login } from '../../../distribution/distribution.js';
-import { onlyUser, passwordLogin, unfit } from '../login/password-login.js';
+import { onlyUser, passwordLogin, unfit } from '../logins/password-login.js';
 import type { Credential, LoginRequest, Registry } from '../../contract.js';
 
 const USER = 'AWS';

@@ -3,7 +3,7 @@ import { fail } from '../../../errors/error.js';
 import { claims } from '../../../secret/jwt.js';
 import type { Secret } from '../../../secret/secret.js';
 import { urlEncoded } from '../../../secret/url-encoded.js';
-import { issuedSecret } from '../login/token-exchange.js';
+import { issuedSecret } from '../logins/token-exchange.js';
 import { xmlText } from './aws-error.js';
 import { callAws } from './call.js';
 import type { AwsCredentials } from './credentials.js';

@@ -3,7 +3,7 @@ import { fail } from '../../../errors/error.js';
 import { exampleSecret } from '../../../secret/choose-secret.js';
 import { claims } from '../../../secret/jwt.js';
 import { formatAddress } from '../../address.js';
-import { unfit } from '../login/password-login.js';
+import { unfit } from '../logins/password-login.js';
 import type {
   Credential,
   IssuedCredential,

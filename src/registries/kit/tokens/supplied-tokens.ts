@@ -5,7 +5,7 @@ import type { Context } from '../../../context/context.js';
 import { exampleSecret } from '../../../secret/choose-secret.js';
 import type { Secret } from '../../../secret/secret.js';
 import { formatAddress } from '../../address.js';
-import { isBlank } from '../login/secret-form.js';
+import { isBlank } from '../logins/secret-form.js';
 import type { Login, Supplied, TokenAccess, TokenApi, TokenOpener } from '../../contract.js';
 
 const settings = z.strictObject({

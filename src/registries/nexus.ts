@@ -1,8 +1,9 @@
-import { explainBy, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
-import { passwordLogin } from '../kit/login/password-login.js';
-import type { Registry } from '../contract.js';
+import { explainBy, notAccepted, notAllowed } from './kit/explain/explanation-rule.js';
+import { passwordLogin } from './kit/logins/password-login.js';
+import type { RegistryModule } from './contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  inputs: { username: 'user name or user token name code', password: 'password or pass code' },
   login: passwordLogin(),
   explain: explainBy(
     {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors/list.js';
+import type { ErrorCode } from '../../src/errors/list.js';
 
 /**
  * What a registry's folder gives to the conformance suite and to the table of registries in the README.

@@ -1,8 +1,9 @@
-import { explainBy, lacks, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
-import { passwordLogin } from '../kit/login/password-login.js';
-import type { Registry } from '../contract.js';
+import { explainBy, lacks, notAccepted, notAllowed } from './kit/explain/explanation-rule.js';
+import { passwordLogin } from './kit/logins/password-login.js';
+import type { RegistryModule } from './contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  inputs: { username: 'user name', password: 'access token' },
   login: passwordLogin(),
   explain: explainBy(
     {

@@ -1,4 +1,4 @@
-import { fail } from '../../errors/error.js';
+import { fail } from '../errors/error.js';
 import {
   all,
   emailAsUser,
@@ -6,14 +6,21 @@ import {
   notAccepted,
   notAllowed,
   saysExpired,
-} from '../kit/explain/explanation-rule.js';
-import { passwordLogin } from '../kit/login/password-login.js';
-import type { Registry } from '../contract.js';
+} from './kit/explain/explanation-rule.js';
+import { passwordLogin } from './kit/logins/password-login.js';
+import type { RegistryModule } from './contract.js';
 
 // docs.nexqloud.io: the console is the only way; no API for it is documented.
 const PANEL = 'the registry → Settings → Generate New Credentials / Rotate Credentials';
 
-export const registry: Registry = {
+// docs.nexqloud.io: the console is the only way; no API for it is documented.
+const SUPPLIED =
+  'In the NexQloud console: the registry → Settings → Generate New Credentials / Rotate Credentials. The old credentials are revoked by it: nobody can pull or push with them until the stores hold the new ones.';
+
+export const registry: RegistryModule = {
+  example: 'dcr.nexqloud.io/team',
+  inputs: { username: 'user name of the registry', password: 'password or token of the registry' },
+  rotation: [{ class: 'supplied' }],
   login: passwordLogin({
     check(_pair, { host, path }) {
       // Several registries share the host, each with credentials of its own.
@@ -46,5 +53,5 @@ export const registry: Registry = {
       cure: 'Each registry has its own: the name after the host must be that of the registry they were made for.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./kit/tokens/supplied-tokens.js').then((module) => module.suppliedTokens(SUPPLIED)),
 };

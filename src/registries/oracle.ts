@@ -1,11 +1,13 @@
-import { explainBy, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
-import { passwordLogin, unfit } from '../kit/login/password-login.js';
-import type { Registry } from '../contract.js';
+import { explainBy, notAccepted, notAllowed } from './kit/explain/explanation-rule.js';
+import { passwordLogin, unfit } from './kit/logins/password-login.js';
+import type { RegistryModule } from './contract.js';
 
 const FORM =
   'It reads <namespace>/<user>, in an identity domain <namespace>/<domain>/<user>; the namespace is shown under Tenancy details.';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  example: 'fra.ocir.io',
+  inputs: { username: '`<namespace>/<user>`', password: 'auth token' },
   login: passwordLogin({
     check({ username }, address) {
       if (username.includes('/') || username === 'BEARER_TOKEN') return;

@@ -1,11 +1,18 @@
-import { all, emailAsUser, explainBy, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
-import { passwordLogin } from '../kit/login/password-login.js';
-import type { Registry } from '../contract.js';
+import { all, emailAsUser, explainBy, notAccepted, notAllowed } from './kit/explain/explanation-rule.js';
+import { passwordLogin } from './kit/logins/password-login.js';
+import type { RegistryModule } from './contract.js';
 
 // docs.cloudraya.com, manage registry, reset registry password.
 const PANEL = 'Dashboard → Storage → CloudRaya Container Registry → View Detail';
 
-export const registry: Registry = {
+// docs.cloudraya.com, manage registry, reset registry password.
+const SUPPLIED =
+  'Dashboard → Storage → CloudRaya Container Registry → View Detail → Change Password, and confirm. CloudRaya makes the new password; the old one ends at once and cannot be brought back. Address and user name stay, running containers go on, and nobody can pull or push until the stores hold the new password.';
+
+export const registry: RegistryModule = {
+  example: 'registry.cloudraya.com',
+  inputs: { username: 'name of the registry', password: 'password of the registry' },
+  rotation: [{ class: 'supplied' }],
   login: passwordLogin(),
   explain: explainBy(
     {
@@ -26,5 +33,5 @@ export const registry: Registry = {
       cure: `Use the login of the registry that holds the image: ${PANEL}.`,
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./kit/tokens/supplied-tokens.js').then((module) => module.suppliedTokens(SUPPLIED)),
 };

@@ -1,8 +1,5 @@
-import { matchesHost, type HostPattern } from '../../../distribution/host-pattern.js';
 import { fail } from '../../../errors/error.js';
-import type { RegistryAddress } from '../../address.js';
 import type { IdentityRequest } from './identity-login.js';
-import { unfit } from './password-login.js';
 
 /**
  * Refuses what says something else than the identity: a password, where none is exchanged, and a user name
@@ -21,14 +18,4 @@ export function onlyIdentity(
     ...{ first, second: 'username' },
     hint: `With this identity the user name is ${usernames[0] ?? ''}: remove the input username.`,
   });
-}
-
-/**
- * A token of a cloud opens more than its registry, so it goes to the vendor's own hosts only, whatever the
- * input provider says, and never by plain http. Throws E_CREDENTIAL_UNFIT.
- */
-export function onlyHosts(address: RegistryAddress, hosts: readonly HostPattern[]): void {
-  if (matchesHost(address.host, hosts) && !address.plainHttp) return;
-  const problem = 'an identity is for the vendor’s own hosts by https, and this is another address';
-  throw unfit(address, problem, 'Check the input registry; elsewhere give username and password.');
 }

@@ -1,13 +1,20 @@
-import { fail } from '../../errors/error.js';
-import { all, emailAsUser, explainBy, lacks, notAccepted } from '../kit/explain/explanation-rule.js';
-import { passwordLogin } from '../kit/login/password-login.js';
-import type { Registry } from '../contract.js';
+import { fail } from '../errors/error.js';
+import { all, emailAsUser, explainBy, lacks, notAccepted } from './kit/explain/explanation-rule.js';
+import { passwordLogin } from './kit/logins/password-login.js';
+import type { RegistryModule } from './contract.js';
 
 const DOMAIN = /(?:^|\.)registry\.cloudfleet\.dev$/;
 // The region is left open: europe, northamerica and apac today (cloudfleet.ai documentation).
 const FORM = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9-]+\.registry\.cloudfleet\.dev$/;
 
-export const registry: Registry = {
+// cloudfleet.ai documentation, organization, API tokens; no HTTP API for it is published.
+const PANEL =
+  'Run `cloudfleet tokens regenerate TOKEN_ID`, with the user name of this login as TOKEN_ID (`cloudfleet tokens list` shows them). It prints the new secret; the old one becomes invalid at once, and nobody can pull or push until the stores hold the new one.';
+
+export const registry: RegistryModule = {
+  example: '0b5a7c1e-1111-4222-8333-444455556666.europe.registry.cloudfleet.dev',
+  inputs: { username: 'API token ID', password: 'API token secret' },
+  rotation: [{ class: 'supplied' }],
   login: passwordLogin({
     check(_pair, { host }) {
       if (!DOMAIN.test(host) || FORM.test(host)) return;
@@ -34,5 +41,5 @@ export const registry: Registry = {
       cure: 'Pushing needs a token with the role Administrator: cloudfleet tokens create.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
+  tokens: () => import('./kit/tokens/supplied-tokens.js').then((module) => module.suppliedTokens(PANEL)),
 };
