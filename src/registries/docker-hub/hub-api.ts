@@ -135,15 +135,6 @@ export class HubApi {
   }
 }
 
-/** Epoch milliseconds by a name, where the text is a time. */
-export function time<Name extends string>(
-  name: Name,
-  text: string | null | undefined,
-): { [key in Name]?: number } {
-  const value = Date.parse(text ?? '');
-  return (Number.isNaN(value) ? {} : { [name]: value }) as { [key in Name]?: number };
-}
-
 /** E_TOKEN_NOT_FOUND for an organisation or a list that Docker Hub does not know. */
 export function unknownPlace(api: HubApi, token: string): RegcredError {
   const hint = 'Check the name, and that the admin belongs to it.';

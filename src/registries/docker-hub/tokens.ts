@@ -3,9 +3,9 @@ import { opener } from '../../config/opener.js';
 import { orRefreshed } from '../kit/tokens/refreshed-tokens.js';
 import type { Admin, Registry, TokenAccess, TokenApi, TokenOpener } from '../contract.js';
 import { requiredAdmin, requiredLogin } from '../kit/tokens/required-admin.js';
-import { AccountTokens } from './account-tokens.js';
+import { accountTokens } from './account-tokens.js';
 import { HubApi } from './hub-api.js';
-import { OrganizationTokens } from './organization-tokens.js';
+import { organizationTokens } from './organization-tokens.js';
 
 const API = 'https://hub.docker.com/';
 const NAME = /^[a-z0-9][a-z0-9_-]{1,254}$/;
@@ -59,14 +59,10 @@ const own: TokenOpener = opener(
       const hint =
         'Give Docker ID and password of an owner of the organisation as admin.username and admin.password.';
       const admin = requiredLogin(access, `organisation access token ${label}`, hint);
-      return new OrganizationTokens({ organization, label, resources }, new HubApi(place, admin));
+      return organizationTokens({ organization, label, resources }, new HubApi(place, admin));
     }
     const admin = ownerOf(account ?? '', label, access);
-    return new AccountTokens(
-      { account: admin.username, label, scopes },
-      new HubApi(place, admin),
-      admin.secret,
-    );
+    return accountTokens({ account: admin.username, label, scopes }, new HubApi(place, admin), admin.secret);
   },
 );
 

@@ -4,6 +4,7 @@ import { bearer } from '../../distribution/authorization.js';
 import type { HttpResponse } from '../../http/http.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';
+import { DESCRIPTION } from '../kit/tokens/generation.js';
 import { apiUrl } from '../kit/tokens/api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
@@ -94,7 +95,7 @@ export class QuayRobots {
 
   /** Undefined when it was refused, mostly because the name is taken. Never repeated. */
   async create(short: string, ctx: Context): Promise<Robot | undefined> {
-    const body = secretJson({ description: 'Made by regcred; it ends the ones before.' });
+    const body = secretJson({ description: DESCRIPTION });
     const call = {
       method: 'PUT',
       url: this.robots([short]),

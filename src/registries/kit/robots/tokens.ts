@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { opener } from '../../../config/opener.js';
 import { requiredLogin } from '../tokens/required-admin.js';
 import type { TokenAccess, TokenApi, TokenOpener } from '../../contract.js';
-import { OverlappingRobots } from './overlapping-robots.js';
+import { harborRobots } from './overlapping-robots.js';
 import { ReplacedRobot } from './replaced-robot.js';
 import { robotUsername } from './robot-name.js';
 import { RobotsApi } from './robots-api.js';
@@ -44,6 +44,6 @@ export const tokens: TokenOpener = opener(
     const token = `robot ${robotUsername(plan, plan.name)}`;
     const hint = 'Give admin.username and admin.password of a user or robot that may manage robots.';
     const api = new RobotsApi(access, requiredLogin(access, token, hint));
-    return rotation === 'overlap' ? new OverlappingRobots(plan, api) : new ReplacedRobot(plan, api);
+    return rotation === 'overlap' ? harborRobots(plan, api) : new ReplacedRobot(plan, api);
   },
 );
