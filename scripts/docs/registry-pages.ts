@@ -76,7 +76,7 @@ const cell = (text: string) => text.replaceAll('|', '\\|');
 
 function rotation({ rotation: classes }: Registry): string {
   if (!classes) return 'By hand: this version of regcred does not rotate it.';
-  return `Classes: ${classes.map((one) => one.class).join(', ')}. What they mean and cost stands in [rotation](../rotation.md), the keys of \`token\` in [regcred.yml](../config.md).`;
+  return `Classes: ${classes.map((one) => one.class).join(', ')}. [Rotation](../rotation.md) says what they mean and cost, [regcred.yml](../config.md) lists the keys of \`token\`.`;
 }
 
 function refusals({ explain }: Registry): string | undefined {

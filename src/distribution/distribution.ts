@@ -32,7 +32,7 @@ export interface Right {
   readonly repository: string;
 }
 
-/** Three-valued: unknown is never success (design, section 3). */
+/** Three-valued: unknown is never success (docs/architecture.md, section 3). */
 export type Answer<Accepted> =
   | ({ readonly answer: 'accepted' } & Accepted)
   | { readonly answer: 'rejected'; readonly reason: Rejection }

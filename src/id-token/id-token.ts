@@ -8,7 +8,7 @@ import { githubIdToken } from './github.js';
 
 /** An ID token as an exchange wants it. */
 export interface IdTokenRequest {
-  /** Whom the token is for (reference: registries 21). */
+  /** Whom the token is for (docs/reference/registries.md 21). */
   readonly audience: string;
   /** Where it is, as `env:NAME` or `file:/path`. Absent: GitHub's endpoint, else the variable REGCRED_ID_TOKEN. */
   readonly source?: string;

@@ -9,7 +9,7 @@ const FORM = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9-]+\.registry
 
 // cloudfleet.ai documentation, organization, API tokens; no HTTP API for it is published.
 const PANEL =
-  'Run `cloudfleet tokens regenerate TOKEN_ID`, with the user name of this login as TOKEN_ID (`cloudfleet tokens list` shows them). It prints the new secret; the old one becomes invalid at once, and nobody can pull or push until the stores hold the new one.';
+  'Run `cloudfleet tokens regenerate TOKEN_ID`, with the user name of this login as TOKEN_ID (`cloudfleet tokens list` shows them). It prints the new secret; the old one becomes invalid at once, and no pull or push works until the stores hold the new one.';
 
 export const registry: RegistryModule = {
   example: '0b5a7c1e-1111-4222-8333-444455556666.europe.registry.cloudfleet.dev',
@@ -32,7 +32,7 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause:
-        'The token ID or its secret is wrong, or the secret was regenerated, which ends the old one at once.',
+        'The token ID or its secret is wrong, or the secret was regenerated, which makes the old one invalid at once.',
       cure: 'Compare the ID with cloudfleet tokens list; cloudfleet tokens regenerate TOKEN_ID shows a new secret. The token must belong to the organisation in the host name.',
     },
     {

@@ -7,7 +7,7 @@ const PANEL = 'Dashboard → Storage → CloudRaya Container Registry → View D
 
 // docs.cloudraya.com, manage registry, reset registry password.
 const SUPPLIED =
-  'Dashboard → Storage → CloudRaya Container Registry → View Detail → Change Password, and confirm. CloudRaya makes the new password; the old one ends at once and cannot be brought back. Address and user name stay, running containers go on, and nobody can pull or push until the stores hold the new password.';
+  'Dashboard → Storage → CloudRaya Container Registry → View Detail → Change Password, and confirm. CloudRaya makes the new password; the old one becomes invalid at once and cannot be restored. Address and user name stay, running containers go on, and no pull or push works until the stores hold the new password.';
 
 export const registry: RegistryModule = {
   example: 'registry.cloudraya.com',
@@ -24,7 +24,7 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause:
-        'The name or password of the registry is wrong, or its password was changed, which ends the old one at once.',
+        'The name or password of the registry is wrong, or its password was changed, which makes the old one invalid at once.',
       cure: `Check the name there and, if the password is lost, set a new one: ${PANEL} → Change Password. Everyone who uses the old one is locked out.`,
     },
     {

@@ -38,9 +38,9 @@ export interface IdentityLogins {
 export interface Credential extends Login {
   /** Epoch milliseconds, when known. */
   readonly expiresAt?: number;
-  /** Says why it may be of no use although it was issued: its rights must be proved (`verify`). */
+  /** Why it may lack rights although it was issued: they must be proved (`verify`). */
   readonly unproved?: string;
-  /** It is the job's own, and ends with it whatever else it says: of no use in a store. */
+  /** It is the job's own and expires with the job, whatever else it says: no store may hold it. */
   readonly endsWithJob?: true;
 }
 
@@ -132,7 +132,7 @@ export interface Explanation {
 }
 
 /**
- * How a registry's credentials are made and ended (design, section 3): one member per rotation class.
+ * Issues and revokes a registry's credentials (docs/architecture.md, section 3): one member per rotation class.
  *
  * Every method sends at most the calls that `calls` names, and throws a RegcredError. An error of a mutating
  * call says whether it may have been carried out: exit code 75 (timeout, lost connection, 5xx) means
@@ -144,22 +144,22 @@ interface TokenBase {
   /** How reports name the token; two credentials never share one. Never a secret. */
   readonly name: string;
   /**
-   * A made-up credential of the form that this registry makes: stores hold it against their rules before
+   * A made-up credential of the form that this registry issues: stores check it against their rules before
    * anything is rotated. Its username is exact where {@link Overlap.usernames} is `constant`.
    */
   readonly example: Login;
-  /** What `plan` prints of the calls that change something, such as `POST https://harbor.acme.dev/api/v2.0/robots`. */
+  /** The calls that change something, as `plan` shows them, such as `POST https://harbor.acme.dev/api/v2.0/robots`. */
   readonly calls: Readonly<Record<string, string>>;
-  /** The calls of making the next secret, in their order, where what is there decides on them; else those of {@link calls}. */
+  /** The calls that issue the next secret, in order, where they depend on what exists; else those of {@link calls}. */
   callsToMint?(request: MintRequest, ctx: Context): Promise<readonly string[]>;
-  /** The calls of ending one token, where its id does not stand in them as it is. */
+  /** The calls that revoke one token, where they do not hold its id as it is. */
   callsToRevoke?(id: string, ctx: Context): readonly string[];
 }
 
 export interface IssuedCredential extends Login {
   /** By which the registry knows it. Never a secret. */
   readonly id: string;
-  /** Epoch milliseconds; absent: it does not end by itself, or nobody says. */
+  /** Epoch milliseconds; absent: it does not expire, or the registry does not say. */
   readonly expiresAt?: number;
 }
 
@@ -180,14 +180,14 @@ export interface MintRequest {
   readonly generation: number;
   /** Epoch milliseconds until which the token must live; clamped to what the registry allows. */
   readonly until: number;
-  /** Ids of tokens that somebody may still use: never touched. */
+  /** Ids of tokens that may still be in use: never touched. */
   readonly keep: readonly string[];
 }
 
 /** Many tokens, or two, live side by side. */
 export interface Overlap extends TokenBase {
   readonly kind: 'overlap';
-  /** Whether every token logs in with the same username (design, section 5: no torn pair). */
+  /** Whether every token logs in with the same username (docs/architecture.md, section 5: no torn pair). */
   readonly usernames: 'constant' | 'change';
   /** How many tokens there can be, where that is so few that a lost one is in the way. */
   readonly slots?: number;
@@ -200,7 +200,7 @@ export interface Overlap extends TokenBase {
   list(ctx: Context): Promise<readonly Token[]>;
   /** Not idempotent: after a lost answer the token is found by {@link list}. */
   create(request: MintRequest, ctx: Context): Promise<IssuedCredential>;
-  /** Ends one token by its recorded id. One that is gone already is done. */
+  /** Revokes one token by its recorded id; succeeds when it is gone already. */
   revoke(id: string, ctx: Context): Promise<void>;
 }
 
@@ -231,22 +231,22 @@ export interface ReplaceIssued extends TokenBase {
   current(ctx: Context): Promise<Token | undefined>;
   /** Replaces the token of that id, as {@link current} has just named it. */
   regenerate(id: string, request: MintRequest, ctx: Context): Promise<IssuedCredential>;
-  /** The secret of the slot, where the registry tells it again. */
+  /** Reads the secret of the slot again, where the registry shows it. */
   readBack?(ctx: Context): Promise<IssuedCredential | undefined>;
 }
 
-/** Short-lived: it ends by itself, so nothing is ever revoked. */
+/** Short-lived: it expires, so nothing is ever revoked. */
 export interface Refresh extends TokenBase {
   readonly kind: 'refresh';
   readonly username: string;
-  /** Milliseconds from its issue to its end; known once one was issued, be it as a proof. */
+  /** Milliseconds until it expires; known once one was issued, also by {@link check}. */
   readonly lifetime?: number | undefined;
-  /** Proves that {@link issue} will be allowed; where only that proves it, it issues one, which ends by itself. */
+  /** Proves that {@link issue} will be allowed; where only that proves it, issues one, which expires. */
   check(request: MintRequest, ctx: Context): Promise<void>;
   issue(ctx: Context): Promise<IssuedCredential>;
 }
 
-/** A person resets it in a panel; we do everything after. */
+/** A person resets it in a panel; regcred does the rest. */
 export interface Supplied extends TokenBase {
   readonly kind: 'supplied';
   readonly username: string;
@@ -265,7 +265,7 @@ export interface TokenAccess {
   readonly api: URL;
   /** Plain http is allowed for {@link api}. */
   readonly plainHttp: boolean;
-  /** Who may make and end tokens: never the rotated credential itself. */
+  /** May issue and revoke tokens: never the rotated credential itself. */
   readonly admin?: Admin;
   /** Whether every new secret must be granted the rights of `verify` before it is stored. */
   readonly provesRights?: boolean;

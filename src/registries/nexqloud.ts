@@ -15,7 +15,7 @@ const PANEL = 'the registry → Settings → Generate New Credentials / Rotate C
 
 // docs.nexqloud.io: the console is the only way; no API for it is documented.
 const SUPPLIED =
-  'In the NexQloud console: the registry → Settings → Generate New Credentials / Rotate Credentials. The old credentials are revoked by it: nobody can pull or push with them until the stores hold the new ones.';
+  'In the NexQloud console: the registry → Settings → Generate New Credentials / Rotate Credentials. This revokes the old credentials: no pull or push works until the stores hold the new ones.';
 
 export const registry: RegistryModule = {
   example: 'dcr.nexqloud.io/team',
@@ -45,7 +45,7 @@ export const registry: RegistryModule = {
       when: notAccepted,
       cause:
         'The credentials are wrong, have expired or were rotated, or belong to another registry on this host.',
-      cure: `Check the name after the host and, if the password is lost, make new credentials: ${PANEL}. The old ones end.`,
+      cure: `Check the name after the host and, if the password is lost, make new credentials: ${PANEL}. The old ones become invalid.`,
     },
     {
       when: notAllowed,

@@ -7,7 +7,7 @@ import type { ErrorCode } from '../../src/errors/list.js';
 export interface RegistrySamples {
   /** Hosts that must be recognised, the most usual one first. */
   readonly hosts: readonly string[];
-  /** Hosts that look like it and must not be recognised (reference: faults A11). */
+  /** Hosts that look like it and must not be recognised (docs/faults.md A11). */
   readonly lookalikes: readonly string[];
   /** A complete address, where a host alone is none. */
   readonly registry?: string;

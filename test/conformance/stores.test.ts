@@ -21,7 +21,7 @@ async function openerOf(id: string, { ctx }: Place) {
   return entry.load(ctx.env);
 }
 
-// The username has what gets lost on the way (reference: faults F31).
+// The username has what gets lost on the way (docs/faults.md F31).
 const credential = (value: string, generation = 1, username = 'robot$ci') => ({
   username,
   secret: new Secret(value),

@@ -49,7 +49,7 @@ export interface Exchange {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What every exchange promises, whatever goes wrong on the way (faults D6, D8 to D11). */
+/** What every exchange promises, whatever goes wrong on the way (docs/faults.md D6, D8 to D11). */
 export function keepsItsPromises(
   open: () => Promise<Exchange>,
   { status, unusable }: { readonly status: number; readonly unusable: readonly unknown[] },

@@ -63,7 +63,7 @@ describe('a password that a person sets in a panel', () => {
 });
 
 describe.each([
-  ['cloudraya', 'registry.cloudraya.com', /View Detail → Change Password.*ends at once/],
+  ['cloudraya', 'registry.cloudraya.com', /View Detail → Change Password.*invalid at once/],
   ['nexqloud', 'dcr.nexqloud.io/team', /Settings → Generate New Credentials \/ Rotate Credentials.*revoked/],
   ['ghcr', 'ghcr.io', /Personal access tokens → Tokens \(classic\)/],
   ['digitalocean', 'registry.digitalocean.com', /API → Tokens/],

@@ -33,8 +33,8 @@ export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx
   const answer = response.json();
   if (member(answer, 'IsSuccess') === false) {
     const words = String(member(answer, 'Code') ?? 'nothing');
-    const told = explainRefusal(response.text());
-    fail('E_IDENTITY_REFUSED', { host: url.host, status: response.status, ...told, words });
+    const explanation = explainRefusal(response.text());
+    fail('E_IDENTITY_REFUSED', { host: url.host, status: response.status, ...explanation, words });
   }
   const username = issuedName(member(answer, 'TempUsername'), url.host);
   const end = member(answer, 'ExpireTime');

@@ -18,7 +18,7 @@ const FORM: IdentityForm = {
   needsName: true,
   example: EXAMPLE,
 };
-// doctl asks for 30 days where nobody says; the API itself would never let them end.
+// doctl asks for 30 days by default; by the API's default they never expire.
 const LIFETIME = { least: 300, most: 30 * 86_400, otherwise: 3600, example: EXAMPLE };
 const KEY_CURE = 'Make one under API → Tokens with the scopes registry:read and registry:update.';
 

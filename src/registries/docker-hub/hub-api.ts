@@ -9,7 +9,7 @@ import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call
 import { apiUrl } from '../kit/tokens/api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
-// A JWT lives ten minutes (reference: registries 4); the rest is for the call it is sent with.
+// A JWT lives ten minutes (docs/reference/registries.md 4); the rest is for the call it is sent with.
 const SESSION = 8 * 60 * 1000;
 const PAGE = 100;
 const MOST_PAGES = 100;
@@ -43,7 +43,7 @@ export class HubApi {
     return this.access.api.host;
   }
 
-  /** The address of a call, as plans print it. */
+  /** The address of a call, as plans show it. */
   address(...path: readonly string[]): string {
     const steps = path.map((step) => (step === '{id}' ? step : encodeURIComponent(step)));
     return `${this.access.api.href.replace(/\/$/, '')}/v2/${steps.join('/')}`;
@@ -128,7 +128,7 @@ export class HubApi {
       ctx,
     );
     const { url } = call;
-    // Nothing that lasts was made, so an answer of no use is not one that may have changed something.
+    // This call creates nothing lasting, so an unreadable answer leaves nothing behind.
     const token = ctx.masks.learn(parseAnswer(session, response, { url }).access_token);
     this.#session = { token, until: now + SESSION };
     return token;

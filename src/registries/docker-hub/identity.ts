@@ -25,7 +25,7 @@ const form: IdentityForm = {
 };
 
 // The vendor's default is five minutes, and a build that pushes at its end takes longer than that. The token
-// is for this job only and ends by itself, so ask for as much as there is.
+// is for this job only and expires, so ask for the longest.
 const LIFETIME = { least: 300, most: 3600, otherwise: 3600, example: EXAMPLE };
 
 /** By an OIDC connection of an organisation (docker/login-action src/dockerhub.ts). GitHub Actions only. */

@@ -66,7 +66,7 @@ const own: TokenOpener = opener(
   },
 );
 
-/** A personal access token belongs to who makes it, so nobody else can be its admin. */
+/** A personal access token belongs to the account that creates it, which alone can be its admin. */
 function ownerOf(account: string, label: string, access: TokenAccess): Required<Admin> {
   const token = `personal access token ${label}`;
   const hint = `A personal access token belongs to the account that makes it: give the password of ${account}, and no other admin.username.`;

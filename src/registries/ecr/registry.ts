@@ -33,7 +33,7 @@ export const registry: RegistryModule = {
     { when: saysExpired, cause: 'The password for ECR has expired; it lives 12 hours.', cure: AGAIN },
     {
       when: notAccepted,
-      cause: 'The password is wrong or older than 12 hours, or its session has ended.',
+      cause: 'The password is wrong or older than 12 hours, or its session has expired.',
       cure: AGAIN,
     },
     {

@@ -48,7 +48,7 @@ export const registry: RegistryModule = {
   explain: explainBy(
     {
       when: all(notAccepted, secretStartsWith('ghs_')),
-      cause: 'The token of a job or app is not valid any more; GITHUB_TOKEN ends with its job.',
+      cause: 'The token of a job or app is no longer valid; GITHUB_TOKEN expires with its job.',
       cure: 'Use the GITHUB_TOKEN of the same job, and do not store it for later.',
     },
     {

@@ -28,7 +28,7 @@ const INACTIVE =
 /**
  * The access token of a project, group or user, rotated in place. Rotating one that is not active any more makes
  * GitLab revoke its whole family (reuse detection), so the active one is looked up by its name each time, and a
- * request that may have been carried out is never sent again (reference: faults F36).
+ * request that may have been carried out is never sent again (docs/faults.md F36).
  */
 export class AccessToken implements ReplaceIssued {
   readonly kind = 'replace';

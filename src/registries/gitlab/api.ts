@@ -67,7 +67,7 @@ export class Api {
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: secretJson(body) }),
-        // Making a token twice makes two, and rotating a dead one ends its whole family.
+        // Making a token twice makes two, and rotating a dead one revokes its whole family.
         repeatable: call.method !== 'POST',
         forbidden: FORBIDDEN,
         plainHttp: this.plainHttp,

@@ -45,7 +45,7 @@ export const registry: RegistryModule = {
     },
     {
       when: all(notAccepted, userIs(/^gitlab-ci-token$/)),
-      cause: 'The token of the job is not valid any more; it ends with its job.',
+      cause: 'The token of the job is no longer valid; it expires with its job.',
       cure: 'Use it in the job it was given to, and only for the GitLab that runs the job.',
     },
     {

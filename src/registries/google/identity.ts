@@ -32,7 +32,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   const identity = parseIdentity(request.identity, form);
   const account = identity.options['service-account'];
   refuseUseless(identity, account);
-  // 12 h only with an organisation policy (reference: registries 7); the vendor's answer says so.
+  // 12 h only with an organisation policy (docs/reference/registries.md 7); the vendor's answer says so.
   const limits = { least: 60, most: 12 * HOUR, otherwise: HOUR, example: EXAMPLE };
   const seconds = lifetimeOf(identity, limits);
   onlyIdentity(request, [USER]);

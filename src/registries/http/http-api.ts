@@ -158,7 +158,7 @@ export class HttpApi {
       'not-found': () =>
         regcredError('E_TOKEN_NOT_FOUND', { api, token, hint: 'Check the names and ids under token.' }),
       exists: () => regcredError('E_TOKEN_EXISTS', { api, token }),
-      'slot-full': () => regcredError('E_SLOTS_FULL', { token, hint: 'End a token there that nobody uses.' }),
+      'slot-full': () => regcredError('E_SLOTS_FULL', { token, hint: 'Revoke an unused token there.' }),
       refused: () =>
         regcredError('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' }),
       'rate-limited': () => unclear({ ...response, status: 429 }, api, ctx.clock.now()),

@@ -46,7 +46,7 @@ export function namesOf(settings: TokenSettings, part: Part): readonly string[] 
   return [...given, ...captured, ...own[part]];
 }
 
-/** The names that may stand in a URL and in a report: never a secret, by what they mean or as the user says. */
+/** Names allowed in a URL and in a report: never secret, by their meaning or by the user's word. */
 export function publicNames({ public: named = [] }: TokenSettings): readonly string[] {
   return [...['name', 'username', 'credential-id', 'id', 'generation', 'admin.username'], ...UNTIL, ...named];
 }

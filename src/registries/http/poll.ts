@@ -10,7 +10,7 @@ import { holds, parseCondition, type Condition } from './json-path.js';
 import type { AsyncSettings } from './schema.js';
 import { valuesFor, type Scope } from './values.js';
 
-/** How a request ended that the server carries out later; `failed` when it says that nothing was done. */
+/** Outcome of a request that the server carries out later; `failed` when it says that nothing was done. */
 export type Outcome = { readonly done: HttpResponse } | { readonly failed: HttpResponse };
 
 /**

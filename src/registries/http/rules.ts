@@ -142,7 +142,7 @@ function oneSlotRules({ semantics, rotate }: TokenSettings): readonly Fault[] {
   return faults;
 }
 
-/** reference: faults F3. A token whose making was not answered must be found, or nobody could ever end it. */
+/** docs/faults.md F3. A token whose making was not answered must be found, or nobody could ever end it. */
 function overlapRules({ list, revoke, rotate, semantics }: TokenSettings): readonly Fault[] {
   const faults: Fault[] = [];
   if (!list) {

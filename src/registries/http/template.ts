@@ -29,7 +29,7 @@ export function fillText(template: string, values: Values): Secret {
 export type PublicValues = (name: string) => string | number;
 
 /**
- * For a URL: each value is one component, whatever stands in it. Undefined where a value would change the path
+ * For a URL: each value is one component, whatever it holds. Undefined where a value would change the path
  * instead: an empty one, `.` or `..`.
  */
 export function fillUrl(template: string, values: PublicValues): string | undefined {

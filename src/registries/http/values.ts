@@ -43,7 +43,7 @@ function fromEnvironment(
 }
 
 /**
- * The values that may stand in a URL. What was declared as public and is a secret of this run all the same is
+ * Values allowed in a URL. One that was declared public and is a secret of this run all the same is
  * refused: the configuration is wrong, and the address would show it.
  */
 export function publicValues(values: Values, { masks }: Pick<Context, 'masks'>): PublicValues {

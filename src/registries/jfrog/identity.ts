@@ -21,7 +21,7 @@ const form: IdentityForm = {
     mapping: /^[\w.-]{1,255}$/,
     platform: /^[A-Za-z0-9.:[\]-]{1,259}$/,
   },
-  // Whoever made the provider has chosen it, and nobody else can know (reference: registries 21).
+  // The owner of the provider chooses it, and no call shows it (docs/reference/registries.md 21).
   needs: ['audience'],
   sendsIdToken: true,
   example: EXAMPLE,

@@ -21,7 +21,7 @@ const HOUR = 3600;
 /**
  * As a robot that is federated with the job (quay/quay endpoints/oauth/robot_identity_federation.py), on any
  * host. Quay looks at the audience only where the federation lists some: ours is the registry's own host, so
- * that a token for one Quay is of no use at another.
+ * that one Quay refuses a token for another.
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
   const identity = parseIdentity(request.identity, form);

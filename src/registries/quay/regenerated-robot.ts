@@ -24,7 +24,7 @@ export class RegeneratedRobot implements ReplaceIssued {
     this.calls = { regenerate: `POST ${api.address(robot, 'regenerate')}` };
   }
 
-  /** Reading it takes the same right as regenerating it: only administrators are told the token. */
+  /** Reading it takes the same right as regenerating it: only administrators see the token. */
   async check(_request: MintRequest, ctx: Context): Promise<void> {
     const found = await this.api.get(this.robot, ctx);
     if (found === undefined) throw this.missing();

@@ -59,7 +59,7 @@ export class QuayRobots {
     return `${this.namespace.name}+${short}`;
   }
 
-  /** The address of a robot, as plans print it. */
+  /** The address of a robot, as plans show it. */
   address(short: string, ...rest: readonly string[]): string {
     return [
       this.robots(),
@@ -67,7 +67,7 @@ export class QuayRobots {
     ].join('/');
   }
 
-  /** The address of what a robot may do with a repository of the namespace, as plans print it. */
+  /** The address of what a robot may do with a repository of the namespace, as plans show it. */
   rightAddress(of?: { readonly short: string; readonly repository: string }): string {
     if (of) return this.right(this.username(of.short), of.repository).href;
     const url = apiUrl(this.access.api, ['api', 'v1', 'repository', this.namespace.name]);

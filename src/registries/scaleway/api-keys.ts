@@ -45,7 +45,7 @@ export function explain({ status }: { readonly status: number }): Explanation {
   if (status === 403) {
     return {
       cause: 'The key that was given may not make API keys, or not so many.',
-      cure: 'Give its application the permission set IAMApplicationManager, and delete API keys that have ended: IAM → API keys.',
+      cure: 'Give its application the permission set IAMApplicationManager, and delete API keys that have expired: IAM → API keys.',
     };
   }
   return {

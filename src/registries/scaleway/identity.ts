@@ -4,7 +4,7 @@ import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchang
 import { explain, open } from './api-keys.js';
 
 /**
- * An API key of an application that ends by itself (scaleway.com, IAM API: create an API key), made with a key that
+ * An API key of an application, with an expiry (scaleway.com, IAM API: create an API key), made with a key that
  * may make keys.
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
@@ -30,7 +30,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   const end = member(answer, 'expires_at');
   const expiresAt = typeof end === 'string' ? Date.parse(end) : NaN;
   if (!Number.isFinite(expiresAt)) {
-    fail('E_TOKEN_INVALID', { host: url.host, problem: 'the key it has made does not end by itself' });
+    fail('E_TOKEN_INVALID', { host: url.host, problem: 'the key it created does not expire' });
   }
   return { username: 'nologin', secret, expiresAt };
 };

@@ -41,7 +41,7 @@ export function filePlace(): Place {
 
 function attributesOf(path: string): readonly Attributes[] {
   const make = () => writeFileSync(path, `ci:${canary()}`, { mode: 0o600 });
-  // The mode is 0600 whatever it was (reference: faults C2), so that one is all that a write can keep.
+  // The mode is 0600 whatever it was (docs/faults.md C2), so that one is all that a write can keep.
   const seen = () => {
     const { mode, uid, gid } = statSync(path);
     return { mode: mode & 0o7777, uid, gid };

@@ -85,7 +85,7 @@ export function openHarbor(
 /** The registries that are a Harbor, by their ids. */
 const harbors = { harbor: 'Harbor', ovh: 'OVHcloud' };
 
-export const harborCases: readonly TokenCase[] = Object.entries(harbors).flatMap(([id, name]) => {
+export const cases: readonly TokenCase[] = Object.entries(harbors).flatMap(([id, name]) => {
   const start = async (settings: object) => harborWorld(settings, {}, await openerOf(id));
   return [
     { id, name: `${name} robots side by side`, start: () => start({}) },

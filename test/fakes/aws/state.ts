@@ -20,7 +20,7 @@ export interface FakeRole {
 export interface AwsOptions {
   /** Secrets, as canaries. */
   readonly draw: () => string;
-  /** A password of a registry; it may hold colons (reference: faults D13), and does by default. */
+  /** A password of a registry; it may hold colons (docs/faults.md D13), and does by default. */
   readonly password?: () => string;
   readonly now?: () => number;
   /** Where the registry is, in answers; as AWS names it by default. */

@@ -18,7 +18,7 @@ interface Shape {
   readonly malformed: readonly string[];
 }
 
-/** What every login by ID token promises, whatever the vendor (design, section 4.7; reference: faults D14). */
+/** What every login by ID token promises, whatever the vendor (docs/architecture.md, section 4.7; docs/faults.md D14). */
 export function identitySuite<V extends IdentityVendor>(
   title: string,
   one: IdentityCase<V>,

@@ -14,7 +14,7 @@ const USER = 'AWS';
 
 /**
  * A password for every registry that these credentials may use in the region; it lives 12 hours. Which account's
- * registry the answer names (`proxyEndpoint`) is nobody's business: the login goes to the host the user named.
+ * registry the answer names (`proxyEndpoint`) is ignored: the login goes to the host the user named.
  * Throws what {@link callAws} throws, and E_TOKEN_INVALID.
  */
 export async function authorizationToken(
@@ -54,7 +54,7 @@ function passwordIn(response: HttpResponse, host: string, ctx: Context): Credent
     fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no authorization token' });
   }
   const pair = Buffer.from(token, 'base64').toString('utf8');
-  // At the first colon: a password may hold more (reference: faults D13).
+  // At the first colon: a password may hold more (docs/faults.md D13).
   const [, username, password = ''] = /^([^:]*):(.*)$/s.exec(pair) ?? [];
   if (username !== USER || !/^[\x21-\x7e]+$/.test(password)) {
     fail('E_TOKEN_INVALID', { host, problem: `it holds no password of the user ${USER}` });

@@ -28,7 +28,7 @@ function notAllowed(service: string, words: string): Explanation {
 }
 
 const expired: Explanation = {
-  cause: 'The session of these AWS credentials has ended.',
+  cause: 'The session of these AWS credentials has expired.',
   cure: 'Get new ones in the same job, right before the login; and check the clock of this machine.',
 };
 

@@ -8,13 +8,13 @@ import { sessionOf } from './container.js';
 import { isTrue } from './endpoint.js';
 
 const ADDRESSES = ['http://169.254.169.254', 'http://[fd00:ec2::254]'] as const;
-/** Milliseconds. Elsewhere nobody answers at this address, and no login should wait for that. */
+/** Milliseconds. Elsewhere this address does not answer, and no login should wait for that. */
 const PATIENCE = 1_000;
 const ROLES = '/latest/meta-data/iam/security-credentials/';
 
 /**
  * The role of an EC2 machine, from its metadata service in the version that asks for a token first (IMDSv2):
- * the older one answers to whoever can make the machine send a plain GET.
+ * the older one answers anything that makes the machine send a plain GET.
  */
 export const instance: CredentialsSource = async (_, ctx) => {
   if (isTrue(ctx.env['AWS_EC2_METADATA_DISABLED'])) return 'metadata service: switched off';

@@ -2,7 +2,7 @@ import { fail } from '../../../errors/error.js';
 
 /** A part of AWS with accounts, roles and host names of its own. */
 export interface Partition {
-  /** As it stands in an ARN. */
+  /** As written in an ARN. */
   readonly id: string;
   readonly suffix: string;
   /** Of hosts that answer by IPv6 too; absent: there are none. */
@@ -37,7 +37,7 @@ export const partitions: readonly Partition[] = [usual, ...special];
 const REGION = /^[a-z]{2,5}(?:-[a-z]{2,12}){1,3}-\d{1,2}$/;
 
 /**
- * The partition of a region. Every host name is built from a region that has passed here (reference: faults A14).
+ * The partition of a region. Every host name is built from a region that has passed here (docs/faults.md A14).
  * Throws E_REGION_INVALID.
  */
 export function partitionOf(region: string): Partition {

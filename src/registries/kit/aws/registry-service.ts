@@ -6,7 +6,7 @@ import { endpointKind, readRegistryHost } from './registry-host.js';
 
 /** A service that gives passwords for registries. */
 export interface RegistryService extends AwsService {
-  /** Of its GetAuthorizationToken: what stands in X-Amz-Target. */
+  /** Of its GetAuthorizationToken: the value of X-Amz-Target. */
   readonly operation: string;
   /** What IAM calls its actions, and signatures the service: all behind `api.` in its host names. */
   readonly name: string;

@@ -23,7 +23,7 @@ export function explainBy(...rules: readonly ExplanationRule[]): Explainer {
   return Object.assign(explain, { rules });
 }
 
-/** The user name or the secret is wrong, or its time is over: registries do not say which. */
+/** The user name or the secret is wrong, or the secret has expired: registries do not say which. */
 export const notAccepted: Condition = ({ rejection, right }) =>
   right === undefined &&
   (rejection.status === 401 || rejection.code === 'UNAUTHORIZED') &&

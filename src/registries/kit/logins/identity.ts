@@ -41,7 +41,7 @@ export function parseIdentity(text: string, form: IdentityForm): Identity {
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
     const [, option, value = ''] = /^([a-z][a-z-]{0,19})=(.*)$/.exec(word) ?? [];
     if (option === undefined) {
-      // Not repeated: somebody may have given a secret in the wrong place.
+      // Not repeated: it may be a secret in the wrong place.
       if (form.name === undefined || name !== '') throw wrong('it has one word too many');
       if (!form.name.test(word)) throw wrong('the name in it has another form');
       name = word;

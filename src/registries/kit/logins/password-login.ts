@@ -73,7 +73,7 @@ export function onlyUser(expected: string, cure: string): NonNullable<PasswordLo
 
 function checkPair({ username, secret }: Login, address: RegistryAddress): void {
   const registry = formatAddress(address);
-  // Invisible characters too: they come with copied text, and no registry knows such a user (faults A2).
+  // Invisible characters too: they come with copied text, and no registry knows such a user (docs/faults.md A2).
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(username) || username.trim() === '') {
     fail('E_USERNAME_INVALID', { registry });
   }

@@ -42,6 +42,6 @@ export function isServiceAccountKey(secret: Secret, encoding: 'json' | 'base64')
     const key: unknown = JSON.parse(encoding === 'json' ? value : Buffer.from(value, 'base64').toString());
     return typeof key === 'object' && key !== null && 'type' in key && key.type === 'service_account';
   } catch {
-    return false; // The parser's message quotes the text (reference: faults, section 3).
+    return false; // The parser's message quotes the text (docs/faults.md, section 3).
   }
 }

@@ -22,7 +22,7 @@ const SKEW = 5 * 60_000;
 
 /**
  * Sends it, to the exact host and without following any redirect; again when that failed for a passing reason:
- * one short-lived token more harms nobody. Answers with a status of success.
+ * one more short-lived token is harmless. Answers with a status of success.
  *
  * Throws E_IDENTITY_REFUSED, E_CLOCK_SKEW, E_RATE_LIMITED, E_SERVER_UNAVAILABLE, and what a request can meet.
  */

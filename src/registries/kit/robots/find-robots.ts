@@ -15,7 +15,7 @@ interface Found {
   readonly robots: readonly Robot[];
 }
 
-/** The robots of the plan that log in; one that is switched off is nobody's, and legacy ones cannot be managed. */
+/** The robots of the plan that log in; disabled ones are ignored, and legacy ones cannot be managed. */
 export async function ownRobots(plan: RobotPlan, api: RobotsApi, ctx: Context): Promise<readonly OwnRobot[]> {
   return own(plan, (await findAll(plan, api, ctx)).robots);
 }

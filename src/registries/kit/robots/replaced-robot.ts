@@ -67,7 +67,7 @@ export class ReplacedRobot implements ReplaceChosen {
 
   /**
    * A new secret does not move the end of a robot's life, and a new duration counts from its creation
-   * (reference: registries 12). Never shortens it.
+   * (docs/reference/registries.md 12). Never shortens it.
    */
   private async extend(robot: Robot, until: number, ctx: Context): Promise<number | undefined> {
     const duration = durationFor(robot, until);

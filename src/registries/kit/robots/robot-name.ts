@@ -19,7 +19,7 @@ export function robotUsername({ level, project, prefix }: RobotPlan, name: strin
 
 /**
  * The generation of a robot of the plan's project (or of the system), whatever prefix the server has given
- * the project's robots: a name holds one `+` at most. Undefined for the robots of somebody else.
+ * the project's robots: a name holds one `+` at most. Undefined for robots that are not ours.
  */
 export function robotGeneration(plan: RobotPlan, username: string): number | undefined {
   const { level, project, prefix, name } = plan;

@@ -67,7 +67,7 @@ export class RobotsApi {
     return this.access.api.host;
   }
 
-  /** The address of a call below /robots, as plans print it. */
+  /** The address of a call below /robots, as plans show it. */
   address(...path: readonly string[]): string {
     return [apiUrl(this.access.api, [...ROOT, 'robots']).href, ...path].join('/');
   }

@@ -6,7 +6,7 @@ import type { HttpRequest, HttpResponse } from '../../../http/http.js';
 import { foreign } from '../../../secret/foreign.js';
 
 export interface AdminCall extends Omit<HttpRequest, 'repeatable'> {
-  /** What it is for, to be said in errors: `list the robots of web`. */
+  /** Names the call in errors: `list the robots of web`. */
   readonly action: string;
   /** Statuses of success. */
   readonly expect: readonly number[];
@@ -38,7 +38,7 @@ export async function adminCall(call: AdminCall, ctx: Context): Promise<HttpResp
   fail('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' });
 }
 
-/** Success was on its way: what the call changes has been changed, and only the answer is of no use. */
+/** The server applied the change; only the response is unreadable. */
 function isUnreadable(error: unknown): boolean {
   const codes: readonly string[] = ['E_RESPONSE_INVALID', 'E_RESPONSE_TOO_LARGE'];
   return error instanceof RegcredError && codes.includes(error.code);
@@ -47,8 +47,8 @@ function isUnreadable(error: unknown): boolean {
 const changes = ({ method }: Pick<AdminCall, 'method'>) => method !== 'GET' && method !== 'HEAD';
 
 /**
- * The answer's JSON as `schema` understands it. Without a word of it otherwise: E_RESPONSE_INVALID, and
- * E_ANSWER_LOST after a call that has changed something, which the answer then says nothing of.
+ * The answer's JSON as `schema` understands it. Otherwise throws E_RESPONSE_INVALID, and
+ * E_ANSWER_LOST after a call that changes something; neither quotes the answer.
  */
 export function parseAnswer<Schema extends z.ZodType>(
   schema: Schema,

@@ -30,8 +30,8 @@ interface Known extends Credential {
 }
 
 /**
- * A token that ends by itself, issued as a login by identity would. That it can be issued is proved by issuing
- * one, as a rule, and that one is the one that is stored: nothing can be lost between the two.
+ * A short-lived token, issued as a login by identity would. As a rule the check issues one to prove that it can,
+ * and that one is stored: nothing can be lost between the two.
  */
 export class RefreshedToken implements Refresh {
   readonly kind = 'refresh';
@@ -52,7 +52,7 @@ export class RefreshedToken implements Refresh {
     this.sent = proof?.calls ?? [];
   }
 
-  /** As long as none was issued, nobody knows it for every registry. */
+  /** Not known for every registry before one is issued. */
   get username(): string {
     return this.example.username;
   }
@@ -107,7 +107,7 @@ export class RefreshedToken implements Refresh {
   }
 }
 
-/** Notes what is sent, for `plan`: no secret stands in a URL, and what follows `?` would only be long. */
+/** Records what is sent, for `plan`: URLs hold no secret, and what follows `?` would only be long. */
 function listening(ctx: Context, sent: string[]): Context {
   const { http } = ctx;
   return {

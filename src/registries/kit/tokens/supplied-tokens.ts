@@ -22,8 +22,8 @@ const settings = z.strictObject({
 
 /**
  * For registries whose only help is a panel: `token: { username: team, new-password: env:REGISTRY_PASSWORD_NEXT }`.
- * `panel` is what this registry's users are told: where to click, and what breaks when they do. Their own
- * words (`panel` of the configuration) come in its place.
+ * `panel` tells this registry's users where to click and what breaks when they do. `panel` of the
+ * configuration replaces it.
  */
 export function suppliedTokens(panel: string): TokenOpener {
   return opener<typeof settings, TokenApi, TokenAccess>(
