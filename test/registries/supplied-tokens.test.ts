@@ -64,7 +64,7 @@ describe('a password that a person sets in a panel', () => {
 
 describe.each([
   ['cloudraya', 'registry.cloudraya.com', /View Detail → Change Password.*invalid at once/],
-  ['nexqloud', 'dcr.nexqloud.io/team', /Settings → Generate New Credentials \/ Rotate Credentials.*revoked/],
+  ['nexqloud', 'dcr.nexqloud.io/team', /Settings → Generate New Credentials \/ Rotate Credentials.*revokes/],
   ['ghcr', 'ghcr.io', /Personal access tokens → Tokens \(classic\)/],
   ['digitalocean', 'registry.digitalocean.com', /API → Tokens/],
   ['cloudfleet', 'x.europe.registry.cloudfleet.dev', /`cloudfleet tokens regenerate TOKEN_ID`.*at once/],

@@ -6,7 +6,7 @@ import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchang
 import type { Cloud } from './clouds.js';
 
 /** What an application proves itself with. */
-export type Proof =
+export type EntraProof =
   | { readonly secret: Secret }
   | { readonly assertion: Secret; readonly issuer: string; readonly subject: string };
 
@@ -18,7 +18,7 @@ export interface Application {
 /** Entra's access token for an application (Microsoft identity platform, client credentials flow). */
 export async function entraToken(
   { tenant, client }: Application,
-  proof: Proof,
+  proof: EntraProof,
   { login, scope }: Cloud,
   ctx: Context,
 ): Promise<Secret> {
@@ -46,7 +46,7 @@ const ASSERTION = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const FEDERATED = 'App registrations → the application → Certificates & secrets → Federated credentials';
 
 /** By Entra's own error numbers (learn.microsoft.com, AADSTS error codes; Azure/login#482, #515, #517). */
-function explain(code: string, proof: Proof): Explanation {
+function explain(code: string, proof: EntraProof): Explanation {
   const { issuer, subject } = 'secret' in proof ? { issuer: '', subject: '' } : proof;
   const known: Readonly<Record<string, Explanation>> = {
     ...same(['70021', '700213', '7002138'], {

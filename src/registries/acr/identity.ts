@@ -9,7 +9,7 @@ import { onlyIdentity } from '../kit/logins/only-identity.js';
 import type { Credential, Explanation } from '../contract.js';
 import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { cloudOf } from './clouds.js';
-import { entraToken, type Proof } from './entra.js';
+import { entraToken, type EntraProof } from './entra.js';
 
 const NULL_GUID = '00000000-0000-0000-0000-000000000000';
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -48,7 +48,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   return { username: NULL_GUID, secret, ...ending(claims(secret)?.expiresAt) } satisfies Credential;
 };
 
-async function proofOf(identity: Identity, { secret }: IdentityRequest, ctx: Context): Promise<Proof> {
+async function proofOf(identity: Identity, { secret }: IdentityRequest, ctx: Context): Promise<EntraProof> {
   if (secret !== undefined) return { secret };
   const assertion = await identityToken(identity, AUDIENCE, ctx);
   return { assertion, ...tokenOwner(assertion) };

@@ -62,7 +62,7 @@ const OTHER: Explanation = {
   cure: 'Compare id and region with Container Registry → Instances; the id begins with cri-.',
 };
 
-export function explainRefusal(body: string): Explanation {
+export function explainAlibabaError(body: string): Explanation {
   const code = /"Code"\s*:\s*"([A-Za-z0-9._]{1,100})"/.exec(body)?.[1] ?? '';
   return RULES.find(({ when }) => when.test(code))?.says ?? OTHER;
 }

@@ -6,7 +6,7 @@ import type { HttpResponse } from '../../http/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';
-import { apiUrl } from '../kit/tokens/api-url.js';
+import { apiAddress } from '../kit/tokens/api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
 // A JWT lives ten minutes (docs/reference/registries.md 4); the rest is for the call it is sent with.
@@ -57,7 +57,7 @@ export class HubApi {
     const request = {
       ...call,
       repeatable,
-      url: apiUrl(this.access.api, ['v2', ...path], query),
+      url: apiAddress(this.access.api, ['v2', ...path], query),
       headers: {
         authorization: bearer(token),
         accept: 'application/json',
@@ -111,7 +111,7 @@ export class HubApi {
     const { username, secret } = this.admin;
     const call = {
       method: 'POST',
-      url: apiUrl(this.access.api, ['v2', 'auth', 'token']),
+      url: apiAddress(this.access.api, ['v2', 'auth', 'token']),
       action: `log in as ${username} (with single sign-on or two-factor login no password is taken)`,
     } as const;
     const response = await adminCall(

@@ -6,7 +6,7 @@ import type { Overlap, TokenAccess } from '../contract.js';
 import { instant, overlap } from '../kit/tokens/overlap.js';
 import { Api } from './api.js';
 import { checkAdmin } from './check-admin.js';
-import { homeOf } from './home.js';
+import { tokenHomeOf } from './home.js';
 import type { TokenSettings } from './token-settings.js';
 
 const DAY = 86_400_000;
@@ -29,7 +29,7 @@ const EXPOSED = 'gitlab-deploy-token';
  */
 export function deployTokens(settings: TokenSettings, access: TokenAccess): Overlap {
   const api = new Api(access);
-  const home = homeOf(settings);
+  const home = tokenHomeOf(settings);
   // GitLab makes up a new username for each unless it is given one.
   const username = settings.username ?? settings.name;
   const name = `deploy token ${settings.name} of ${home.words}`;

@@ -26,18 +26,18 @@ export function readPath({ steps }: Pick<JsonPath, 'steps'>, document: unknown):
 }
 
 /** `$.status == 'Succeeded'`: the only question there is. */
-export interface Condition {
+export interface JsonCondition {
   readonly path: JsonPath;
   readonly value: string;
 }
 
-export function parseCondition(text: string): Condition | undefined {
+export function parseCondition(text: string): JsonCondition | undefined {
   const [, left = '', value] = /^(\S+) == '([^'\\]*)'$/.exec(text) ?? [];
   const path = parsePath(left);
   return path && value !== undefined ? { path, value } : undefined;
 }
 
-export function holds({ path, value }: Condition, document: unknown): boolean {
+export function holds({ path, value }: JsonCondition, document: unknown): boolean {
   const found = readPath(path, document);
   return typeof found !== 'object' && found !== undefined && String(found) === value;
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
-import type { Answer } from './capture.js';
+import type { CapturedAnswer } from './capture.js';
 import { callsOf, exampleOf, nameOf, rulesOf } from './describe.js';
 import type { HttpApi } from './http-api.js';
 import { renew } from './renew.js';
@@ -94,7 +94,7 @@ export class ManySlots implements Overlap {
   }
 
   /** Nothing when it is not ours, by its name. */
-  private tokenOf(item: Answer): readonly Token[] {
+  private tokenOf(item: CapturedAnswer): readonly Token[] {
     const { list, name: own, separator = '.', username } = this.api.settings;
     if (!list) return [];
     const full = item.text(`${list.name.replace(/\?$/, '')}?`) ?? '';

@@ -1,18 +1,18 @@
 import type { Context } from '../../../context/context.js';
 import { fail, regcredError } from '../../../errors/error.js';
 import { isRotated, robotGeneration, robotUsername, type RobotPlan } from './robot-name.js';
-import { ADMIN_OF_ROBOTS, type Project, type Robot, type RobotsApi } from './robots-api.js';
+import { ADMIN_OF_ROBOTS, type Project, type HarborRobot, type RobotsApi } from './robots-api.js';
 
 const PROJECT_ADMIN = 1; // goharbor/harbor src/common/const.go: RoleProjectAdmin
 
 export interface OwnRobot {
-  readonly robot: Robot;
+  readonly robot: HarborRobot;
   readonly generation: number;
 }
 
 interface Found {
   readonly project?: Project;
-  readonly robots: readonly Robot[];
+  readonly robots: readonly HarborRobot[];
 }
 
 /** The robots of the plan that log in; disabled ones are ignored, and legacy ones cannot be managed. */
@@ -21,7 +21,7 @@ export async function ownRobots(plan: RobotPlan, api: RobotsApi, ctx: Context): 
 }
 
 /** The robot of exactly the plan's name, on or off. */
-export async function theRobot(plan: RobotPlan, api: RobotsApi, ctx: Context): Promise<Robot> {
+export async function theRobot(plan: RobotPlan, api: RobotsApi, ctx: Context): Promise<HarborRobot> {
   const { robots } = await findAll(plan, api, ctx);
   const robot = robots.find((one) => isEditable(one) && robotGeneration(plan, one.name) === 0);
   const token = `robot ${robotUsername(plan, plan.name)}`;
@@ -37,7 +37,7 @@ export async function theRobot(plan: RobotPlan, api: RobotsApi, ctx: Context): P
  * Proves that the admin is not a robot that is to be rotated, and may do `actions` to robots, as far as it can
  * see its own rights. Returns the robots it found.
  */
-export async function checkAdmin(
+export async function checkRobotAdmin(
   plan: RobotPlan,
   api: RobotsApi,
   actions: readonly string[],
@@ -70,7 +70,7 @@ async function findAll(plan: RobotPlan, api: RobotsApi, ctx: Context): Promise<F
   return { project, robots: await api.list(project.project_id, ctx) };
 }
 
-function own(plan: RobotPlan, robots: readonly Robot[]): readonly OwnRobot[] {
+function own(plan: RobotPlan, robots: readonly HarborRobot[]): readonly OwnRobot[] {
   return robots.flatMap((robot) => {
     const generation = robotGeneration(plan, robot.name);
     const alive = isEditable(robot) && robot.disable !== true;
@@ -79,12 +79,12 @@ function own(plan: RobotPlan, robots: readonly Robot[]): readonly OwnRobot[] {
 }
 
 /** False for robots of the first kind of API, which has no secret of ours and no new duration. */
-function isEditable({ editable }: Robot): boolean {
+function isEditable({ editable }: HarborRobot): boolean {
   return editable !== false;
 }
 
 /** A robot sees its own rights where its own project is listed; where not, nothing can be said. */
-function robotMay(robots: readonly Robot[], username: string, actions: readonly string[]): boolean {
+function robotMay(robots: readonly HarborRobot[], username: string, actions: readonly string[]): boolean {
   const me = robots.find(({ name }) => name === username);
   const granted = (me?.permissions ?? []).flatMap(({ access }) => access ?? []);
   const has = (wanted: string) =>

@@ -5,7 +5,7 @@ import { secretJson } from '../../../secret/secret-json.js';
 import { DESCRIPTION, generationName } from '../tokens/generation.js';
 import { instant, overlap } from '../tokens/overlap.js';
 import type { Overlap } from '../../contract.js';
-import { checkAdmin, ownRobots } from './find-robots.js';
+import { checkRobotAdmin, ownRobots } from './find-robots.js';
 import { endOfLife, lifeInDays } from './robot-life.js';
 import { robotUsername, type RobotPlan } from './robot-name.js';
 import type { RobotsApi } from './robots-api.js';
@@ -27,7 +27,7 @@ export function harborRobots(plan: RobotPlan, api: RobotsApi): Overlap {
     },
 
     async check(_request, ctx) {
-      await checkAdmin(plan, api, ['create', 'delete'], ctx);
+      await checkRobotAdmin(plan, api, ['create', 'delete'], ctx);
     },
 
     async list(ctx) {

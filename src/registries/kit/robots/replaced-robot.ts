@@ -3,10 +3,10 @@ import { fail, regcredError } from '../../../errors/error.js';
 import { chooseSecret } from '../../../secret/choose-secret.js';
 import { Secret } from '../../../secret/secret.js';
 import type { Login, IssuedCredential, MintRequest, ReplaceChosen } from '../../contract.js';
-import { checkAdmin, theRobot } from './find-robots.js';
+import { checkRobotAdmin, theRobot } from './find-robots.js';
 import { endOfLife, lifeInDays } from './robot-life.js';
 import { robotUsername, type RobotPlan } from './robot-name.js';
-import type { Robot, RobotsApi } from './robots-api.js';
+import type { HarborRobot, RobotsApi } from './robots-api.js';
 
 /** One robot that keeps its name and gets another secret. */
 export class ReplacedRobot implements ReplaceChosen {
@@ -36,7 +36,7 @@ export class ReplacedRobot implements ReplaceChosen {
   }
 
   async check(_request: MintRequest, ctx: Context): Promise<void> {
-    await checkAdmin(this.plan, this.api, ['update'], ctx);
+    await checkRobotAdmin(this.plan, this.api, ['update'], ctx);
     const { disable } = await theRobot(this.plan, this.api, ctx);
     if (disable !== true) return;
     const hint = 'The robot is switched off: switch it on under Robot Accounts. Nothing was changed.';
@@ -69,7 +69,7 @@ export class ReplacedRobot implements ReplaceChosen {
    * A new secret does not move the end of a robot's life, and a new duration counts from its creation
    * (docs/reference/registries.md 12). Never shortens it.
    */
-  private async extend(robot: Robot, until: number, ctx: Context): Promise<number | undefined> {
+  private async extend(robot: HarborRobot, until: number, ctx: Context): Promise<number | undefined> {
     const duration = durationFor(robot, until);
     if (duration === undefined) return endOfLife(robot.expires_at);
     if (!(await this.api.update({ ...robot, duration }, ctx))) throw this.gone();
@@ -84,7 +84,7 @@ export class ReplacedRobot implements ReplaceChosen {
 }
 
 /** The duration with which a robot lives until then; undefined when it does so already. */
-function durationFor(robot: Robot, until: number): number | undefined {
+function durationFor(robot: HarborRobot, until: number): number | undefined {
   const end = endOfLife(robot.expires_at);
   const createdAt = Date.parse(robot.creation_time ?? '');
   if (end === undefined || end >= until || Number.isNaN(createdAt)) return undefined;

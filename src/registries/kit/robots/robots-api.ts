@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../../http/http.js';
 import type { Secret } from '../../../secret/secret.js';
 import { secretJson } from '../../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../tokens/admin-call.js';
-import { apiUrl } from '../tokens/api-url.js';
+import { apiAddress } from '../tokens/api-url.js';
 import type { Admin, TokenAccess } from '../../contract.js';
 
 const ROOT = ['api', 'v2.0'];
@@ -42,7 +42,7 @@ const created = z.object({
   expires_at: z.number().optional(),
 });
 
-export type Robot = z.output<typeof robot>;
+export type HarborRobot = z.output<typeof robot>;
 export type Project = z.output<typeof project>;
 
 interface Request {
@@ -69,7 +69,7 @@ export class RobotsApi {
 
   /** The address of a call below /robots, as plans show it. */
   address(...path: readonly string[]): string {
-    return [apiUrl(this.access.api, [...ROOT, 'robots']).href, ...path].join('/');
+    return [apiAddress(this.access.api, [...ROOT, 'robots']).href, ...path].join('/');
   }
 
   /** Undefined for a robot: only people have a page of their own (412). */
@@ -91,9 +91,9 @@ export class RobotsApi {
   }
 
   /** Those of one project, or of the system: without a level only the latter are listed. */
-  async list(projectId: number | undefined, ctx: Context): Promise<readonly Robot[]> {
+  async list(projectId: number | undefined, ctx: Context): Promise<readonly HarborRobot[]> {
     const q = projectId === undefined ? 'Level=system' : `Level=project,ProjectID=${projectId}`;
-    const found: Robot[] = [];
+    const found: HarborRobot[] = [];
     for (let page = 1; page <= MOST_PAGES; page++) {
       const query = { q, page, page_size: PAGE };
       const call = {
@@ -124,7 +124,7 @@ export class RobotsApi {
   }
 
   /** Replaces the whole robot. False when there is none of that id. */
-  async update(changed: Robot, ctx: Context): Promise<boolean> {
+  async update(changed: HarborRobot, ctx: Context): Promise<boolean> {
     const call = { method: 'PUT', action: 'extend the robot’s life', expect: [200, 404] } as const;
     const path = ['robots', String(changed.id)];
     const body = secretJson(changed as Parameters<typeof secretJson>[0]);
@@ -145,7 +145,7 @@ export class RobotsApi {
       {
         ...call,
         repeatable,
-        url: apiUrl(this.access.api, [...ROOT, ...path], query),
+        url: apiAddress(this.access.api, [...ROOT, ...path], query),
         headers: {
           authorization: basic(this.admin),
           accept: 'application/json',
