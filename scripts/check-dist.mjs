@@ -1,5 +1,5 @@
 // Rebuilds dist/ and the program in jenkins/resources from nothing and fails when that is not, byte for byte, what lies there and what git tracks:
-// a hand edit, a forgotten build or an extra file would reach every user of the action unseen (fault G1).
+// a hand edit, a forgotten build or an extra file would reach every user of the action unseen (docs/faults.md G1).
 // `git diff dist/` is not enough, it passes over files that git does not know.
 // Usage: node scripts/check-dist.mjs [project folder]. Leaves what is there as it found it.
 import { spawnSync } from 'node:child_process';

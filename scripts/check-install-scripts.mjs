@@ -1,4 +1,4 @@
-// Fails when a dependency wants to run code of its own at installation, or when npm would let it (fault G2).
+// Fails when a dependency wants to run code of its own at installation, or when npm would let it (docs/faults.md G2).
 // Usage: node scripts/check-install-scripts.mjs [project folder].
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { errors } from '../src/errors/list.js';
 
-// The rows of the catalogue of faults: bad inputs (A), host and log (B), auth file (C), network (D), error objects
-// (E), rotation (F, without F26, which was dropped), supply chain (G) and the docker client (H).
-const rows = Object.entries({ A: 24, B: 16, C: 16, D: 15, E: 6, F: 36, G: 8, H: 8 })
-  .flatMap(([group, count]) => Array.from({ length: count }, (_, index) => `${group}${index + 1}`))
-  .filter((row) => row !== 'F26');
+const root = fileURLToPath(new URL('.', import.meta.url));
+const page = readFileSync(join(root, '../docs/faults.md'), 'utf8');
+
+/** The ids of the catalogue, in the order of the page: `A1`, `A2` … (docs/faults.md, section 4). */
+const rows = [...page.matchAll(/^\| *([A-Z]\d{1,2}) *\| *\S.*\| *\S.*\|$/gm)].map(([, id = '']) => id);
 
 /** Rows that no test covers on purpose, each with its reason. */
 const notCovered: Readonly<Record<string, string>> = {
@@ -16,7 +16,6 @@ const notCovered: Readonly<Record<string, string>> = {
   G8: 'that a release cannot be changed is a setting on GitHub, which no test here can see',
 };
 
-const root = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(root, { recursive: true })
   .map(String)
   .filter((name) => name.endsWith('.test.ts') && name !== 'faults.test.ts')
@@ -37,11 +36,36 @@ function expand(head: string): string[] {
   return [...ranges, ...(head.match(/[A-H]\d{1,2}/g) ?? [])];
 }
 
+function idsOf(group: string): readonly string[] {
+  return rows.filter((row) => row.startsWith(group));
+}
+
+/** F26 is not used. */
+function numbered(group: string, count: number): readonly string[] {
+  const ids = Array.from({ length: count + 1 }, (_, index) => `${group}${index + 1}`);
+  return ids.filter((id) => id !== 'F26').slice(0, count);
+}
+
 describe('the catalogue of faults', () => {
   const covered = new Set(files.flatMap(({ text }) => idsIn(text)));
 
+  it('has the groups A to H, each numbered without a gap or a repetition, and as many rows as it says', () => {
+    const counts = Object.fromEntries([...'ABCDEFGH'].map((group) => [group, idsOf(group).length]));
+    for (const group of 'ABCDEFGH') {
+      expect(idsOf(group)).toEqual(numbered(group, idsOf(group).length));
+      expect(idsOf(group)).not.toEqual([]);
+    }
+    const said = Object.entries(counts).map(([group, count]) => `${group} ${count}`);
+    expect(page).toContain(`\nRows: ${said.join(', ')} = ${rows.length}.\n`);
+    expect(rows.length).toBeGreaterThanOrEqual(128);
+  });
+
   it('every row has a test that names it, or a reason why not', () => {
     expect(rows.filter((row) => !covered.has(row) && !Object.hasOwn(notCovered, row))).toEqual([]);
+  });
+
+  it('every row that a test names is in the catalogue', () => {
+    expect([...covered].filter((row) => !rows.includes(row))).toEqual([]);
   });
 
   it('a row with a reason has no test', () => {

@@ -15,58 +15,64 @@ class Saved implements Serializable {
   Continuable build
 }
 
-Map scenario = new JsonSlurperClassic().parse(new InputStreamReader(System.in, 'UTF-8')) as Map
 String here = new File(getClass().protectionDomain.codeSource.location.path).parent
-CompilerConfiguration configuration = new CompilerConfiguration(scriptBaseClass: CpsScript.name, sourceEncoding: 'UTF-8')
-configuration.addCompilationCustomizers(new CpsTransformer())
-GroovyClassLoader loader = new GroovyClassLoader(getClass().classLoader, configuration)
-["${scenario.library}/src", "${scenario.library}/vars", "${here}/steps"].each { loader.addClasspath(it.toString()) }
-// A saved build names classes; they must be there before it is read.
-Class pipeline = loader.parseClass(scenario.pipeline as String, 'Jenkinsfile.groovy')
-
-def start = { ->
-  Machine machine = new Machine(scenario)
-  World world = new World(machine: machine, variables: [env: new Variables(machine), currentBuild: machine.build, scm: [:]])
-  world.steps = loader.loadClass('Steps').newInstance(machine)
-  new File("${scenario.library}/vars").eachFileMatch(~/.*\.groovy/) { file ->
-    String name = file.name - '.groovy'
-    world.vars[name] = loader.loadClass(name).newInstance()
-    world.vars[name].enter(world)
-  }
-  Script script = pipeline.newInstance()
-  script.enter(world)
-  return new Saved(world: world, build: new Continuable(script))
+PrintStream out = new PrintStream(System.out, true, 'UTF-8')
+System.in.eachLine('UTF-8') { line ->
+  out.println(JsonOutput.toJson(runPipeline(new JsonSlurperClassic().parseText(line) as Map, here)))
 }
 
-File file = new File(scenario.saved as String)
-Saved saved = file.exists() ? new ObjectInputStreamWithLoader(file.newInputStream(), loader).readObject() : start()
-// An abort reaches the build where it stands.
-Throwable abort = scenario.abort && file.exists() ? new InterruptedException('aborted by a person') : null
-Outcome outcome = saved.build.run0(new Outcome(null, abort), [])
-NotSerializableException unsaved = null
-while (saved.build.isResumable() && outcome.normal == 'step') {
-  // What goes on is what was read back.
-  ByteArrayOutputStream bytes = new ByteArrayOutputStream()
-  try {
-    bytes.withObjectOutputStream { it.writeObject(saved) }
-  } catch (NotSerializableException fault) {
-    unsaved = fault
-    break
+Map runPipeline(Map scenario, String here) {
+  CompilerConfiguration configuration = new CompilerConfiguration(scriptBaseClass: CpsScript.name, sourceEncoding: 'UTF-8')
+  configuration.addCompilationCustomizers(new CpsTransformer())
+  GroovyClassLoader loader = new GroovyClassLoader(getClass().classLoader, configuration)
+  ["${scenario.library}/src", "${scenario.library}/vars", "${here}/steps"].each { loader.addClasspath(it.toString()) }
+  // A saved build names classes; they must be there before it is read.
+  Class pipeline = loader.parseClass(scenario.pipeline as String, 'Jenkinsfile.groovy')
+
+  def start = { ->
+    Machine machine = new Machine(scenario)
+    World world = new World(machine: machine, variables: [env: new Variables(machine), currentBuild: machine.build, scm: [:]])
+    world.steps = loader.loadClass('Steps').newInstance(machine)
+    new File("${scenario.library}/vars").eachFileMatch(~/.*\.groovy/) { file ->
+      String name = file.name - '.groovy'
+      world.vars[name] = loader.loadClass(name).newInstance()
+      world.vars[name].enter(world)
+    }
+    Script script = pipeline.newInstance()
+    script.enter(world)
+    return new Saved(world: world, build: new Continuable(script))
   }
-  saved = new ObjectInputStreamWithLoader(new ByteArrayInputStream(bytes.toByteArray()), loader).readObject()
-  outcome = saved.build.run0(new Outcome(null, null), [])
-}
-Map result = [paused: saved.build.isResumable()]
-if (unsaved) result.error = [type: unsaved.class.name, message: unsaved.message]
-else if (outcome.isFailure()) result.error = [type: outcome.abnormal.class.name, message: outcome.abnormal.message]
-else result.value = outcome.normal?.toString()
-if (result.paused && !unsaved) {
-  try {
-    file.withObjectOutputStream { it.writeObject(saved) }
-  } catch (NotSerializableException fault) {
-    result.error = [type: fault.class.name, message: fault.message]
+
+  File file = new File(scenario.saved as String)
+  Saved saved = file.exists() ? new ObjectInputStreamWithLoader(file.newInputStream(), loader).readObject() : start()
+  // An abort reaches the build where it stands.
+  Throwable abort = scenario.abort && file.exists() ? new InterruptedException('aborted by a person') : null
+  Outcome outcome = saved.build.run0(new Outcome(null, abort), [])
+  NotSerializableException unsaved = null
+  while (saved.build.isResumable() && outcome.normal == 'step') {
+    // What goes on is what was read back.
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream()
+    try {
+      bytes.withObjectOutputStream { it.writeObject(saved) }
+    } catch (NotSerializableException fault) {
+      unsaved = fault
+      break
+    }
+    saved = new ObjectInputStreamWithLoader(new ByteArrayInputStream(bytes.toByteArray()), loader).readObject()
+    outcome = saved.build.run0(new Outcome(null, null), [])
   }
+  Map result = [paused: saved.build.isResumable()]
+  if (unsaved) result.error = [type: unsaved.class.name, message: unsaved.message]
+  else if (outcome.isFailure()) result.error = [type: outcome.abnormal.class.name, message: outcome.abnormal.message]
+  else result.value = outcome.normal?.toString()
+  if (result.paused && !unsaved) {
+    try {
+      file.withObjectOutputStream { it.writeObject(saved) }
+    } catch (NotSerializableException fault) {
+      result.error = [type: fault.class.name, message: fault.message]
+    }
+  }
+  Machine machine = saved.world.machine
+  result.putAll(log: machine.log.toString(), told: machine.told, archived: machine.archived, build: machine.build)
+  return result
 }
-Machine machine = saved.world.machine
-result.putAll(log: machine.log.toString(), told: machine.told, archived: machine.archived, build: machine.build)
-new PrintStream(System.out, true, 'UTF-8').println(JsonOutput.toJson(result))

@@ -1,5 +1,5 @@
 import { entries } from '../../src/registries/detect.js';
-import type { RegistryEntry, RotationClass } from '../../src/registries/contract.js';
+import type { RegistryEntry, TokenClass } from '../../src/registries/contract.js';
 
 /** What happens to each registry's old credentials, as its module declares; without those rotated by hand only. */
 export async function classesTable(): Promise<string> {
@@ -16,7 +16,7 @@ async function row({ id, title, load }: RegistryEntry): Promise<readonly string[
 
 const CHOSEN_BY = { client: 'regcred chooses', registry: 'the registry chooses' } as const;
 
-function classWords({ class: kind, chooses, usernames, asConfigured }: RotationClass): string {
+function classWords({ class: kind, chooses, usernames, asConfigured }: TokenClass): string {
   if (asConfigured) return 'as its configuration says';
   if (kind === 'supplied') return 'supplied by a person';
   if (chooses) return `${kind}, ${CHOSEN_BY[chooses]}`;

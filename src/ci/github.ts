@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import type { Environment, Log, Masks } from '../context/context.js';
 import { createMasks, holdsSecret } from '../context/masks.js';
 import { createRedactor } from '../secret/redactor.js';
-import type { Ci } from './ci.js';
+import type { Ci } from '../context/ci.js';
 import { checkFolder, checkName } from './check-name.js';
 import { throughRunnerFile } from './github-files.js';
 import { helperWords } from './helper-words.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import type { Environment } from '../context/context.js';
 import { shellWord } from '../context/shell-word.js';
 import { fail } from '../errors/error.js';
-import type { Ci } from './ci.js';
+import type { Ci } from '../context/ci.js';
 import { checkFolder, checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';
 import { jobFolder, type JobFolder } from './job-folder.js';

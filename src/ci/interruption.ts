@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
+import { internalError } from '../errors/as-regcred-error.js';
 import { regcredError, type RegcredError } from '../errors/error.js';
-import { internalError } from './internal-error.js';
 
 export interface Interruption {
   /** Aborts with the {@link RegcredError} that the run shall end with. */

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { fail } from '../errors/error.js';
-import type { Ci } from './ci.js';
+import type { Ci } from '../context/ci.js';
 import { checkFolder, checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';
 import { jobFolder, type JobFolder } from './job-folder.js';

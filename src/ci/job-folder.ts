@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { SavedStep } from './ci.js';
+import type { SavedStep } from '../context/ci.js';
 import { privateFolder } from './private-folder.js';
 
 /** What the steps of a job hand to each other where the CI hands on nothing but its variables. */

@@ -1,10 +1,11 @@
 import type { Context } from '../context/context.js';
-import { createContext } from '../context/create-context.js';
 import { checkEnvironment } from '../context/safe-environment.js';
-import { RegcredError } from '../errors/error.js';
-import type { Ci } from './ci.js';
-import { internalError, stackFrames } from './internal-error.js';
+import { asRegcredError } from '../errors/as-regcred-error.js';
+import { causeLine } from '../errors/cause.js';
+import type { Ci } from '../context/ci.js';
+import { createContext } from './create-context.js';
 import { interruption } from './interruption.js';
+import { stackFrames } from './stack-frames.js';
 import type { Surface } from './surface.js';
 
 /** What an entry does; the number is the exit code of a success that has more than one (75, 3). */
@@ -44,10 +45,12 @@ export async function run(surface: Surface, useCase: UseCase, options: RunOption
 }
 
 function report(error: unknown, surface: Surface): number {
-  const known = error instanceof RegcredError ? error : internalError(error);
-  surface.report(known);
-  if (known !== error) showFrames(error, surface);
-  return known.exit;
+  const shown = asRegcredError(error);
+  surface.report(shown);
+  const cause = causeLine(shown);
+  if (surface.debug && cause !== '') surface.log.debug(cause);
+  if (shown !== error) showFrames(error, surface);
+  return shown.exit;
 }
 
 function showFrames(error: unknown, surface: Surface): void {

@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 import type { RegcredError } from '../errors/error.js';
-import type { Ci } from './ci.js';
+import type { Ci } from '../context/ci.js';
 
 /** A place we run in, put together: its ports, a log and the masks that stand before the log. */
 export interface Surface extends Pick<Context, 'env' | 'log' | 'masks'> {

@@ -1,7 +1,7 @@
 import type { Environment } from '../context/context.js';
 import { namedVariable } from '../context/named-variable.js';
 import { fail } from '../errors/error.js';
-import type { Inputs } from './ci.js';
+import type { Inputs } from '../context/ci.js';
 
 /**
  * The inputs of one command as environment variables: `registry` of login is REGCRED_LOGIN_REGISTRY. Where the

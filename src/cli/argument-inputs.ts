@@ -1,4 +1,4 @@
-import type { Inputs } from '../ci/ci.js';
+import type { Inputs } from '../context/ci.js';
 import type { Arguments } from './options.js';
 
 /**

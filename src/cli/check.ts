@@ -34,7 +34,7 @@ function show({ state, code, text, cure }: Finding, out: (line: string) => void)
   if (cure) out(`  ${cure}`);
 }
 
-/** 0 all right; 75 when what is not known may be known later (design, section 7). */
+/** 0 all right; 75 when what is not known may be known later (docs/architecture.md, section 7). */
 function exitCode(findings: readonly Finding[]): number {
   if (findings.some(({ state }) => state === 'wrong')) return 1;
   const unknown = findings.filter(({ state }) => state === 'unknown');

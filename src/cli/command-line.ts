@@ -17,7 +17,7 @@ export interface Process {
   readonly isTerminal?: boolean;
 }
 
-/** `regcred COMMAND …`: one command, one exit code (design, section 7). */
+/** `regcred COMMAND …`: one command, one exit code (docs/architecture.md, section 7). */
 export async function commandLine({
   argv,
   env,

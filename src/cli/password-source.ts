@@ -5,7 +5,7 @@ import { readAll } from './read-all.js';
 
 const MOST_BYTES = 1024 * 1024;
 
-/** The only ways in which the command line takes a secret: never by argv (design, section 7). */
+/** The only ways in which the command line takes a secret: never by argv (docs/architecture.md, section 7). */
 export const passwordOptions = {
   'password-stdin': { type: 'boolean', description: 'Read the password from standard input.' },
   'password-file': { type: 'string', description: 'Read the password from this file.' },

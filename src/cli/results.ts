@@ -1,5 +1,5 @@
 import { plainTable } from '../ci/plain-table.js';
-import type { Ci } from '../ci/ci.js';
+import type { Ci } from '../context/ci.js';
 import type { Io } from './command.js';
 
 /**

@@ -28,7 +28,7 @@ const YAML_11 =
 
 /**
  * Reads YAML 1.2 (core schema) that people write for us: no aliases, anchors, tags, merge keys, directives,
- * second documents or duplicate keys, at most `kib` KiB, at most 32 levels (reference: faults A16, A18).
+ * second documents or duplicate keys, at most `kib` KiB, at most 32 levels (docs/faults.md A16, A18).
  *
  * Throws E_CONFIG_SYNTAX with `source`, line and column, and never with a word of the text: a password may
  * stand in it. The parser's own messages quote the text, so only its error code is passed on.

@@ -28,7 +28,7 @@ const BAD_ESCAPE = /\\[^0abt\tnvfre "/\\N_LPxuU\r\n]/;
 /**
  * Goes once over the tokens of a YAML text, before it is parsed, and refuses what we do not support and
  * what the parser takes seconds for, at the first place where it stands: `yaml` collects each of a text's
- * errors, and some of them at a cost that grows with their number (reference: faults A18).
+ * errors, and some of them at a cost that grows with their number (docs/faults.md A18).
  */
 export function scanYaml(text: string, kib: number, maxDepth: number, refuse: Refuse): void {
   const state: State = { open: 0, signs: 0, last: '' };

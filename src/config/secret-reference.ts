@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 export { readPlain, readSecret } from './read-secret.js';
 
-/** `env:NAME` or `file:/absolute/path`: a secret never stands in regcred.yml itself (design, section 6). */
+/**
+ * `env:NAME` or `file:/absolute/path`: a secret never stands in regcred.yml itself
+ * (docs/architecture.md, section 6).
+ */
 export const secretReference = z
   .string()
   .refine(

@@ -1,5 +1,5 @@
 import type { FileSystem } from './file-system.js';
-import type { Http } from '../http/http.js';
+import type { Http } from './http.js';
 import type { Secret } from '../secret/secret.js';
 
 /** Everything a use case may touch. Handed in by the entry; tests hand in their own. */

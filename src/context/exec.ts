@@ -13,7 +13,7 @@ const DRAIN = 500;
 
 /**
  * {@link Exec} on node:child_process. Throws E_EXEC, which names the program and the system's code only:
- * Node's own errors carry all arguments (reference: faults E4).
+ * Node's own errors carry all arguments (docs/faults.md E4).
  */
 export const exec: Exec = async (command, args, options) => {
   const file = findProgram(command, options.env);
@@ -126,5 +126,5 @@ function closed(child: Child): Promise<void> {
 
 function cannotStart(program: string, error: unknown) {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  return regcredError('E_EXEC', { program, reason: code });
+  return regcredError('E_EXEC', { program, reason: code }, { cause: error });
 }

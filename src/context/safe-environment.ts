@@ -10,7 +10,7 @@ const talkative = ['http', 'https', 'http2', 'net', 'tls', 'undici', 'fetch', 'w
 
 /**
  * Throws E_ENV_UNSAFE or E_TLS_DISABLED where the environment makes Node.js itself show secrets, or send
- * them to anybody (reference: faults B10, B11). To be called before any secret is read.
+ * them to anybody (docs/faults.md B10, B11). To be called before any secret is read.
  */
 export function checkEnvironment(env: Environment): void {
   if (options(env.NODE_OPTIONS ?? '').some((option) => exposing.test(option))) {

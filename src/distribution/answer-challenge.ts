@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 import { fail, regcredError } from '../errors/error.js';
-import type { HttpResponse } from '../http/http.js';
+import type { HttpResponse } from '../context/http.js';
 import { basic } from './authorization.js';
 import { parseChallenges, type Challenge } from './challenge.js';
 import type { Answer, Endpoint, Handshake, Login, Right } from './distribution.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { fail, RegcredError } from '../errors/error.js';
 import { isLoopbackHost, isPrivateLiteral } from '../http/address.js';
-import type { HttpResponse } from '../http/http.js';
+import type { HttpResponse } from '../context/http.js';
 import type { Secret } from '../secret/secret.js';
 import type { Endpoint } from './distribution.js';
 

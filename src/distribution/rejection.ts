@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 import { regcredError, type RegcredError } from '../errors/error.js';
-import type { HttpResponse } from '../http/http.js';
+import type { HttpResponse } from '../context/http.js';
 import { foreign } from '../secret/foreign.js';
 import { askedToWait } from '../http/retry-after.js';
 import type { Rejection } from './distribution.js';

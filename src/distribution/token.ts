@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { fail } from '../errors/error.js';
-import type { Network } from '../http/address.js';
-import type { HttpRequest, HttpResponse } from '../http/http.js';
+import type { Network } from '../context/http.js';
+import type { HttpRequest, HttpResponse } from '../context/http.js';
 import { basic, refreshForm } from './authorization.js';
 import type { Answer, Handshake, Login, Right } from './distribution.js';
 import { isRefusedGrant, rejection, unclear } from './rejection.js';

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.js';
-import type { HttpResponse } from '../http/http.js';
+import type { HttpResponse } from '../context/http.js';
 import { stopped } from '../http/stopped.js';
 import type { Secret } from '../secret/secret.js';
 

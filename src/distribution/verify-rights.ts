@@ -1,6 +1,6 @@
 import { regcredError, type RegcredError } from '../errors/error.js';
 import type { Context } from '../context/context.js';
-import type { HttpResponse } from '../http/http.js';
+import type { HttpResponse } from '../context/http.js';
 import type { Secret } from '../secret/secret.js';
 import { answerChallenge } from './answer-challenge.js';
 import type { Answer, Endpoint, Handshake, Login, Rejection, Right } from './distribution.js';

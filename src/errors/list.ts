@@ -1,9 +1,9 @@
 /**
- * Every way in which regcred can fail, as a closed list: exit code, one sentence, and what to do next.
+ * Lists every error of regcred: exit code, one sentence, and a hint that says what to do next.
  *
- * Exit codes (design, section 7): 1 failed, 2 usage or configuration, 75 temporary, try again.
- * `{name}` is filled in from the details given to {@link RegcredError}. Details are made harmless and
- * cut before they are shown; secrets are never among them.
+ * Exit codes (docs/architecture.md, section 7): 1 failed, 2 usage or configuration, 75 temporary, try again.
+ * The details given to `fail` replace `{name}`. They are made harmless and cut before they are shown;
+ * they never contain a secret.
  */
 export const errors = {
   // Usage and configuration
@@ -40,7 +40,7 @@ export const errors = {
   E_INPUT_DURATION: {
     exit: 2,
     message: 'The input "{name}" must be a time such as 90, 90s or 2m.',
-    hint: 'A bare number counts seconds; the least is 1s and the most {most}.',
+    hint: 'A bare number is in seconds; the minimum is 1s and the maximum {most}.',
   },
   E_INPUT_CONFLICT: {
     exit: 2,
@@ -49,18 +49,18 @@ export const errors = {
   },
   E_INPUT_VARIABLE: {
     exit: 2,
-    message: 'The input "{name}-env" takes the name of a variable, and what stands there is none.',
-    hint: 'Names are letters, digits and underscores. If you have put the secret itself there, replace it: it may stand in a log.',
+    message: 'The input "{name}-env" takes the name of a variable, and its value is not one.',
+    hint: 'Names are letters, digits and underscores. If you put the secret itself there, replace it: a log may contain it.',
   },
   E_INPUT_LITERAL: {
     exit: 2,
-    message: 'A password stands in the option --{name}, where every program of the machine can read it.',
-    hint: 'Write password-env: NAME in place of password, and set the variable NAME.',
+    message: 'The option --{name} contains a password, where every program on this machine can read it.',
+    hint: 'Write password-env: NAME instead of password, and set the variable NAME.',
   },
   E_DEBUG_TRACE: {
     exit: 2,
-    message: 'CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job into its log.',
-    hint: 'Take CI_DEBUG_TRACE away, and replace the secrets that stand in logs already. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
+    message: 'CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job to its log.',
+    hint: 'Remove CI_DEBUG_TRACE, and replace the secrets that earlier logs contain. To continue anyway, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.',
   },
   E_VERIFY_INVALID: {
     exit: 2,
@@ -105,12 +105,12 @@ export const errors = {
   E_SECRET_EMPTY: {
     exit: 2,
     message: 'The password for {registry} is empty.',
-    hint: 'Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials).',
+    hint: 'Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab gives protected variables to protected branches only (see the input on-missing-credentials).',
   },
   E_SECRET_NUL: {
     exit: 2,
     message: 'The password for {registry} contains a NUL byte.',
-    hint: 'Store the secret again without it; it is usually the sign of a wrong encoding.',
+    hint: 'Store the secret again without it; it usually means a wrong encoding.',
   },
   E_ENV_UNSAFE: {
     exit: 2,
@@ -119,16 +119,16 @@ export const errors = {
   },
   E_TLS_DISABLED: {
     exit: 2,
-    message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 switches certificate checks off.',
+    message: 'NODE_TLS_REJECT_UNAUTHORIZED=0 turns off certificate checks.',
     hint: 'Unset it, and give the registry’s certificate authority as the input ca.',
   },
 
-  // What a login met
+  // The login
   E_CLIENT_FAILED: {
     exit: 1,
     message:
       '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
-    hint: 'Look at the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` does without it.',
+    hint: 'Check the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` needs no client.',
   },
   E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause}', hint: '{cure}' },
   E_RIGHT_MISSING: {
@@ -137,7 +137,7 @@ export const errors = {
     hint: 'Grant that right to the user or token, or use a credential that has it; nothing was stored.',
   },
 
-  // Requests of our own
+  // HTTP requests
   E_URL_INVALID: {
     exit: 2,
     message: 'No request can be sent to the address of {host}.',
@@ -166,12 +166,12 @@ export const errors = {
   E_PLAIN_HTTP: {
     exit: 2,
     message: 'Plain http to {host} is refused.',
-    hint: 'Use https. Plain http is for loopback addresses, and for private addresses where it is asked for by name.',
+    hint: 'Use https. Plain http is allowed for loopback addresses, and for private addresses where you ask for it explicitly.',
   },
   E_HOST_NOT_FOUND: {
     exit: 1,
     message: 'The host {host} was not found.',
-    hint: 'Check its spelling, and whether its name is known only to the DNS of a private network.',
+    hint: 'Check its spelling, and whether only the DNS of a private network knows it.',
   },
   E_DNS_TEMPORARY: {
     exit: 75,
@@ -180,8 +180,8 @@ export const errors = {
   },
   E_ADDRESS_REFUSED: {
     exit: 1,
-    message: '{host} resolves to {address}, where nothing is sent for a host that was named by a server.',
-    hint: 'Loopback, link-local, metadata and private addresses are no place for a secret; name the host yourself if it is yours.',
+    message: '{host} resolves to {address}; nothing is sent there for a host that a server named.',
+    hint: 'Secrets are not sent to loopback, link-local, metadata or private addresses; name the host yourself if it is yours.',
   },
   E_CONNECTION_REFUSED: {
     exit: 75,
@@ -195,68 +195,68 @@ export const errors = {
   },
   E_CONNECTION_LOST: {
     exit: 75,
-    message: 'The connection to {host} ended before an answer came.',
-    hint: 'Try again; if it persists, look for a firewall or a proxy that cuts connections.',
+    message: 'The connection to {host} closed before it answered.',
+    hint: 'Try again; if it persists, look for a firewall or a proxy that closes connections.',
   },
   E_PROXY_INVALID: {
     exit: 2,
-    message: 'The proxy in {variable} is not one that can be used.',
-    hint: 'Write it as http://host:port or https://host:port; other kinds of proxy are not supported, and special characters of a password are percent-encoded.',
+    message: 'The proxy in {variable} cannot be used.',
+    hint: 'Write it as http://host:port or https://host:port; other kinds of proxy are not supported, and special characters in a password must be percent-encoded.',
   },
   E_PROXY_REFUSED: {
     exit: 1,
-    message: 'The proxy {proxy} does not let us through to {host} (status {status}).',
-    hint: 'Status 407 asks for a user name and a password in HTTPS_PROXY; for hosts that need no proxy use NO_PROXY.',
+    message: 'The proxy {proxy} refuses to connect to {host} (status {status}).',
+    hint: 'For status 407, put a username and a password into HTTPS_PROXY; list hosts that need no proxy in NO_PROXY.',
   },
   E_PROXY_UNREACHABLE: {
     exit: 75,
     message: 'No connection to the proxy {proxy} ({reason}).',
-    hint: 'Check HTTPS_PROXY and HTTP_PROXY; for hosts that need no proxy use NO_PROXY.',
+    hint: 'Check HTTPS_PROXY and HTTP_PROXY; list hosts that need no proxy in NO_PROXY.',
   },
   E_TLS_EXPIRED: {
     exit: 1,
-    message: 'The certificate of {host} is outside its period of validity.',
+    message: 'The certificate of {host} has expired or is not valid yet.',
     hint: 'Renew it on the server, and check the clock of this machine.',
   },
   E_TLS_HOST: {
     exit: 1,
     message: 'The certificate of {host} is for another host.',
-    hint: 'Use the name that stands in the certificate, or have this one added to it.',
+    hint: 'Use a name that the certificate contains, or have this one added to it.',
   },
   E_TLS_UNTRUSTED: {
     exit: 1,
-    message: 'The certificate of {host} comes from an authority that is not trusted here ({reason}).',
-    hint: 'Give the registry’s certificate authority as the input ca; certificate checks cannot be switched off.',
+    message: 'The certificate of {host} comes from an authority that this machine does not trust ({reason}).',
+    hint: 'Give the registry’s certificate authority as the input ca; certificate checks cannot be turned off.',
   },
   E_TLS_PROTOCOL: {
     exit: 1,
-    message: '{host} and this machine found no common version of TLS ({reason}).',
-    hint: 'TLS 1.2 is the least that is accepted; update the server.',
+    message: '{host} and this machine share no version of TLS ({reason}).',
+    hint: 'Update the server: TLS 1.2 is the minimum.',
   },
   E_TLS_NOT_SPOKEN: {
     exit: 1,
     message: '{host} does not speak TLS on this port.',
-    hint: 'Check the port; a registry with plain http is used only on a loopback or private address and where http:// is written.',
+    hint: 'Check the port. Plain http needs a loopback or private address that is written with http://.',
   },
   E_TLS_DOWNGRADE: {
     exit: 1,
-    message: '{host} was reached by https and points to plain http.',
+    message: '{host} was contacted over https and points to plain http.',
     hint: 'Nothing was sent there. The server’s own external address is configured as http; correct it to https.',
   },
   E_REDIRECT_REFUSED: {
     exit: 1,
-    message: '{host} redirects to {target}, and that is not followed.',
-    hint: 'A secret goes only to the host it is meant for; use the final address if it is yours.',
+    message: '{host} redirects to {target}, which is not followed.',
+    hint: 'A secret is sent only to the host it is for; use the final address if it is yours.',
   },
   E_RESPONSE_TOO_LARGE: {
     exit: 1,
-    message: 'The answer of {host} is larger than {limit} bytes.',
-    hint: 'This is not an answer of the kind expected; check the address, and whether a proxy or a portal stands in between.',
+    message: 'The response from {host} is larger than {limit} bytes.',
+    hint: 'Check the address, and whether a proxy or a login portal answers instead of {host}.',
   },
   E_RESPONSE_INVALID: {
     exit: 1,
-    message: 'The answer of {host} cannot be used: {problem}.',
-    hint: 'Check the address, and whether a proxy or a log-in portal answers in the place of {host}.',
+    message: 'The response from {host} cannot be used: {problem}.',
+    hint: 'Check the address, and whether a proxy or a login portal answers instead of {host}.',
   },
 
   // The registry and its token server
@@ -272,29 +272,28 @@ export const errors = {
   },
   E_SERVER_UNAVAILABLE: {
     exit: 75,
-    message: '{host} is unable to answer at the moment (status {status}).',
+    message: '{host} is temporarily unavailable (status {status}).',
     hint: 'Try again later, and look at the status page of the registry.',
   },
   E_STATUS_UNEXPECTED: {
     exit: 1,
     message: '{host} answered with the unexpected status {status}.',
-    hint: 'Check the address, and whether a proxy or a firewall answers in the place of {host}.',
+    hint: 'Check the address, and whether a proxy or a firewall answers instead of {host}.',
   },
   E_CHALLENGE_INVALID: {
     exit: 1,
-    message: '{host} asks for a login in a form that cannot be used: {problem}.',
+    message: '{host} asks for a login in a form that is not supported: {problem}.',
     hint: 'Nothing was sent. The registry’s auth configuration (its token realm) must name an absolute https address.',
   },
   E_REALM_UNTRUSTED: {
     exit: 1,
-    message:
-      'The registry {registry} wants the login to be sent to {realm}, which is not known to belong to it.',
-    hint: 'Nothing was sent. If {realm} is the registry’s token server, name it under realms.',
+    message: 'The registry {registry} asks to send the login to {realm}, which is not known to belong to it.',
+    hint: 'Nothing was sent. If {realm} is the registry’s token server, add it to realms.',
   },
   E_TOKEN_INVALID: {
     exit: 1,
-    message: 'The token server {host} did not give a usable token: {problem}.',
-    hint: 'Check whether a proxy or a portal answers in its place; else this is a fault of the token server.',
+    message: 'The token server {host} returned no usable token: {problem}.',
+    hint: 'Check whether a proxy or a login portal answers instead; otherwise this is a fault of the token server.',
   },
   E_REPOSITORY_INVALID: {
     exit: 2,
@@ -304,14 +303,14 @@ export const errors = {
   E_REPOSITORY_NOT_FOUND: {
     exit: 1,
     message: 'The repository {repository} on {host} does not exist or is not visible with this login.',
-    hint: 'Check its name, push to it once, or ask for rights on it; registries do not tell the two apart.',
+    hint: 'Check its name, push to it once, or ask for rights on it; registries report both cases alike.',
   },
 
   // The auth file (docker's config.json, podman's auth.json) and its neighbours
   E_HOME_UNSET: {
     exit: 2,
-    message: 'The home directory is not known, so neither is the place of the auth file.',
-    hint: 'Set HOME, or name the place with {variable}.',
+    message: 'The home directory is unknown, and so is the location of the auth file.',
+    hint: 'Set HOME, or name the location with {variable}.',
   },
   E_DOCKER_CONFIG_INVALID: {
     exit: 1,
@@ -321,7 +320,7 @@ export const errors = {
   E_FILE_TYPE: {
     exit: 1,
     message: '{path} is {found}, not {wanted}.',
-    hint: 'Move it away, or name another place with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+    hint: 'Move it away, or name another location with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
   },
   E_FILE_OWNER: {
     exit: 1,
@@ -331,7 +330,7 @@ export const errors = {
   E_SYMLINK: {
     exit: 1,
     message: '{path} is reached through a symbolic link that {problem}.',
-    hint: 'Replace the link by the file itself, or name the real folder with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
+    hint: 'Replace the link with the file itself, or name the real folder with DOCKER_CONFIG or REGISTRY_AUTH_FILE.',
   },
   E_PATH_ESCAPE: {
     exit: 2,
@@ -346,7 +345,7 @@ export const errors = {
   E_FILE_WRITE: {
     exit: 1,
     message: '{path} cannot be written ({problem}).',
-    hint: 'Check free space and permissions of its folder. The old file is as it was.',
+    hint: 'Check the free space and the permissions of its folder. The old file is unchanged.',
   },
   E_LOCK_TIMEOUT: {
     exit: 75,
@@ -361,7 +360,7 @@ export const errors = {
   E_HELPER: {
     exit: 1,
     message: 'The credential helper docker-credential-{helper} failed at {action}: {problem}.',
-    hint: 'Repair it, or take it out of credsStore or credHelpers in the auth file.',
+    hint: 'Repair it, or remove it from credsStore or credHelpers in the auth file.',
   },
   E_CREDS_STORE_CONFLICT: {
     exit: 2,
@@ -373,9 +372,8 @@ export const errors = {
   // The credential helper docker-credential-regcred
   E_HELPER_SECRET: {
     exit: 2,
-    message:
-      'client: helper stores nothing, so nobody would know the password for {registry} after this step.',
-    hint: 'Give identity in place of password; or leave password out and set REGCRED_REGISTRY, REGCRED_USERNAME and REGCRED_PASSWORD in the env of the job.',
+    message: 'client: helper stores nothing, so the password for {registry} would be lost after this step.',
+    hint: 'Give identity instead of password; or omit password and set REGCRED_REGISTRY, REGCRED_USERNAME and REGCRED_PASSWORD in the env of the job.',
   },
   E_HELPER_PASSWORD: {
     exit: 2,
@@ -384,7 +382,7 @@ export const errors = {
   },
   E_HELPER_CONFIG: {
     exit: 1,
-    message: 'The file of the credential helper, {path}, cannot be used: {problem}.',
+    message: 'The credential helper’s file {path} cannot be used: {problem}.',
     hint: 'Remove it; then log in again, or run `regcred credential-helper install` again.',
   },
   E_HELPER_PLATFORM: {
@@ -401,8 +399,7 @@ export const errors = {
   },
   E_LOGIN_MISMATCH: {
     exit: 1,
-    message:
-      '{client} reported success for {registry}, but the login it stored is not the one that was given ({problem}).',
+    message: '{client} reported success for {registry}, but it did not store the given login ({problem}).',
     hint: '{hint}',
   },
 
@@ -424,7 +421,7 @@ export const errors = {
   },
   E_CREDENTIAL_UNFIT: {
     exit: 2,
-    message: '{registry} does not take this login: {problem}.',
+    message: '{registry} does not accept this login: {problem}.',
     hint: '{cure}',
   },
   E_CREDENTIAL_MISSING: {
@@ -433,26 +430,26 @@ export const errors = {
     hint: '{cure}',
   },
 
-  // Identities: logging in with no stored password
+  // Identities: login without a stored password
   E_IDENTITY_UNSUPPORTED: {
     exit: 2,
-    message: '{registry} cannot be logged in to by identity.',
-    hint: 'Give username and password. Which registries take an identity stands in the README’s table.',
+    message: '{registry} does not support login by identity.',
+    hint: 'Give username and password. The README’s table lists the registries that accept an identity.',
   },
   E_IDENTITY_FORM: {
     exit: 2,
-    message: 'The input "identity" is not understood: {problem}.',
-    hint: 'For this registry it is written like this: {example}',
+    message: 'The input "identity" is invalid: {problem}.',
+    hint: 'For this registry, write: {example}',
   },
   E_IDENTITY_REFUSED: {
     exit: 1,
-    message: '{host} did not take this identity (status {status}: {words}). {cause}',
+    message: '{host} did not accept this identity (status {status}: {words}). {cause}',
     hint: '{cure}',
   },
   E_IDENTITY_UNPROVED: {
     exit: 2,
-    message: 'This identity may be of no use for {registry}: {reason}.',
-    hint: 'Add the input verify with what the job needs, for example verify: push:team/app, so that it is proved.',
+    message: 'This identity may not work for {registry}: {reason}.',
+    hint: 'Add the input verify with the rights the job needs, for example verify: push:team/app, to prove that it works.',
   },
   E_IDENTITY_KEY: {
     exit: 2,
@@ -466,7 +463,7 @@ export const errors = {
   },
   E_OIDC_PERMISSION: {
     exit: 2,
-    message: 'This job may not ask GitHub for an ID token.',
+    message: 'This job is not allowed to request an ID token from GitHub.',
     hint: 'Add to the job: {yaml}. Pull requests from forks never get one (see the input on-missing-credentials).',
   },
   E_OIDC_MISSING: { exit: 2, message: 'There is no ID token at {where}.', hint: '{cure}' },
@@ -477,8 +474,8 @@ export const errors = {
   },
   E_OIDC_REFUSED: {
     exit: 1,
-    message: 'GitHub gave no ID token ({host}, status {status}).',
-    hint: 'Add to the job: {yaml}; and run the job again if it is an old one.',
+    message: 'GitHub issued no ID token ({host}, status {status}).',
+    hint: 'Add to the job: {yaml}. If the job is an old one, run it again.',
   },
   E_OIDC_INVALID: {
     exit: 2,
@@ -493,16 +490,16 @@ export const errors = {
   E_OIDC_EXPIRED: {
     exit: 1,
     message: 'The ID token has expired.',
-    hint: 'It lives some minutes: log in earlier in the job, or ask for a new one; and check the clock of this machine.',
+    hint: 'It is valid for a few minutes: log in earlier in the job, or request a new one; and check the clock of this machine.',
   },
   E_IDENTITY_CI: {
     exit: 2,
-    message: '{registry} takes the ID tokens of {supported} only, and this is {ci}.',
+    message: '{registry} accepts ID tokens of {supported} only, and this is {ci}.',
     hint: '{cure}',
   },
   E_METADATA_SERVER: {
     exit: 2,
-    message: 'The metadata server of this machine is not asked: {problem}.',
+    message: 'The metadata server of this machine is not used: {problem}.',
     hint: '{cure}',
   },
   E_REGION_INVALID: {
@@ -510,11 +507,11 @@ export const errors = {
     message: 'The region "{region}" is not the name of a region.',
     hint: 'Write it as the cloud does, for example eu-central-1. Nothing was sent.',
   },
-  E_AWS_ENDPOINT: { exit: 2, message: 'AWS cannot be asked: {problem}.', hint: '{cure} Nothing was sent.' },
+  E_AWS_ENDPOINT: { exit: 2, message: 'AWS cannot be called: {problem}.', hint: '{cure} Nothing was sent.' },
   E_AWS_CREDENTIALS: {
     exit: 1,
-    message: 'There are no AWS credentials here ({looked}).',
-    hint: 'Give identity: arn:aws:iam::123456789012:role/ci, which needs none; or run aws-actions/configure-aws-credentials before, or give the task, pod or machine a role. Profiles in files are not read.',
+    message: 'No AWS credentials were found ({looked}).',
+    hint: 'Give identity: arn:aws:iam::123456789012:role/ci, which needs none; or run aws-actions/configure-aws-credentials first, or give the task, pod or machine a role. Profiles in files are not read.',
   },
 
   // The configuration file
@@ -526,7 +523,7 @@ export const errors = {
   E_CONFIG_SYNTAX: {
     exit: 2,
     message: '{source}, line {line}, column {column}: it {problem}.',
-    hint: 'The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because a secret may stand in it.',
+    hint: 'The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because it may contain a secret.',
   },
   E_CONFIG_TYPE: {
     exit: 2,
@@ -553,38 +550,38 @@ export const errors = {
   // Rotation
   E_DOWNTIME_NOT_ACCEPTED: {
     exit: 2,
-    message: '{credential} has one secret at a time, so replacing it makes a gap.',
-    hint: 'From the moment the registry takes the new secret, {token} cannot log in with the old one, until {stores} hold the new one (seconds) and jobs that already read the old one have ended. Write accept-downtime: true under rotate to accept that. Nothing was changed.',
+    message: '{credential} has one secret at a time, so replacing it causes a gap.',
+    hint: 'Once the registry has the new secret, {token} cannot log in with the old one until {stores} hold the new one (seconds) and jobs that read the old one have finished. Write accept-downtime: true under rotate to accept that. Nothing was changed.',
   },
   E_NOTHING_PROVED: {
     exit: 1,
-    message: '{registry} asks for no credential, so nothing can be proved about the one of {credential}.',
-    hint: 'Check that this is the address of the registry the credential is for. Where everybody may come in, name a right under verify that only the credential has, for example push:team/app.',
+    message: '{registry} asks for no credential, so the secret of {credential} cannot be proved.',
+    hint: 'Check that this is the address of the registry the credential is for. If the registry allows anonymous access, name a right under verify that only the credential has, for example push:team/app.',
   },
   E_VERIFY_FAILED: {
     exit: 1,
     message: 'The new secret of {credential} was set, but {registry} refuses it.',
-    hint: 'No store was written. Check that {token} is what this registry reads (in a container: the folder must be mounted, not the single file), then run it again: a new secret will be made.',
+    hint: 'No store was written. Check that {token} is what this registry reads (in a container: the folder must be mounted, not the single file), then run it again: it sets another secret.',
   },
   E_REVOKE_UNPROVED: {
     exit: 1,
-    message: '{registry} was not seen to refuse the old secret of {credential}.',
+    message: '{registry} has not been proved to refuse the old secret of {credential}.',
     hint: 'The new secret works and every store has it, but the old one may still work: check whether another server or a cache answers for this registry. The next run replaces the secret again.',
   },
   E_REFRESH_ENDLESS: {
     exit: 2,
-    message: 'The token that {registry} gives for this identity does not say when it ends.',
-    hint: 'So nobody knows when to renew it, and it belongs into no store: the token of a job ends with the job. Use another identity, or another class of token. Nothing was stored.',
+    message: 'The token that {registry} issues for this identity does not say when it expires.',
+    hint: 'Without an expiry it cannot be renewed in time, and a job’s token expires with the job. Use another identity, or another class of token. Nothing was stored.',
   },
   E_REFRESH_OVER: {
     exit: 1,
-    message: 'The token that {registry} has just given is over already.',
+    message: 'The token that {registry} has just issued has already expired.',
     hint: 'Check the clock of this machine. Nothing was stored.',
   },
   E_TORN_PAIR: {
     exit: 2,
     message:
-      'The username of {credential} changes with every rotation, and {stores} cannot take username and secret at once.',
+      'The username of {credential} changes with every rotation, and {stores} cannot take username and secret in one write.',
     hint: 'A job that starts between the two writes would read a pair that never existed. Write as: pair for these stores (login takes username:secret as its password), or accept-downtime: true under rotate. Nothing was changed.',
   },
   E_USERNAME_CHANGES: {
@@ -595,48 +592,48 @@ export const errors = {
   },
   E_UNFINISHED: {
     exit: 1,
-    message: 'The last {lost} secrets of {credential} were lost on their way to the stores.',
-    hint: 'Each left a token of {token} behind. Mend what stops the stores from being written, and set an escrow key (`regcred keygen`), so that a secret is not lost when a run ends early: then the next run goes on, and ends them.',
+    message: 'The last {lost} secrets of {credential} were lost before every store held them.',
+    hint: 'Each left an unused token of {token}. Fix what prevents the writes, and set an escrow key (`regcred keygen`) so that an interrupted run loses no secret; the next run then continues and revokes these tokens.',
   },
   E_ESCROW_NEEDED: {
     exit: 2,
-    message: '{credential} has two tokens only, and {stores} cannot be read back.',
-    hint: 'If a run ended early, its secret would be lost while some stores hold it, and neither token could be replaced without a gap. Set an escrow key (`regcred keygen`), or write accept-downtime: true under rotate. Nothing was changed.',
+    message: '{credential} has only two tokens, and {stores} cannot be read back.',
+    hint: 'An interrupted run would lose its secret while some stores hold it, and neither token could then be replaced without a gap. Set an escrow key (`regcred keygen`), or write accept-downtime: true under rotate. Nothing was changed.',
   },
   E_SUPPLIED_REFUSED: {
     exit: 1,
     message: '{registry} refuses the secret that was supplied for {credential}.',
-    hint: 'Nothing was stored. Copy it again from the panel, without blanks and line ends.',
+    hint: 'Nothing was stored. Copy it again from the panel, without spaces and line breaks.',
   },
   E_ESCROW_KEY: {
     exit: 2,
-    message: 'The {what} key of the escrow is not one that `regcred keygen` makes.',
-    hint: 'It is base64 of 32 bytes: the public key stands in regcred.yml, the private one in a CI secret.',
+    message: 'The {what} key of the escrow is not a key that `regcred keygen` creates.',
+    hint: 'It is base64 of 32 bytes: the public key belongs in regcred.yml, the private key in a CI secret.',
   },
   E_ESCROW_MISMATCH: {
     exit: 1,
     message: 'The escrow of {credential} cannot be opened with this private key.',
-    hint: 'Use the private key that belongs to the public key of the configuration; the sealed value is left as it is.',
+    hint: 'Use the private key that belongs to the public key of the configuration. The sealed value is unchanged.',
   },
   E_ESCROW_EMPTY: {
     exit: 1,
-    message: 'The ledger {ledger} keeps nothing sealed for {credential}.',
-    hint: 'A secret is kept there only while a rotation is unfinished and escrow is set; afterwards every store holds it.',
+    message: 'The ledger {ledger} holds no sealed secret for {credential}.',
+    hint: 'It holds one only while a rotation is unfinished and escrow is set; afterwards every store holds the secret.',
   },
   E_CLOCK: {
     exit: 1,
-    message: 'By the ledger, {credential} was rotated in the future ({since}).',
+    message: 'The ledger says that {credential} was rotated in the future ({since}).',
     hint: 'Set this machine’s clock. Nothing was changed.',
   },
   E_CLOCK_SKEW: {
     exit: 1,
     message: 'The clocks of this machine and of {registry} differ by {minutes} min.',
-    hint: 'Set this machine’s clock: signatures and the ends of tokens depend on it. Nothing was changed.',
+    hint: 'Set this machine’s clock: signatures and the expiry of tokens depend on it. Nothing was changed.',
   },
   E_ROTATION_ENDLESS: {
     exit: 1,
-    message: 'The rotation of {credential} did not come to an end.',
-    hint: 'Something else keeps changing its registry, store or ledger while it runs. Run it again when that has ended.',
+    message: 'The rotation of {credential} did not finish.',
+    hint: 'Something else keeps changing its registry, store or ledger while it runs. Run it again when that has stopped.',
   },
 
   // Secrets and admins that the configuration names
@@ -662,8 +659,8 @@ export const errors = {
   },
   E_ADMIN_IS_TOKEN: {
     exit: 1,
-    message: 'The admin credential is {token} itself, which is to be rotated.',
-    hint: 'Use another one: if the answer were lost, nobody could log in any more. Nothing was changed.',
+    message: 'The admin credential is {token} itself, the token to rotate.',
+    hint: 'Use another one: if the response were lost, no credential could log in any more. Nothing was changed.',
   },
   E_TOKEN_NOT_FOUND: {
     exit: 1,
@@ -673,41 +670,41 @@ export const errors = {
   E_TOKEN_AMBIGUOUS: {
     exit: 1,
     message: '{api} has several active tokens called {token}.',
-    hint: 'Only one of them can be the one to rotate: revoke or rename the others. Nothing was changed.',
+    hint: 'Only one of them can be rotated: revoke or rename the others. Nothing was changed.',
   },
   E_TOKEN_EXISTS: {
     exit: 1,
     message: '{api} says that {token} exists already.',
-    hint: 'Another run has just made it, or it was made by hand. Run it again; if it happens again, look at the list of tokens there.',
+    hint: 'Another run has just created it, or it was created by hand. Run it again; if it happens again, check the list of tokens there.',
   },
   E_TOKEN_REQUEST: {
     exit: 1,
-    message: '{api} did not take the request to {action} (HTTP {status}{words}).',
-    hint: 'Check what stands under token in the configuration; the old credential was not touched.',
+    message: '{api} rejected the request to {action} (HTTP {status}{words}).',
+    hint: 'Check the key token in the configuration; the old credential was not touched.',
   },
   E_TOKEN_ANSWER: {
     exit: 75,
-    message: '{api} was asked to {action}, and its answer cannot be used ({problem}): it may have been done.',
-    hint: 'Nothing is repeated blindly; the next run finds out what is alive. Check what token in the configuration says of the answer.',
+    message: '{api} was asked to {action}, and its response cannot be used ({problem}): it may have done so.',
+    hint: 'Nothing is repeated blindly; the next run finds out which tokens work. Check how the key token in the configuration describes the response.',
   },
   E_TOKEN_HOST: {
     exit: 2,
     message: 'The request to {action} would go to {host}, which the configuration does not allow.',
-    hint: 'Secrets go to the registry, to its api and to what stands under hosts of token; add the host there if it is right.',
+    hint: 'Secrets are sent only to the registry, to its api and to the hosts that token lists; add the host there if it is right.',
   },
   E_TOKEN_URL: {
     exit: 2,
-    message: 'The value for {name} cannot stand in an address: it is empty, a path of its own, or a secret.',
-    hint: 'Check what is listed under public of token, and what the registry answered. Nothing was sent.',
+    message: 'The value for {name} cannot be part of a URL: it is empty, a path of its own, or a secret.',
+    hint: 'Check the list public of token, and what the registry answered. Nothing was sent.',
   },
   E_ANSWER_LOST: {
     exit: 75,
-    message: '{api} took the request to {action}, but its answer cannot be used.',
-    hint: 'It may have been carried out. Run it again: what was made and not stored is found in the list of tokens and ended.',
+    message: '{api} accepted the request to {action}, but its response cannot be used.',
+    hint: 'It may have been carried out. Run it again: a token that was created and not stored is found in the list of tokens and revoked.',
   },
   E_TOKEN_IN_USE: {
     exit: 1,
-    message: '{api} does not end {token}: {problem}.',
+    message: '{api} does not revoke {token}: {problem}.',
     hint: '{hint}',
   },
   E_TOKEN_RIGHTS: {
@@ -723,13 +720,13 @@ export const errors = {
 
   E_OUTPUT_FILE: {
     exit: 2,
-    message: 'The file {file} cannot be made ({problem}).',
-    hint: 'Name a file that does not exist yet, in a folder where this user may make one.',
+    message: 'The file {file} cannot be created ({problem}).',
+    hint: 'Name a file that does not exist yet, in a folder where this user may create one.',
   },
   E_OUTPUT_SHOWN: {
     exit: 2,
     message: 'Standard output is {where}, so no secret is written to it.',
-    hint: 'Give --output the path of a new file; or pipe the command into the program that is to have it.',
+    hint: 'Give --output the path of a new file; or pipe the command into the program that needs it.',
   },
 
   // The ledger
@@ -741,18 +738,18 @@ export const errors = {
   E_LEDGER_INVALID: {
     exit: 1,
     message: 'The ledger {ledger} is damaged ({problem}).',
-    hint: 'Nothing was changed. Restore it from a copy; only if there is none, remove it, and the next run replaces every secret it was for.',
+    hint: 'Nothing was changed. Restore it from a copy; only if there is none, remove it: the next run then replaces every secret it recorded.',
   },
   E_LEDGER_BEHIND: {
     exit: 1,
     message:
-      'The registry has a newer {token} (generation {found}) than the ledger {ledger} knows ({known}).',
-    hint: 'The ledger was restored from an old copy, or another one is in use for this credential. Nothing was changed. Use the ledger that knows it; only if it is lost, remove its record of {credential}, and the next run takes over what it finds.',
+      'The registry has a newer {token} (generation {found}) than the ledger {ledger} records ({known}).',
+    hint: 'The ledger was restored from an old copy, or another one is in use for this credential. Nothing was changed. Use the ledger that records it; only if that is lost, remove the record of {credential}: the next run then adopts the token it finds.',
   },
   E_LEDGER_OLD: {
     exit: 75,
-    message: 'The ledger {ledger} keeps answering with a record of {credential} that is over.',
-    hint: 'The platform has not caught up with what was written to it. Run it again later: acting on an old record could end a token that is in use.',
+    message: 'The ledger {ledger} keeps returning a stale record of {credential}.',
+    hint: 'The platform has not caught up with the last write. Run it again later: acting on a stale record could revoke a token that is in use.',
   },
   E_LEDGER_VERSION: {
     exit: 1,
@@ -761,7 +758,7 @@ export const errors = {
   },
   E_LEDGER_UNNAMED: {
     exit: 2,
-    message: 'Nothing says where rotations are to be remembered.',
+    message: 'No ledger is configured, so a rotation cannot be recorded.',
     hint: 'Set the variable REGCRED_LEDGER, for example to file:/var/lib/regcred/ledger.json, or write a regcred.yml with the key ledger.',
   },
   E_LEDGER_SIZE: {
@@ -773,7 +770,7 @@ export const errors = {
   E_LEDGER_SLOW: {
     exit: 75,
     message:
-      'The ledger {ledger} took {seconds} s to be written, which is too long to be sure that no other run is at work.',
+      'Writing the ledger {ledger} took {seconds} s, too long to rule out that another run is at work.',
     hint: 'Nothing was changed. Run it again later.',
   },
   E_LEDGER_PLATFORM: {
@@ -796,12 +793,12 @@ export const errors = {
   E_STORE_WRITE: {
     exit: 1,
     message: 'The store {store} cannot be written ({problem}).',
-    hint: 'This user must be allowed to make files in its folder, and to give them the owner the file has.',
+    hint: 'This user must be allowed to create files in its folder, and to give them the owner of the file.',
   },
   E_STORE_FOREIGN: {
     exit: 2,
-    message: 'The store {store} holds something else than one secret.',
-    hint: 'The whole file would be replaced. Name a file of its own for the secret; it need not exist yet.',
+    message: 'The store {store} holds something other than one secret.',
+    hint: 'The whole file would be replaced. Name a separate file for the secret; it need not exist yet.',
   },
   E_STORE_MISMATCH: {
     exit: 1,
@@ -815,7 +812,7 @@ export const errors = {
   },
   E_STORE_NOT_FOUND: {
     exit: 1,
-    message: 'The store {store} is in a place that does not exist, or that this credential cannot see.',
+    message: 'The location of the store {store} does not exist, or this credential cannot see it.',
     hint: '{hint}',
   },
   E_STORE_VALUE: {
@@ -830,22 +827,22 @@ export const errors = {
   },
   E_STORE_AMBIGUOUS: {
     exit: 1,
-    message: 'The store {store} may be one of several variables of that key.',
-    hint: 'Name the one you mean with scope, exactly as its environment scope is shown. Nothing was changed.',
+    message: 'The store {store} matches several variables with that key.',
+    hint: 'Set scope to the environment scope of the one you mean, exactly as it is shown. Nothing was changed.',
   },
   E_STORE_USERNAME: {
     exit: 1,
-    message: 'The store {store} holds the login of another user than the one that is rotated.',
+    message: 'The store {store} holds the login of a user other than the rotated one.',
     hint: 'Name another store, or correct its username by hand. Nothing was changed.',
   },
   E_STORE_URL: {
     exit: 2,
-    message: 'Nothing says at which address the store {store} is.',
+    message: 'The store {store} has no address.',
     hint: 'Write url: https://ci.acme.dev in the store, or set JENKINS_URL, which Jenkins sets in each build.',
   },
   E_STORE_KIND: {
     exit: 2,
-    message: 'The store {store} is no credential that can be written: {problem}.',
+    message: 'The store {store} is not a credential that can be written: {problem}.',
     hint: '{hint}',
   },
   E_STORE_READONLY: {
@@ -855,13 +852,13 @@ export const errors = {
   },
   E_STORE_DUPLICATE: {
     exit: 2,
-    message: 'The store {store} would be a second credential of that id: {where} has the first.',
-    hint: 'Jobs may go on to read the first one. Name its domain, or another id. Nothing was changed.',
+    message: 'The store {store} would be a second credential with that id: {where} has the first.',
+    hint: 'Jobs may keep reading the first one. Name its domain, or another id. Nothing was changed.',
   },
   E_TOKEN_FILE: {
     exit: 1,
     message: 'The password file {file} cannot be replaced ({problem}).',
-    hint: 'It must be a regular file in a folder where this user may make files, with the owner the file has.',
+    hint: 'It must be a regular file in a folder where this user may create files that have the owner of the file.',
   },
   E_TOKEN_USER: {
     exit: 1,
@@ -874,11 +871,11 @@ export const errors = {
     hint: 'The registry accepts bcrypt only: set the password by hand once, with a bcrypt hash.',
   },
 
-  // The place we run in
+  // The machine and its CI
   E_HOST_FILE: {
     exit: 1,
     message: 'The runner’s file {variable} is missing or cannot be written.',
-    hint: 'This is the runner’s own file; check the disk and that nothing unsets {variable}. Nothing was printed instead.',
+    hint: 'The runner provides this file; check the disk and that nothing unsets {variable}. Nothing was printed instead.',
   },
   E_OUTPUT_NAME: {
     exit: 1,
@@ -902,7 +899,7 @@ export const errors = {
   },
   E_INTERNAL: {
     exit: 1,
-    message: 'regcred met a fault of its own ({kind}).',
+    message: 'regcred failed because of a bug ({kind}).',
     hint: 'Please report it with the output of a run with debug logging; see SECURITY.md if a secret is involved.',
   },
 } as const satisfies Record<string, { exit: 1 | 2 | 75; message: string; hint: string }>;

@@ -37,9 +37,13 @@ export async function readLock(path: string, { fs }: Pick<Context, 'fs'>): Promi
  * Tells whether the holder of a lock is dead, from several looks at it: its process is gone, its lease is
  * over by its own time, or it has not changed for a lease while we watched, whatever clocks say (another
  * machine's clock, a clock that jumped). Who looks only `once` cannot watch, and takes a time that is more
- * than a lease ahead for that of a clock that has since been set back (reference: faults C9).
+ * than a lease ahead for that of a clock that has since been set back (docs/faults.md C9).
  */
-export function watch(lease: number, once: boolean, { fs, clock }: Needs): (seen: Seen) => Promise<boolean> {
+export function staleDetector(
+  lease: number,
+  once: boolean,
+  { fs, clock }: Needs,
+): (seen: Seen) => Promise<boolean> {
   let first: Seen | undefined;
   let since = 0;
   return async (seen) => {

@@ -2,7 +2,7 @@ import { readFileSync, unlinkSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Context } from '../context/context.js';
 import { errno } from './errno.js';
-import { describeHolder, readLock, watch } from './lock-holder.js';
+import { describeHolder, readLock, staleDetector } from './lock-holder.js';
 import type { Seen } from './lock-holder.js';
 import type { Fence } from './replace-file.js';
 
@@ -33,7 +33,7 @@ type Needs = Pick<Context, 'fs' | 'clock' | 'random'> & Partial<Pick<Context, 's
  * Takes the lock file `path`; undefined when it does not become free. One left behind is taken over: at
  * once when its process is dead, else when its lease is over. The old holder, should it still live, is
  * fenced: it looks at the lock right before it renames, and its temporary file, without which a rename
- * fails, is removed before the new holder reads anything (reference: faults C8, C9).
+ * fails, is removed before the new holder reads anything (docs/faults.md C8, C9).
  * Throws the system's own error; callers translate it.
  */
 export async function takeLock(path: string, options: LockOptions, ctx: Needs): Promise<Lock | undefined> {
@@ -67,7 +67,7 @@ async function acquire(
   ctx: Needs,
 ): Promise<boolean> {
   const start = ctx.clock.now();
-  const isStale = watch(lease, patience === 0, ctx);
+  const isStale = staleDetector(lease, patience === 0, ctx);
   const dead = new Set<string>();
   const removeTemps = async (old: string) => {
     if (old === '') return; // It died before it had a token, and so before it had temporary files.
@@ -138,7 +138,8 @@ async function removeLeftAside(path: string, lease: number, ctx: Needs): Promise
     const aside = join(dirname(path), name);
     const seen = await readLock(aside, ctx);
     // A living waiter may be about to put a fresh one back.
-    if (seen !== undefined && (await watch(lease, true, ctx)(seen))) await ctx.fs.rm(aside, { force: true });
+    if (seen !== undefined && (await staleDetector(lease, true, ctx)(seen)))
+      await ctx.fs.rm(aside, { force: true });
   }
 }
 

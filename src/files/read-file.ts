@@ -11,7 +11,7 @@ export interface FileContent {
 /**
  * Reads a regular file of at most `max` bytes; undefined when there is none. Never a hang: a FIFO is opened
  * without waiting for a writer, and what was opened is checked, not what the name meant a moment before
- * (reference: faults C3-C5). With `guarded` a symbolic link (ELOOP) and another user's file are refused too.
+ * (docs/faults.md C3-C5). With `guarded` a symbolic link (ELOOP) and another user's file are refused too.
  * What was read `last` is given again, the same object, when the file has not changed since.
  * Throws the system's own error, or one with the code ENOTREG, EFBIG or EOWNER; callers translate it.
  */

@@ -5,7 +5,7 @@ import { readRegularFile } from './read-file.js';
 
 /**
  * The bytes of a regular file of ours that may hold secrets, or undefined when there is none. E_FILE_TYPE
- * for anything but a regular file, E_FILE_OWNER for another user's, E_SYMLINK for a link (faults C2-C5).
+ * for anything but a regular file, E_FILE_OWNER for another user's, E_SYMLINK for a link (docs/faults.md C2-C5).
  * More than `cap` bytes are not read: then `tooLarge` is thrown.
  */
 export async function readGuardedFile(

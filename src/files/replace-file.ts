@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FileSystem, OpenFile } from '../context/file-system.js';
 import { systemError } from './errno.js';
 
-export interface Attributes {
+export interface FileAttributes {
   /** Default: 0600, whatever the old file's was. */
   readonly mode?: number;
   /** Owner and group to be kept; ours when absent. */
@@ -26,7 +26,7 @@ export interface Fence {
 
 /**
  * Puts a new file in the place of `path`: at every instant, and after a crash at any, the path holds the
- * old content or the new, whole (reference: faults C6, C7). `path` must not be a symbolic link.
+ * old content or the new, whole (docs/faults.md C6, C7). `path` must not be a symbolic link.
  *
  * The new file grows beside it, 0600, is forced to disk, read again and compared. Behind a fence it is
  * renamed only while the lock is certainly ours. Without one it has a fixed name, and one left behind by a
@@ -36,7 +36,7 @@ export interface Fence {
 export async function replaceFile(
   path: string,
   content: string | Uint8Array,
-  attributes: Attributes,
+  attributes: FileAttributes,
   fs: FileSystem,
   fence?: Fence,
 ): Promise<void> {
@@ -57,7 +57,11 @@ export async function replaceFile(
 }
 
 /** Proves that {@link replaceFile} will be allowed, by all of it but the renaming. */
-export async function proveReplaceable(path: string, attributes: Attributes, fs: FileSystem): Promise<void> {
+export async function proveReplaceable(
+  path: string,
+  attributes: FileAttributes,
+  fs: FileSystem,
+): Promise<void> {
   const fresh = freshName(path);
   await fs.rm(fresh, { force: true });
   try {
@@ -75,7 +79,7 @@ export async function writeNew(
   path: string,
   content: string | Uint8Array,
   fs: Pick<FileSystem, 'open'>,
-  attributes: Attributes = {},
+  attributes: FileAttributes = {},
 ): Promise<void> {
   const handle = await fs.open(path, 'wx+', 0o600);
   try {
@@ -93,7 +97,7 @@ export async function writeNew(
   }
 }
 
-async function dress(handle: OpenFile, { mode = 0o600, owner, newerThan }: Attributes): Promise<void> {
+async function dress(handle: OpenFile, { mode = 0o600, owner, newerThan }: FileAttributes): Promise<void> {
   if (owner) {
     const { uid, gid } = await handle.stat();
     if (owner.uid !== uid || owner.gid !== gid) await handle.chown(owner.uid, owner.gid);

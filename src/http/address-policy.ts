@@ -1,8 +1,9 @@
 import { isIP, type LookupFunction } from 'node:net';
 import type { LookupAddress } from 'node:dns';
 import { fail } from '../errors/error.js';
-import { bareHost, networkOf, type Network } from './address.js';
-import type { HttpRequest } from './http.js';
+import type { Network } from '../context/http.js';
+import { bareHost, networkOf } from './address.js';
+import type { HttpRequest } from '../context/http.js';
 
 /** Where a request may connect to; `loopback` is our own rule for plain http to `localhost`. */
 export type AddressPolicy = NonNullable<HttpRequest['addresses']> | 'loopback';
@@ -27,7 +28,7 @@ function check(address: string, host: string, policy: AddressPolicy): void {
 /**
  * A lookup that refuses forbidden addresses. It judges the very answer that the socket then connects to,
  * so a name that resolves differently the second time (rebinding) gains nothing; checking a name before
- * connecting would (go-containerregistry#2243, reference: faults section 2). One forbidden address among
+ * connecting would (go-containerregistry#2243, docs/faults.md, section 2). One forbidden address among
  * several refuses them all.
  */
 export function guardedLookup(lookup: LookupFunction, policy: AddressPolicy): LookupFunction {

@@ -1,7 +1,5 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
-
-/** What kind of network an IP address belongs to; `special` is where no server of ours can be. */
-export type Network = 'loopback' | 'private' | 'special' | 'public';
+import type { Network } from '../context/http.js';
 
 const ranges: readonly (readonly [Network, readonly string[]])[] = [
   ['loopback', ['127.0.0.0/8', '::1/128']],

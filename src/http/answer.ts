@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { fail, regcredError } from '../errors/error.js';
 import { networkOf } from './address.js';
-import type { HttpRequest, HttpResponse } from './http.js';
+import type { HttpRequest, HttpResponse } from '../context/http.js';
 
 /**
  * Reads an answer within its limits. A body that is too large or compressed spoils a success; of any other
@@ -56,7 +56,7 @@ function isCut(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
-/** JSON.parse quotes what it cannot read, and that may be the token itself (reference: faults E1). */
+/** JSON.parse quotes what it cannot read, and that may be the token itself (docs/faults.md E1). */
 function parseJson(body: Buffer, host: string): unknown {
   try {
     return JSON.parse(body.toString());

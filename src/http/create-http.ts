@@ -1,15 +1,6 @@
-import type { LookupFunction } from 'node:net';
-import type { Context } from '../context/context.js';
-import type { Http } from './http.js';
+import type { Http } from '../context/http.js';
+import type { HttpOptions } from './options.js';
 import { maskProxies } from './proxy-secrets.js';
-
-/** What the client needs of the context, and what it trusts. */
-export interface HttpOptions extends Pick<Context, 'env' | 'clock' | 'random' | 'signal' | 'masks'> {
-  /** Certificates in PEM form, trusted in addition to the system's. */
-  readonly ca?: string;
-  /** How names become addresses. Default: that of the system. */
-  readonly lookup?: LookupFunction;
-}
 
 /**
  * The client for every request we send ourselves ({@link Http}).

@@ -16,7 +16,7 @@ interface Limits {
  * Ends an exchange that takes too long to connect (10 s, TLS included) or to answer, or whose context was
  * stopped. These are real timers, unlike the pauses between attempts: a socket does not follow a test's clock.
  */
-export function watch(
+export function enforceDeadline(
   outgoing: ClientRequest,
   url: URL,
   { budget, signal }: Limits,

@@ -15,20 +15,21 @@ export function networkError(error: unknown, url: URL, proxy?: URL): RegcredErro
   if (error instanceof RegcredError) return error;
   const code = codeOf(error);
   const host = url.host;
+  const options = { cause: error };
   if (code.startsWith('HPE_')) return unreadable(code, host);
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return regcredError('E_TLS_HOST', { host });
-  if (EXPIRED.has(code)) return regcredError('E_TLS_EXPIRED', { host });
-  if (UNTRUSTED.test(code)) return regcredError('E_TLS_UNTRUSTED', { host, reason: code });
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return regcredError('E_TLS_HOST', { host }, options);
+  if (EXPIRED.has(code)) return regcredError('E_TLS_EXPIRED', { host }, options);
+  if (UNTRUSTED.test(code)) return regcredError('E_TLS_UNTRUSTED', { host, reason: code }, options);
   const tls = /^ERR_SSL_|^EPROTO$/.test(code);
-  if (tls && NOT_TLS.test(reasonOf(error))) return regcredError('E_TLS_NOT_SPOKEN', { host });
-  if (tls) return regcredError('E_TLS_PROTOCOL', { host, reason: code });
+  if (tls && NOT_TLS.test(reasonOf(error))) return regcredError('E_TLS_NOT_SPOKEN', { host }, options);
+  if (tls) return regcredError('E_TLS_PROTOCOL', { host, reason: code }, options);
   if (proxy && !LOST.has(code))
-    return regcredError('E_PROXY_UNREACHABLE', { proxy: proxy.host, reason: code });
-  if (code === 'ENOTFOUND') return regcredError('E_HOST_NOT_FOUND', { host });
-  if (code.startsWith('EAI_')) return regcredError('E_DNS_TEMPORARY', { host });
-  if (code === 'ECONNREFUSED') return regcredError('E_CONNECTION_REFUSED', { host });
-  if (LOST.has(code)) return regcredError('E_CONNECTION_LOST', { host });
-  return regcredError('E_CONNECTION_FAILED', { host, reason: code });
+    return regcredError('E_PROXY_UNREACHABLE', { proxy: proxy.host, reason: code }, options);
+  if (code === 'ENOTFOUND') return regcredError('E_HOST_NOT_FOUND', { host }, options);
+  if (code.startsWith('EAI_')) return regcredError('E_DNS_TEMPORARY', { host }, options);
+  if (code === 'ECONNREFUSED') return regcredError('E_CONNECTION_REFUSED', { host }, options);
+  if (LOST.has(code)) return regcredError('E_CONNECTION_LOST', { host }, options);
+  return regcredError('E_CONNECTION_FAILED', { host, reason: code }, options);
 }
 
 /** An AggregateError stands for the attempts at several addresses; they mostly fail alike. */

@@ -6,7 +6,7 @@ const userInfo = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^:@/]*):(.*)@[^@]*$/i;
 
 /**
  * Masks the passwords of the proxies in the environment, as written and decoded: programs print proxy
- * URLs in their messages (reference: faults B12).
+ * URLs in their messages (docs/faults.md B12).
  */
 export function maskProxies(env: Environment, masks: Masks): void {
   for (const [name, value] of Object.entries(env)) {

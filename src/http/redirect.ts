@@ -1,5 +1,5 @@
 import { fail } from '../errors/error.js';
-import type { HttpRequest, HttpResponse } from './http.js';
+import type { HttpRequest, HttpResponse } from '../context/http.js';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -7,7 +7,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * Where a redirect leads, or undefined when the answer is none. Throws E_REDIRECT_REFUSED or E_TLS_DOWNGRADE
  * for what is not followed: every redirect unless the request allows those within its own origin, and then
  * still those that would turn a write into a read. Libraries strip some headers across origins and forward
- * others (PRIVATE-TOKEN), and a 307 repeats the body with the secret (reference: faults section 3).
+ * others (PRIVATE-TOKEN), and a 307 repeats the body with the secret (docs/faults.md, section 3).
  */
 export function redirectTarget(request: HttpRequest, response: HttpResponse): URL | undefined {
   if (!REDIRECTS.has(response.status)) return undefined;

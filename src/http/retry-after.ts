@@ -1,4 +1,4 @@
-import type { HttpResponse } from './http.js';
+import type { HttpResponse } from '../context/http.js';
 
 const MOST = 60_000;
 

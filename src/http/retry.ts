@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors/error.js';
-import type { HttpResponse } from './http.js';
+import type { HttpResponse } from '../context/http.js';
 import { askedToWait } from './retry-after.js';
 import { stopped } from './stopped.js';
 

@@ -2,7 +2,7 @@ import type { Context } from '../context/context.js';
 import { fail } from '../errors/error.js';
 import { bearer } from '../distribution/authorization.js';
 import { unclear } from '../distribution/rejection.js';
-import type { HttpResponse } from '../http/http.js';
+import type { HttpResponse } from '../context/http.js';
 import { isLoopbackHost } from '../http/address.js';
 import type { Secret } from '../secret/secret.js';
 

@@ -24,7 +24,7 @@ export interface Subject {
 
 /**
  * Why a client's login failed, found out by our own handshake, because the client's text differs by
- * version and does not say `Retry-After` (reference: login 1.4).
+ * version and does not say `Retry-After` (docs/reference/login.md 1.4).
  */
 export async function diagnose(subject: Subject, failure: Failure, ctx: Context): Promise<Attempt<never>> {
   const answer = await handshake(subject.endpoint, subject.credential, [], ctx);

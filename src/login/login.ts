@@ -1,4 +1,4 @@
-import type { Ci } from '../ci/ci.js';
+import type { Ci } from '../context/ci.js';
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors/error.js';
 import { isBlank } from '../registries/kit/logins/secret-form.js';

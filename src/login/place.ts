@@ -1,4 +1,4 @@
-import type { Ci } from '../ci/ci.js';
+import type { Ci } from '../context/ci.js';
 import type { Context, Environment } from '../context/context.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { scopedFile } from './auth-file/scoped-file.js';

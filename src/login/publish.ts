@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { Ci } from '../ci/ci.js';
+import type { Ci } from '../context/ci.js';
 import type { Context } from '../context/context.js';
 import { dockerFolder, podmanAuthFile } from './auth-file/locate.js';
 import { look } from './auth-file/real-path.js';

@@ -10,7 +10,7 @@ export function makeWorkDir(tempDir: string, ctx: Context): Promise<string> {
 
 /**
  * Removes what a killed process has left: its private folder may hold an auth file with a secret
- * (reference: faults C16). Folders of processes that live are not touched.
+ * (docs/faults.md C16). Folders of processes that live are not touched.
  */
 export async function sweepWorkDirs(tempDir: string, ctx: Context): Promise<void> {
   for (const name of await ctx.fs.readdir(tempDir)) {

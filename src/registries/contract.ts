@@ -74,7 +74,7 @@ export interface Registry {
   /** How a job logs in without a stored password; absent: it cannot. */
   readonly identity?: IdentityLogins;
   /** The classes in which its tokens can be rotated, the best first; absent: by hand only. */
-  readonly rotation?: readonly RotationClass[];
+  readonly rotation?: readonly TokenClass[];
   /**
    * Other hosts to log in to alike, which the environment of the job names for a registry of several hosts. Pure;
    * each must be a host of its entry.
@@ -102,7 +102,7 @@ export interface RegistryModule extends Omit<Registry, 'tokens'> {
 }
 
 /** A rotation class (docs/rotation.md), and what it means for this registry. */
-export interface RotationClass {
+export interface TokenClass {
   readonly class: TokenApi['kind'];
   /** Of `overlap`: every new token has another user name. */
   readonly usernames?: 'change';

@@ -1,4 +1,4 @@
-import type { Context } from '../context/context.js';
+import type { RandomSource } from './random-source.js';
 import { Secret } from './secret.js';
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -22,7 +22,7 @@ export interface SecretRules {
  * A new secret, by default of 256 random bits in letters and digits: the same in a URL, a shell, YAML, a header
  * and GitLab's rules for masked variables, and never taken for an option.
  */
-export function chooseSecret(ctx: Pick<Context, 'random'>, rules: SecretRules = {}): Secret {
+export function chooseSecret(ctx: RandomSource, rules: SecretRules = {}): Secret {
   const { length = LENGTH, symbols = '', upper = 0, lower = 0, digit = 0, symbol = 0 } = rules;
   const all = UPPER + LOWER + DIGITS + symbols;
   const next = picker(ctx);
@@ -46,7 +46,7 @@ export function chooseSecret(ctx: Pick<Context, 'random'>, rules: SecretRules = 
 }
 
 /** Whole numbers below a bound of at most 256, each equally likely. */
-function picker({ random }: Pick<Context, 'random'>): (bound: number) => number {
+function picker({ random }: RandomSource): (bound: number) => number {
   let bytes: readonly number[] = [];
   return (bound) => {
     // The bytes above the last whole multiple would make the first numbers likelier.

@@ -1,5 +1,5 @@
 // Words that logs, placeholders and outputs are made of. A secret that is one of them protects nothing,
-// and masking it would hide the log (reference: faults A8) or drop job outputs.
+// and masking it would hide the log (docs/faults.md A8) or drop job outputs.
 const words = new Set([
   ...['***', '****', '*****', '******', '********', '...', '[secret]', '[redacted]', '[masked]'],
   ...['redacted', '<redacted>', 'masked', '[hidden]', 'hidden', 'xxxx', 'xxxxx', 'xxxxxx', 'xxxxxxxx'],

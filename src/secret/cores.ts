@@ -4,7 +4,7 @@
  *
  * base64 of `prefix + value + suffix` always contains one of them, whatever stands before and after, with
  * or without padding. Registering base64(value) does not do that: measured, GitHub's own encoders masked
- * 56 of 144 lengths of prefix and suffix (reference: faults 1.1).
+ * 56 of 144 lengths of prefix and suffix (docs/faults.md, section 1.1).
  */
 export function cores(value: string): readonly string[] {
   const found: string[] = [];

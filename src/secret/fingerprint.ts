@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Context } from '../context/context.js';
+import type { RandomSource } from './random-source.js';
 import type { Secret } from './secret.js';
 
 /**
@@ -13,7 +13,7 @@ export interface Fingerprint {
   readonly hmac: string;
 }
 
-export function fingerprint(secret: Secret, ctx: Pick<Context, 'random'>): Fingerprint {
+export function fingerprint(secret: Secret, ctx: RandomSource): Fingerprint {
   const salt = Buffer.from(ctx.random.bytes(32)).toString('base64');
   return { salt, hmac: hmac(secret, salt).toString('base64') };
 }

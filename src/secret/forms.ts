@@ -8,7 +8,7 @@ import { jsonMembers } from './json-members.js';
 export const SHORTEST_FORM = 4;
 
 /**
- * Every form in which a secret is likely to be printed (reference: faults 1.4), each once, longest first:
+ * Every form in which a secret is likely to be printed (docs/faults.md, section 1.4), each once, longest first:
  * as it is and trimmed, its lines, escaped for JSON, XML, URLs and shells, in base64 whatever stands
  * around it, in base64 of base64, as base64 of `username:secret`, and in hex.
  *

@@ -13,7 +13,7 @@ export function pairOf(username: string, secret: Secret): Secret | undefined {
 }
 
 /**
- * Splits a pair at the first colon (faults D13: a secret may hold more). Undefined when nothing like a user
+ * Splits a pair at the first colon (docs/faults.md D13: a secret may hold more). Undefined when nothing like a user
  * name stands before a colon.
  */
 export function splitPair(pair: Secret): { readonly username: string; readonly secret: Secret } | undefined {

@@ -3,7 +3,7 @@ import type { Context, Environment } from '../context/context.js';
 import type { Secret } from '../secret/secret.js';
 import type { Variables } from './variables.js';
 
-/** Where consumers read a credential (design, section 3). */
+/** Where consumers read a credential (docs/architecture.md, section 3). */
 export interface Store {
   /** How reports name it, for example `file:/srv/secret`. Never a secret. */
   readonly name: string;
@@ -75,8 +75,8 @@ export interface StoreEntry {
 
 export interface StoreOpener extends Opener<Store> {
   /**
-   * Settings from the short form of a store, without its id (`acme/web/NAME` of `github:acme/web/NAME`; design,
-   * section 6); undefined when it has not this form.
+   * Settings from the short form of a store, without its id (`acme/web/NAME` of `github:acme/web/NAME`;
+   * docs/architecture.md, section 6); undefined when it has not this form.
    */
   short(text: string): unknown;
   /** The platform's variables, where a ledger can live: `acme/platform` of `ledger: github:acme/platform`. */

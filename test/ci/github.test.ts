@@ -53,7 +53,7 @@ describe('the log on GitHub', () => {
       { S: secret, RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
     ).ended();
     expect(code).toBe(1);
-    expect(log).toContain('E_INTERNAL: regcred met a fault of its own (TypeError).');
+    expect(log).toContain('E_INTERNAL: regcred failed because of a bug (TypeError).');
     expect(log).toMatch(/debug: .*at .*step\.mjs/);
   });
 

@@ -60,6 +60,18 @@ describe('a run', () => {
     expect(loud).toMatch(/at inner .*step\.mjs/);
   });
 
+  it('shows the cause of an error only with debug logging, and nothing of it that could hold a secret', async () => {
+    const body = `
+      const cause = Object.assign(new TypeError(process.env.S), { code: 'ECONNRESET', syscall: 'read', path: process.env.S });
+      fail('E_HOST_NOT_FOUND', { host: 'h.test' }, { cause: new Error(process.env.S, { cause }) });`;
+    const S = canary();
+    const loud = await step(body, { S, RUNNER_DEBUG: '1' }).ended();
+    expect(loud.log).toContain('caused by Error, by TypeError (ECONNRESET, read)');
+    const quiet = await step(body, { S }).ended();
+    expect(quiet.log).toMatch(/^error: E_HOST_NOT_FOUND: [^\n]+\n?$/);
+    for (const { log, stdout } of [loud, quiet]) expect(log + stdout).not.toContain(S);
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'B13: %s lets it clean up and ends it with E_INTERRUPTED',
     async (signal) => {
@@ -96,7 +108,7 @@ describe('a run', () => {
     const program = step(CLEAN_UP + cause + UNTIL_ABORTED, { S: canary() });
     const { code, log, stderr } = await program.ended();
     expect([code, stderr]).toEqual([1, '']);
-    expect(log).toContain('E_INTERNAL: regcred met a fault of its own (SyntaxError).');
+    expect(log).toContain('E_INTERNAL: regcred failed because of a bug (SyntaxError).');
     expect(existsSync(join(program.dir, 'cleaned'))).toBe(true);
   });
 

@@ -8,7 +8,7 @@ import { run as recover } from '../../src/cli/recover.js';
 import { run as schema } from '../../src/cli/schema.js';
 import { run as status } from '../../src/cli/status.js';
 import { run as plan } from '../../src/cli/plan.js';
-import type { Ci } from '../../src/ci/ci.js';
+import type { Ci } from '../../src/context/ci.js';
 import type { Context } from '../../src/context/context.js';
 import { RegcredError } from '../../src/errors/error.js';
 import { sealEscrow } from '../../src/rotate/ledger/escrow.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RegcredError } from '../../src/errors/error.js';
-import type { HttpRequest } from '../../src/http/http.js';
+import type { HttpRequest } from '../../src/context/http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';
@@ -78,7 +78,7 @@ describe.each(having)('the identity of $id', (one) => {
   it.each(nonsense)('answers %j with an example, and sends nothing', async (text) => {
     const { sent, code, error } = await attempt(one, text);
     expect({ sent, code }).toEqual({ sent: [], code: 'E_IDENTITY_FORM' });
-    const shown = /written like this: (\S.*)$/.exec((error as RegcredError).hint)?.[1] ?? '';
+    const shown = /write: (\S.*)$/.exec((error as RegcredError).hint)?.[1] ?? '';
     expect(shown).not.toContain('…');
     // The first word of the example, or the name of its first option, is one of those in the catalog.
     const starts = identity.examples.map((example) => /^[^\s=:/]+/.exec(example)?.[0] ?? '');

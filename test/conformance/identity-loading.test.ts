@@ -11,7 +11,7 @@ describe.each(having)('a login to $id by identity', ({ id, samples, registry }) 
     const loaded = everythingLoadedBy(`
       import { parseAddress } from './src/registries/address.ts';
       import { detect } from './src/registries/detect.ts';
-      import { createContext } from './src/context/create-context.ts';
+      import { createContext } from './src/ci/create-context.ts';
       import { createTerminal } from './src/ci/terminal.ts';
       const address = parseAddress(${JSON.stringify(host)});
       const surface = createTerminal({ env: {}, inputs: {}, out() {}, err() {}, debug: false });

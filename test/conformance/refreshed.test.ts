@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../src/config/read-yaml.js';
 import { regcredError, RegcredError } from '../../src/errors/error.js';
-import type { HttpRequest } from '../../src/http/http.js';
+import type { HttpRequest } from '../../src/context/http.js';
 import { parseAddress } from '../../src/registries/address.js';
 import type { Refresh, TokenAccess } from '../../src/registries/contract.js';
 import { check } from '../../src/rotate/config/check.js';

@@ -10,7 +10,7 @@ import { jenkinsNames } from '../../scripts/docs/jenkins-parameters.js';
 import { commands } from '../../src/cli/commands.js';
 import { readArguments } from '../../src/cli/options.js';
 import { RegcredError } from '../../src/errors/error.js';
-import type { HttpRequest, HttpResponse } from '../../src/http/http.js';
+import type { HttpRequest, HttpResponse } from '../../src/context/http.js';
 import { givenCredential } from '../../src/login/inputs/given-credential.js';
 import { readPlan, type LoginSpec } from '../../src/login/inputs/login-request.js';
 import { parseAddress } from '../../src/registries/address.js';

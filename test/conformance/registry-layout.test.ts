@@ -9,11 +9,11 @@ import { ids, isOf, root } from './registry-list.js';
 const otherMeanings: Readonly<Record<string, RegExp>> = {
   // GitLab is also a CI and a store, and its name is too common a word to be masked.
   gitlab:
-    /^(?:src\/(?:ci|stores)|test\/(?:gitlab|ci|stores|fakes|scripts))\/|^src\/secret\/common-words|^test\/rotate\/vendors\/world\.ts/,
+    /^(?:src\/(?:ci|stores)|test\/(?:gitlab|ci|stores|fakes|scripts|repository))\/|^src\/secret\/common-words|^test\/rotate\/vendors\/world\.ts/,
   // docker/login-action's input `ecr`, which names the provider of the same name.
   ecr: /^src\/login\/inputs\/(?:login-request|registry-auth)|^test\/fakes\/aws\//,
   // The scheme of an address, and Node's debug channel of that name.
-  http: /^src\/(?:distribution\/ping|context\/safe-environment|secret\/common-words|rotate\/config\/open-token)\.ts$|^test\//,
+  http: /^src\/(?:distribution\/ping|context\/safe-environment|secret\/common-words|rotate\/config\/open-token)\.ts$|^scripts\/lint\/layers\.mjs$|^test\//,
   // The program and the kind of file that Apache, docker's registry and tests know by this name.
   htpasswd: /^(?:scripts\/(?:demo|bench)|test)\b/,
 };

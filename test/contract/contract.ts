@@ -1,12 +1,11 @@
 import addFormats from 'ajv-formats';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { OpenAPIBackend } from 'openapi-backend';
 import type { Document } from 'openapi-backend';
 import type { SeenRequest, Reply } from '../fakes/server.js';
 
-// The descriptions lie beside the project and never in it.
-const folder = fileURLToPath(new URL('../../../shared/specs/', import.meta.url));
+const folder = fileURLToPath(new URL('specs/', import.meta.url));
 
 /** One exchange between us and a fake. */
 export interface Exchange {
@@ -20,12 +19,7 @@ export interface Contract {
   check(exchange: Exchange): readonly string[];
 }
 
-/** Why contract tests cannot run here; undefined when they can. Hand it to `describe.skipIf`. */
-export function specMissing(name: string): string | undefined {
-  return existsSync(`${folder}${name}`) ? undefined : `the API description ${name} is not beside the project`;
-}
-
-/** `base` is the path under which the fake serves the API, such as `/api/v2.0`; the description's own by default. */
+/** Throws when there is no such description. `base` is the path under which the fake serves the API, such as `/api/v2.0`; the description's own by default. */
 export async function openContract(name: string, base?: string): Promise<Contract> {
   const definition = JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as Document & {
     servers?: readonly { url: string }[];

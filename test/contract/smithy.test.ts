@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { specMissing } from './contract.js';
 import { openOperation } from './smithy.js';
 
-describe.skipIf(specMissing('aws-sts.json') ?? specMissing('aws-ecr.json'))('a Smithy description', () => {
+describe('a Smithy description', () => {
   const given = {
     RoleArn: 'arn:aws:iam::123456789012:role/ci',
     RoleSessionName: 'regcred',

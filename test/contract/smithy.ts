@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// The descriptions lie beside the project and never in it; `specMissing` of contract.ts tells whether they do.
-const folder = fileURLToPath(new URL('../../../shared/specs/', import.meta.url));
+const folder = fileURLToPath(new URL('specs/', import.meta.url));
 
 interface Shape {
   readonly type: string;

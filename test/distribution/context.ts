@@ -1,6 +1,6 @@
 import type { Context } from '../../src/context/context.js';
 import type { Endpoint, Login } from '../../src/distribution/distribution.js';
-import type { HttpOptions } from '../../src/http/create-http.js';
+import type { HttpOptions } from '../../src/http/options.js';
 import { Secret } from '../../src/secret/secret.js';
 import { testContext } from '../context.js';
 import { client } from '../http/client.js';

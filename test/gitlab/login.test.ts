@@ -161,7 +161,7 @@ describe.runIf(ready)('a job that extends .regcred-login, by gitlab-ci-local and
     const variables = { CI_DEBUG_TRACE: 'true' };
     const { code, log } = await run(project(), { variables });
     expect(log).toContain(
-      'E_DEBUG_TRACE: CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job into its log.',
+      'E_DEBUG_TRACE: CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job to its log.',
     );
     expect(log).not.toContain('Logged in');
     expect(code).toBe(1);

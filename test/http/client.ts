@@ -1,8 +1,9 @@
 import { afterEach } from 'vitest';
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { createHttp, type HttpOptions } from '../../src/http/create-http.js';
-import type { Http } from '../../src/http/http.js';
+import { createHttp } from '../../src/http/create-http.js';
+import type { HttpOptions } from '../../src/http/options.js';
+import type { Http } from '../../src/context/http.js';
 import { RegcredError } from '../../src/errors/error.js';
 import { inspect } from 'node:util';
 import { testContext } from '../context.js';

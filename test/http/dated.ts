@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/context/context.js';
-import type { Http } from '../../src/http/http.js';
+import type { Http } from '../../src/context/http.js';
 
 /** Servers of tests run on the machine's clock. Where a test moves its own, their answers carry that one's date. */
 export function dated(http: Http, clock: Pick<Clock, 'now'>): Http {

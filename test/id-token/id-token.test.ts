@@ -64,7 +64,7 @@ describe('an ID token in GitHub Actions', () => {
   it('D14: without the permission the lines to add are told', async () => {
     const error = await refusal({ GITHUB_ACTIONS: 'true' });
     expect(error.toString()).toBe(
-      'E_OIDC_PERMISSION: This job may not ask GitHub for an ID token. Hint: Add to the job: permissions: {contents: read, id-token: write}. Pull requests from forks never get one (see the input on-missing-credentials).',
+      'E_OIDC_PERMISSION: This job is not allowed to request an ID token from GitHub. Hint: Add to the job: permissions: {contents: read, id-token: write}. Pull requests from forks never get one (see the input on-missing-credentials).',
     );
   });
 

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 import { find, missing } from '../real/programs.js';
 import { mayHold, observe, tempDir } from '../redaction/oracle.js';
 
@@ -77,11 +79,14 @@ export function newAgent(): Agent {
   mayHold(saved, 'any');
   const run =
     (words: readonly string[]) =>
-    (pipeline: string, options: PipelineOptions = {}) =>
-      groovy(words, {
+    (pipeline: string, options: PipelineOptions = {}) => {
+      const scenario = {
         ...{ library, credentials: {}, tools: {}, ...options },
         ...{ env: { ...env, ...options.env }, pipeline, workspace, scripts, saved },
-      });
+      };
+      // A saved build goes on in a process that has never seen it.
+      return runIn(words, scenario, existsSync(saved));
+    };
   const classpath = [...JARS.map((jar) => join(jars, jar)), join(harness, 'harness')].join(':');
   return {
     home: home ?? '',
@@ -93,7 +98,26 @@ export function newAgent(): Agent {
   };
 }
 
-async function groovy([program = '', ...args]: readonly string[], scenario: object): Promise<Build> {
+/** A JVM that runs one pipeline after another; starting it takes longer than most pipelines. */
+interface Jvm {
+  run(scenario: object): Promise<Build>;
+  stop(): Promise<void>;
+}
+
+const idle = new Map<string, Jvm[]>();
+const all: Jvm[] = [];
+afterAll(() => Promise.all(all.map((jvm) => jvm.stop())));
+
+/** Runs a pipeline in a JVM that is idle, else in a new one; `isNew` asks for a process that has run nothing. */
+async function runIn(words: readonly string[], scenario: object, isNew: boolean): Promise<Build> {
+  const key = words.join(' ');
+  const jvm = (isNew ? undefined : idle.get(key)?.pop()) ?? startJvm(words);
+  const build = await jvm.run(scenario);
+  idle.set(key, [...(idle.get(key) ?? []), jvm]);
+  return build;
+}
+
+function startJvm([program = '', ...args]: readonly string[]): Jvm {
   // Debian's groovy wants JAVA_HOME where there is no default-java. C.UTF-8: Java passes variables on in it.
   const java = dirname(dirname(realpathSync(find('java') ?? '')));
   const env = {
@@ -103,15 +127,28 @@ async function groovy([program = '', ...args]: readonly string[], scenario: obje
     JAVA_OPTS: '-Xshare:auto -XX:TieredStopAtLevel=1',
   };
   const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
-  child.stdin.end(JSON.stringify(scenario));
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
-  await once(child, 'close');
-  observe('what Jenkins keeps', stdout);
-  observe('the harness', stderr);
-  if (child.exitCode !== 0 || stdout === '') throw new Error(`The harness failed:\n${stderr.slice(0, 3000)}`);
-  return JSON.parse(stdout) as Build;
+  const closed = once(child, 'close');
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+    observe('the harness', stderr);
+  });
+  const jvm: Jvm = {
+    async run(scenario) {
+      child.stdin.write(`${JSON.stringify(scenario)}\n`);
+      const answer = await answers.next();
+      if (answer.done) throw new Error(`The harness failed:\n${stderr.slice(0, 3000)}`);
+      observe('what Jenkins keeps', answer.value);
+      return JSON.parse(answer.value) as Build;
+    },
+    async stop() {
+      child.stdin.end();
+      await closed;
+    },
+  };
+  all.push(jvm);
+  return jvm;
 }
 
 /** Whether the engine of Jenkins is here; .ci/run copies it. */

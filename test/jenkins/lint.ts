@@ -17,7 +17,7 @@ const TEXT = /'''[^]*?'''|"""[^]*?"""|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 const SECRET = /password|passwd|secret|token|credential|\bpw\b|\bpass\b|api_?key|private_?key/i;
 
 /**
- * The rules of the engine of Jenkins (CPS) and of faults.md, G5, that no compiler checks. Text, not syntax: Groovy
+ * The rules of the engine of Jenkins (CPS) and of docs/faults.md G5, that no compiler checks. Text, not syntax: Groovy
  * has no parser here, and the rules are about what may stand where.
  */
 export function lint(text: string, kind: Kind): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Ci } from '../../src/ci/ci.js';
+import type { Ci } from '../../src/context/ci.js';
 import type { Context } from '../../src/context/context.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { endLogin } from '../../src/login/logout/logout-action.js';

@@ -56,8 +56,8 @@ describe('an identity', () => {
     [`tenant=${'1'.repeat(3000)}`, 'it is too long or not plain ASCII'],
   ])('%j is refused: %s', (text, problem) => {
     const error = refusal(text);
-    expect(error).toContain(`E_IDENTITY_FORM: The input "identity" is not understood: ${problem}`);
-    expect(error).toContain('is written like this: role/ci tenant=1');
+    expect(error).toContain(`E_IDENTITY_FORM: The input "identity" is invalid: ${problem}`);
+    expect(error).toContain('write: role/ci tenant=1');
   });
 
   it('a file that holds an ID token is named by its whole path', () => {

@@ -128,7 +128,7 @@ describe('an issued token', () => {
     'D8: is not %j',
     (value) => {
       expect(() => issuedSecret(value, 'sts.example.com', testContext())).toThrow(
-        /^E_TOKEN_INVALID|did not give a usable token/,
+        /^E_TOKEN_INVALID|returned no usable token/,
       );
     },
   );

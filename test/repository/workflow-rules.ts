@@ -6,7 +6,7 @@ interface Job {
   readonly steps?: readonly { uses?: string; run?: string; with?: Readonly<Record<string, unknown>> }[];
 }
 
-// A pull request of a stranger runs with secrets and a writing token under these (fault G4).
+// A pull request of a stranger runs with secrets and a writing token under these (docs/faults.md G4).
 const forbiddenEvents = ['pull_request_target', 'workflow_run', 'issue_comment'];
 
 // The shell would expand these: whoever writes the title of an issue would run code, and a `$` in a secret changes it.

@@ -99,7 +99,7 @@ it('what ends a job does so under CI_DEBUG_TRACE too, where nothing else runs', 
   expect(await job.cli(['login', registry.host], '', env)).toMatchInlineSnapshot(`
     "exit code 2
     stderr:
-      E_DEBUG_TRACE: CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job into its log. Hint: Take CI_DEBUG_TRACE away, and replace the secrets that stand in logs already. To go on all the same, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.
+      E_DEBUG_TRACE: CI_DEBUG_TRACE is on: GitLab prints every variable and command of this job to its log. Hint: Remove CI_DEBUG_TRACE, and replace the secrets that earlier logs contain. To continue anyway, set allow_debug_trace (REGCRED_ALLOW_DEBUG_TRACE) to true.
     config.json:
       (none)"
   `);
@@ -134,7 +134,7 @@ it('registry-auth on a command line names variables, and a password in it is ref
   expect(await job.cli(words(`password: "${canary()}"`), '', { U: 'robot' })).toMatchInlineSnapshot(`
     "exit code 2
     stderr:
-      E_INPUT_LITERAL: A password stands in the option --registry-auth, where every program of the machine can read it. Hint: Write password-env: NAME in place of password, and set the variable NAME.
+      E_INPUT_LITERAL: The option --registry-auth contains a password, where every program on this machine can read it. Hint: Write password-env: NAME instead of password, and set the variable NAME.
     config.json:
       {
        "auths": {

@@ -86,7 +86,7 @@ it('D8: what is not known is no success', async () => {
     "exit code 1
     stdout:
       [masks]
-      ::error::E_STATUS_UNEXPECTED: REGISTRY answered with the unexpected status 418. Hint: Check the address, and whether a proxy or a firewall answers in the place of REGISTRY.
+      ::error::E_STATUS_UNEXPECTED: REGISTRY answered with the unexpected status 418. Hint: Check the address, and whether a proxy or a firewall answers instead of REGISTRY.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -97,7 +97,7 @@ it('D8: what is not known is no success', async () => {
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_STATUS\\_UNEXPECTED: REGISTRY answered with the unexpected status 418. Hint: Check the address, and whether a proxy or a firewall answers in the place of REGISTRY. |
+      | REGISTRY |  | failed | E\\_STATUS\\_UNEXPECTED: REGISTRY answered with the unexpected status 418. Hint: Check the address, and whether a proxy or a firewall answers instead of REGISTRY. |
     config.json:
       (none)"
   `);

@@ -9,7 +9,7 @@ it('B7: without GITHUB_OUTPUT the step fails, and its post step still logs out',
     stdout:
       [masks]
       Logged in to REGISTRY as robot (file, stored in ~/.docker/config.json).
-      ::error::E_HOST_FILE: The runner’s file GITHUB_OUTPUT is missing or cannot be written. Hint: This is the runner’s own file; check the disk and that nothing unsets GITHUB_OUTPUT. Nothing was printed instead.
+      ::error::E_HOST_FILE: The runner’s file GITHUB_OUTPUT is missing or cannot be written. Hint: The runner provides this file; check the disk and that nothing unsets GITHUB_OUTPUT. Nothing was printed instead.
     GITHUB_STATE:
       cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
       cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"~/.docker/config.json","key":"REGISTRY"}],"logout":true}
@@ -38,7 +38,7 @@ it('B7: without GITHUB_STATE nothing is sent or written', async () => {
     "exit code 1
     stdout:
       [masks]
-      ::error::E_HOST_FILE: The runner’s file GITHUB_STATE is missing or cannot be written. Hint: This is the runner’s own file; check the disk and that nothing unsets GITHUB_STATE. Nothing was printed instead.
+      ::error::E_HOST_FILE: The runner’s file GITHUB_STATE is missing or cannot be written. Hint: The runner provides this file; check the disk and that nothing unsets GITHUB_STATE. Nothing was printed instead.
     config.json:
       (none)"
   `);

@@ -21,7 +21,7 @@ describe.runIf(needs('openssl', 'docker'))('a registry with a private authority'
       "exit code 1
       stdout:
         [masks]
-        ::error::E_TLS_UNTRUSTED: The certificate of REGISTRY comes from an authority that is not trusted here (UNABLE_TO_VERIFY_LEAF_SIGNATURE). Hint: Give the registry’s certificate authority as the input ca; certificate checks cannot be switched off.
+        ::error::E_TLS_UNTRUSTED: The certificate of REGISTRY comes from an authority that this machine does not trust (UNABLE_TO_VERIFY_LEAF_SIGNATURE). Hint: Give the registry’s certificate authority as the input ca; certificate checks cannot be turned off.
       GITHUB_OUTPUT:
         registries=[]
       GITHUB_STATE:
@@ -32,7 +32,7 @@ describe.runIf(needs('openssl', 'docker'))('a registry with a private authority'
         
         | Registry | User | Result | Details |
         | --- | --- | --- | --- |
-        | REGISTRY |  | failed | E\\_TLS\\_UNTRUSTED: The certificate of REGISTRY comes from an authority that is not trusted here (UNABLE\\_TO\\_VERIFY\\_LEAF\\_SIGNATURE). Hint: Give the registry’s certificate authority as the input ca; certificate checks cannot be switched off. |
+        | REGISTRY |  | failed | E\\_TLS\\_UNTRUSTED: The certificate of REGISTRY comes from an authority that this machine does not trust (UNABLE\\_TO\\_VERIFY\\_LEAF\\_SIGNATURE). Hint: Give the registry’s certificate authority as the input ca; certificate checks cannot be turned off. |
       config.json:
         (none)"
     `);

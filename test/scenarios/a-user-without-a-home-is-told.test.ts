@@ -27,6 +27,6 @@ it.runIf(process.getuid?.() === 0)(
     });
     observe('output', stdout + stderr);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^E_HOME_UNSET: .* Set HOME, or name the place with DOCKER_CONFIG\.\n$/);
+    expect(stderr).toMatch(/^E_HOME_UNSET: .* Set HOME, or name the location with DOCKER_CONFIG\.\n$/);
   },
 );

@@ -6,7 +6,7 @@ it('A6: an empty password, as pull requests from forks have it, fails by default
   expect(await job.login({ ...inputs, password: '' })).toMatchInlineSnapshot(`
     "exit code 2
     stdout:
-      ::error::E_SECRET_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials).
+      ::error::E_SECRET_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab gives protected variables to protected branches only (see the input on-missing-credentials).
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -17,7 +17,7 @@ it('A6: an empty password, as pull requests from forks have it, fails by default
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials). |
+      | REGISTRY |  | failed | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab gives protected variables to protected branches only (see the input on-missing-credentials). |
     config.json:
       (none)"
   `);
@@ -41,7 +41,7 @@ it('A6: it is a warning where that was chosen', async () => {
         
         | Registry | User | Result | Details |
         | --- | --- | --- | --- |
-        | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials). |
+        | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab gives protected variables to protected branches only (see the input on-missing-credentials). |
       config.json:
         (none)"
     `);
@@ -64,7 +64,7 @@ it('A6: it is a line of the log where skip was chosen', async () => {
         
         | Registry | User | Result | Details |
         | --- | --- | --- | --- |
-        | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab keeps protected variables from branches that are not protected (see the input on-missing-credentials). |
+        | REGISTRY |  | skipped | E\\_SECRET\\_EMPTY: The password for REGISTRY is empty. Hint: Check that the secret exists and its name is spelled right; pull requests from forks get no secrets, and GitLab gives protected variables to protected branches only (see the input on-missing-credentials). |
       config.json:
         (none)"
     `);

@@ -80,7 +80,7 @@ it('a password as input is refused, with the cure', async () => {
   const { job, inputs, env } = await withVariables();
   const text = await job.login({ ...inputs, password: canary() }, env);
   expect(text).toContain('E_HELPER_SECRET: ');
-  expect(text).toContain('Give identity in place of password');
+  expect(text).toContain('Give identity instead of password');
 });
 
 it('without its runner file the folder for PATH is told, and nothing printed instead', async () => {

@@ -58,8 +58,8 @@ it('D9: a web page, and no registry', async () => {
     "exit code 1
     stdout:
       · REGISTRY is treated as any other registry.
-      ? E_RESPONSE_INVALID: The answer of REGISTRY cannot be used: it is a web page.
-        Check the address, and whether a proxy or a log-in portal answers in the place of REGISTRY.
+      ? E_RESPONSE_INVALID: The response from REGISTRY cannot be used: it is a web page.
+        Check the address, and whether a proxy or a login portal answers instead of REGISTRY.
     config.json:
       (none)"
   `);

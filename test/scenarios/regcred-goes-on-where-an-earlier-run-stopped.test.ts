@@ -17,7 +17,7 @@ it('the network goes while Harbor makes the robot: the next run ends what was lo
     stderr:
       harbor-push: preflight
       harbor-push: mint
-      Error: harbor-push: E_CONNECTION_LOST: The connection to HARBOR ended before an answer came. Hint: Try again; if it persists, look for a firewall or a proxy that cuts connections.
+      Error: harbor-push: E_CONNECTION_LOST: The connection to HARBOR closed before it answered. Hint: Try again; if it persists, look for a firewall or a proxy that closes connections.
     config.json:
       (none)"
   `);
@@ -76,7 +76,7 @@ it('keygen makes the keys with which a run that could not write is resumed or op
       harbor-push: seal
       harbor-push: verify
       harbor-push: write github:acme/web/HARBOR
-      Error: harbor-push: E_CONNECTION_LOST: The connection to GITHUB ended before an answer came. Hint: Try again; if it persists, look for a firewall or a proxy that cuts connections.
+      Error: harbor-push: E_CONNECTION_LOST: The connection to GITHUB closed before it answered. Hint: Try again; if it persists, look for a firewall or a proxy that closes connections.
     config.json:
       (none)"
   `);

@@ -50,7 +50,7 @@ it('a mistyped password is tried once, told, and not stored', async () => {
     stderr:
       panel: preflight
       panel: verify
-      Error: panel: E_SUPPLIED_REFUSED: PANEL refuses the secret that was supplied for panel. Hint: Nothing was stored. Copy it again from the panel, without blanks and line ends.
+      Error: panel: E_SUPPLIED_REFUSED: PANEL refuses the secret that was supplied for panel. Hint: Nothing was stored. Copy it again from the panel, without spaces and line breaks.
     config.json:
       (none)"
   `);

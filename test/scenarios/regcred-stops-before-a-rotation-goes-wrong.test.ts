@@ -34,7 +34,7 @@ it('two secrets that would be of different robots between two writes are refused
       Credential  Registry  Age  What happened  Stores  Next due
       harbor-push  HARBOR  unknown  failed: E_TORN_PAIR  github:acme/web/HARBOR: not up to date  now
     stderr:
-      Error: harbor-push: E_TORN_PAIR: The username of harbor-push changes with every rotation, and github:acme/web/HARBOR cannot take username and secret at once. Hint: A job that starts between the two writes would read a pair that never existed. Write as: pair for these stores (login takes username:secret as its password), or accept-downtime: true under rotate. Nothing was changed.
+      Error: harbor-push: E_TORN_PAIR: The username of harbor-push changes with every rotation, and github:acme/web/HARBOR cannot take username and secret in one write. Hint: A job that starts between the two writes would read a pair that never existed. Write as: pair for these stores (login takes username:secret as its password), or accept-downtime: true under rotate. Nothing was changed.
     config.json:
       (none)"
   `);

@@ -1,7 +1,7 @@
 import { regcredError } from '../../src/errors/error.js';
 import type { RegcredError } from '../../src/errors/error.js';
 
-/** Everything that can go wrong at one effect (design, section 9). */
+/** Everything that can go wrong at one effect (docs/architecture.md, section 9). */
 export const faults = [
   'crash before',
   'crash after',

@@ -20,7 +20,7 @@ export interface Circumstances {
   readonly mayExpire: boolean;
 }
 
-/** The two sentences of the design's first page, checked after every effect. */
+/** The two sentences at the top of docs/architecture.md, checked after every effect. */
 export class Invariants {
   readonly #stored = new Set<string>();
   readonly #generations = new Map<number, string>();

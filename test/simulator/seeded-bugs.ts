@@ -2,6 +2,7 @@ import { Secret } from '../../src/secret/secret.js';
 import type { LedgerRecord } from '../../src/rotate/ledger/record.js';
 import type { Work } from '../../src/rotate/engine/work.js';
 import type { World } from '../../src/rotate/engine/world.js';
+import type { Chapter } from './chapters.js';
 import { engine } from './simulation.js';
 import type { Engine } from './simulation.js';
 import type { Scenario } from './scenario.js';
@@ -12,6 +13,8 @@ export interface SeededBug {
   readonly name: string;
   readonly engine: Engine;
   readonly scenario: Partial<Scenario>;
+  /** What must happen before it shows; without it, days of which one has a single fault. */
+  readonly history?: readonly Chapter[];
   readonly breaks: Invariant;
 }
 
@@ -41,7 +44,7 @@ const believed = { answer: 'accepted' } as const;
 const slow = { lag: 60_000 };
 const chosen = { manner: 'replace, chosen', acceptDowntime: true, escrow: 'resumable' } as const;
 
-/** What some refreshers do: they go on with what they have when nothing was issued (reference: rotation, section 3). */
+/** What some refreshers do: they go on with what they have when nothing was issued (docs/reference/rotation.md 3). */
 const heedless: Engine = {
   ...engine,
   decide: (world) => {
@@ -267,6 +270,29 @@ export const seededBugs: readonly SeededBug[] = [
         { holds: 'pair', readable: true, gate: 'truth' },
       ],
     },
+    breaks: 'nothing that is held is revoked',
+  },
+  {
+    name: 'mends a store and does not restart the grace',
+    engine: acting(({ ledger }, world, step) => {
+      const cutover = world.ledger?.cutover;
+      if (step !== 'write' || cutover === undefined) return {};
+      return {
+        ledger: { ...ledger, write: (name, record, ctx) => ledger.write(name, { ...record, cutover }, ctx) },
+      };
+    }),
+    scenario: {
+      stores: [
+        { holds: 'pair', readable: true, gate: 'absent' },
+        { holds: 'pair', readable: true, gate: 'absent' },
+      ],
+    },
+    // In the grace a person puts the old secret back into one store, and a consumer reads it there.
+    history: [
+      { what: 'run', faults: [] },
+      { what: 'drift', store: 1, to: 'an older secret' },
+      { what: 'run', faults: [] },
+    ],
     breaks: 'nothing that is held is revoked',
   },
 ];

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { generateKeyPair } from '../../src/secret/sealed-box.js';
+import { live } from './chapters.js';
+import type { Chapter } from './chapters.js';
 import type { Scenario } from './scenario.js';
 import { seededBugs } from './seeded-bugs.js';
 import { engine } from './simulation.js';
@@ -20,9 +22,17 @@ const usual: Scenario = {
   ...{ stores: [{ holds: 'pair', readable: true, gate: 'truth' }], lag: 0, seed: 1 },
 };
 
-/** The promise that is broken by the run without faults, or by the first single fault that breaks one. */
-async function hunt(bug: Engine, scenario: Scenario): Promise<string | undefined> {
+/** The promise that is broken by the history, or by days without faults, or by the first fault that breaks one. */
+async function hunt(
+  bug: Engine,
+  scenario: Scenario,
+  history?: readonly Chapter[],
+): Promise<string | undefined> {
   try {
+    if (history) {
+      await live(scenario, history, { keys, tally, engine: bug });
+      return undefined;
+    }
     const healthy = await story(scenario, { keys, tally, engine: bug });
     for (const fault of singleFaults(healthy)) {
       await story(scenario, { keys, tally, engine: bug, faults: new Map([fault]) });
@@ -35,9 +45,12 @@ async function hunt(bug: Engine, scenario: Scenario): Promise<string | undefined
 }
 
 describe('the simulator has teeth: it finds a rotation that', () => {
-  for (const { name, engine: bug, scenario, breaks } of seededBugs) {
+  for (const { name, engine: bug, scenario, history, breaks } of seededBugs) {
     it(name, async () => {
-      expect(await hunt(bug, { ...usual, ...scenario })).toBe(breaks);
+      const world = { ...usual, ...scenario };
+      expect(await hunt(bug, world, history)).toBe(breaks);
+      // The history alone breaks nothing: it is the bug.
+      if (history) expect(await hunt(engine, world, history)).toBeUndefined();
     });
   }
 

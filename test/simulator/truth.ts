@@ -24,7 +24,7 @@ export class Truths {
   readonly all: Truth[] = [];
   #before: readonly Truth[] = [];
   #changed = 0;
-  /** Milliseconds until a change is seen by those who log in (reference: faults F8). */
+  /** Milliseconds until a change is seen by those who log in (docs/faults.md F8). */
   lag = 0;
   /** Hears of an end before it happens. */
   onEnd: (truth: Truth, why: string) => void = () => {};

@@ -104,7 +104,7 @@ describe.runIf(ready)(
       const { result } = await run(workflowFile(text.replace(/ +id-token: write.*\n/, ''), {}));
       expect(result.ok).toBe(false);
       expect(result.log).toContain(
-        'E_OIDC_PERMISSION: This job may not ask GitHub for an ID token. Hint: Add to the job: permissions: {contents: read, id-token: write}.',
+        'E_OIDC_PERMISSION: This job is not allowed to request an ID token from GitHub. Hint: Add to the job: permissions: {contents: read, id-token: write}.',
       );
     });
 

@@ -1,6 +1,6 @@
 /**
  * One entry of `auths` in docker's config.json or podman's auth.json, kept as it was read: keys we do not
- * know are carried along (reference: login 1.5).
+ * know are carried along (docs/reference/login.md 1.5).
  */
 export interface AuthEntry {
   /** base64 of `username:secret`. */

@@ -9,7 +9,7 @@ export type AuthFamily = 'docker' | 'podman';
 /**
  * The key under which a client looks for the login of a registry.
  *
- * docker reads Docker Hub's login from its old index URL alone and knows no paths (reference: login 1.1).
+ * docker reads Docker Hub's login from its old index URL alone and knows no paths (docs/reference/login.md 1.1).
  * podman calls it `docker.io` and takes `host/path` for logins that hold for a part of the registry
  * (containers-auth.json(5)); only an explicit scope makes such a key.
  */

@@ -10,7 +10,7 @@ export interface Edit {
 
 /**
  * The text of an auth file with some values set or taken out and every other one kept as it was written:
- * unknown keys, their order, numbers too large for JavaScript (faults C12). Only white space beside the
+ * unknown keys, their order, numbers too large for JavaScript (docs/faults.md C12). Only white space beside the
  * change may differ. New lines are indented
  * with tabs, as docker writes them. What comes out is parsed again and compared before it is returned:
  * E_DOCKER_CONFIG_INVALID when a file is so odd (a key twice) that the change would not take.

@@ -3,7 +3,7 @@ import type { Login } from '../../distribution/distribution.js';
 import { Secret } from '../../secret/secret.js';
 import type { AuthEntry } from './auth-file.js';
 
-/** The entry docker would write for a login (reference: login 1.5). */
+/** The entry docker would write for a login (docs/reference/login.md 1.5). */
 export function entryFor({ username, secret, identityToken }: Login): AuthEntry {
   const encode = (text: string) => Buffer.from(text).toString('base64');
   if (identityToken) return { auth: encode(`${username}:`), identitytoken: secret.reveal() };

@@ -28,7 +28,7 @@ function name(value: unknown): string | undefined {
 }
 
 /**
- * One credential helper, spoken to over its protocol (reference: login 1.7). What it prints may hold a
+ * One credential helper, spoken to over its protocol (docs/reference/login.md 1.7). What it prints may hold a
  * secret, also when it fails: nothing of it is ever shown. E_HELPER when it is missing, fails or hangs.
  */
 export interface Helper {

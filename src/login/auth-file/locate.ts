@@ -33,7 +33,7 @@ export function podmanAuthFile(env: Environment, platform: NodeJS.Platform = pro
 
 /**
  * Folders in which a symbolic link may end: those that belong to the user or the job, and those that a
- * variable names. A link to anywhere else could make us write where the user never looks (faults C3).
+ * variable names. A link to anywhere else could make us write where the user never looks (docs/faults.md C3).
  */
 export function homeFolders(env: Environment): string[] {
   const named = ['DOCKER_CONFIG', 'BUILDX_CONFIG', 'XDG_RUNTIME_DIR', 'RUNNER_TEMP', 'TMPDIR', 'TEMP'];

@@ -10,7 +10,7 @@ const PATIENCE = 2 * LEASE;
 
 /**
  * Runs `act` while holding the lock of a file and its journal, `<file>.regcred-lock`. docker and podman have
- * no lock of their own (reference: login 1.5), so this one orders regcred's processes alone.
+ * no lock of their own (docs/reference/login.md 1.5), so this one orders regcred's processes alone.
  * E_LOCK_TIMEOUT when the lock does not become free; E_FILE_WRITE when it cannot be made or looked at.
  */
 export async function withLock<T>(file: string, ctx: Context, act: (lock: Lock) => Promise<T>): Promise<T> {

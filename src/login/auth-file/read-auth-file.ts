@@ -43,12 +43,12 @@ export function parseAuthFile(path: string, text: string): AuthFile {
   return { path, settings, auths: auths as Record<string, AuthEntry> };
 }
 
-/** The entry for a key, or null; a key such as `constructor` finds nothing inherited (faults A19). */
+/** The entry for a key, or null; a key such as `constructor` finds nothing inherited (docs/faults.md A19). */
 export function entryOf(file: AuthFile, key: string): AuthEntry | null {
   return Object.hasOwn(file.auths, key) ? (file.auths[key] ?? null) : null;
 }
 
-/** Undefined for text that is not JSON: the parser's own message would quote it (faults E1). */
+/** Undefined for text that is not JSON: the parser's own message would quote it (docs/faults.md E1). */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

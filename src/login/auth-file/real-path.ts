@@ -8,7 +8,7 @@ import { homeFolders } from './locate.js';
 /**
  * The file behind `path` after symbolic links were followed once; from here on only this path is used, so
  * that a link changed later leads nowhere. A file that does not exist yet is fine, a link to nothing is
- * not. Where links lead out of the user's and the job's folders: E_SYMLINK (reference: faults C3).
+ * not. Where links lead out of the user's and the job's folders: E_SYMLINK (docs/faults.md C3).
  * Undefined when the folder does not exist.
  */
 export async function realPath(path: string, ctx: Context): Promise<string | undefined> {

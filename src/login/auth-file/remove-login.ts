@@ -18,7 +18,7 @@ import { withAuthFile, type Opened } from './transaction.js';
  */
 export async function removeLogin(record: LoginRecord, ctx: Context): Promise<Removal> {
   const real = await realPath(record.file, ctx);
-  // The record may come from a file that other steps can write (faults B8): without a journal that knows
+  // The record may come from a file that other steps can write (docs/faults.md B8): without a journal that knows
   // it, nothing is touched, not even to make a lock.
   if (real === undefined || !(await knows(real, record, ctx))) return 'gone';
   return withAuthFile(real, ctx, async (opened) => {

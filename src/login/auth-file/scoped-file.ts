@@ -10,7 +10,7 @@ import { look } from './real-path.js';
  * authentication). Docker Hub is `registry-1.docker.io` there. Scopes have docker/login-action's form:
  * `team/app`, `@push`, `team/app@pull,push`.
  *
- * E_PATH_ESCAPE for a scope that could lead anywhere else, also by a symbolic link (faults A15).
+ * E_PATH_ESCAPE for a scope that could lead anywhere else, also by a symbolic link (docs/faults.md A15).
  */
 export async function scopedFile(host: string, scope: string, ctx: Context): Promise<string> {
   const escape = () => regcredError('E_PATH_ESCAPE', { scope });

@@ -7,7 +7,7 @@ import { replaceFile } from '../../files/replace-file.js';
 
 /**
  * Replaces a file whole or not at all, 0600 whatever the old one was, and only while the lock is ours.
- * E_FILE_WRITE leaves the old file as it was and nothing else behind (faults C2, C6, C7).
+ * E_FILE_WRITE leaves the old file as it was and nothing else behind (docs/faults.md C2, C6, C7).
  */
 export async function writeAuthFile(path: string, text: string, lock: Lock, ctx: Context): Promise<void> {
   try {

@@ -35,7 +35,7 @@ export interface CheckRequest {
 }
 
 /**
- * Looks at a login the way vendors' troubleshooting pages do (design, section 7): address, reach, the
+ * Looks at a login the way vendors' troubleshooting pages do (docs/architecture.md, section 7): address, reach, the
  * credential, its rights, and what could shadow it. Changes nothing.
  */
 export async function check(request: CheckRequest, ctx: Context): Promise<readonly Finding[]> {

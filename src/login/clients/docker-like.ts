@@ -26,7 +26,7 @@ export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {})
         '--password-stdin',
         ...(options.flags?.(target) ?? []),
       ];
-      // Docker Hub is what they take when no registry is named (faults A10).
+      // Docker Hub is what they take when no registry is named (docs/faults.md A10).
       const registry = address.host === 'docker.io' ? [] : [address.host];
       const keys = [key, ...(options.otherKeys?.(target) ?? [])];
       const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
@@ -46,7 +46,7 @@ const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
 
 /**
  * The empty entry keeps docker from looking for a keychain: without any entry it hands the secret to
- * whichever credential helper it finds on PATH (reference: login 1.6).
+ * whichever credential helper it finds on PATH (docs/reference/login.md 1.6).
  */
 async function seed({ key, settings, workDir }: LoginTarget, ctx: Context): Promise<void> {
   const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);

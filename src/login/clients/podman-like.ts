@@ -10,7 +10,7 @@ import { runLogin } from './run-login.js';
  * A client of the containers family, which keeps its logins in auth.json: podman and buildah.
  *
  * It runs with a private --authfile and with a DOCKER_CONFIG that holds nothing: it reads docker's file as
- * well, and refuses to log in over an identity token it finds there (reference: login 1.10).
+ * well, and refuses to log in over an identity token it finds there (docs/reference/login.md 1.10).
  */
 export function podmanLike(program: 'podman' | 'buildah'): Client {
   return {

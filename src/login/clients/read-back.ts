@@ -22,7 +22,7 @@ export async function readBack(
     throw mismatch('there is none', hint);
   }
   if (login.identityToken) {
-    // In place of the password the token server gave docker a token that renews itself (faults H7).
+    // In place of the password the token server gave docker a token that renews itself (docs/faults.md H7).
     ctx.masks.add(login.secret);
     return entry;
   }

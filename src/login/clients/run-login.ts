@@ -20,7 +20,7 @@ export interface LoginRun {
 /**
  * Runs a program's login with the secret on its standard input. It succeeded when it exits with 0 *and* the
  * file read back holds the login that was given: programs also succeed with warnings on stderr, fail in
- * silence, trim passwords, and are sometimes a wrapper around another program (faults H2-H6).
+ * silence, trim passwords, and are sometimes a wrapper around another program (docs/faults.md H2-H6).
  */
 export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context): Promise<ClientOutcome> {
   const { program, args, env } = run;

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Ci } from '../../ci/ci.js';
+import type { Ci } from '../../context/ci.js';
 import type { Context, Environment } from '../../context/context.js';
 import { findProgram } from '../../context/find-program.js';
 import { userHelperConfig } from './helper-config.js';

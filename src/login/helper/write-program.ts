@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Ci } from '../../ci/ci.js';
+import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { shellWord } from '../../context/shell-word.js';
 import { writeNew } from '../../files/replace-file.js';

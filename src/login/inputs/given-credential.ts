@@ -10,7 +10,7 @@ export interface GivenCredential {
 /**
  * The user name and secret as the user meant them, the same for every client: one line ending at the end
  * of the password is cut with a notice (docker login cuts it too, so a drop-in keeps working), any other
- * white space at an end is only warned about (reference: faults A5, login 1.2).
+ * white space at an end is only warned about (docs/faults.md A5, docs/reference/login.md 1.2).
  */
 export function givenCredential(
   spec: Pick<LoginSpec, 'username' | 'password'>,

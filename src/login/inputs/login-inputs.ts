@@ -5,7 +5,7 @@ export interface InputDeclaration {
 }
 
 /**
- * The inputs of login (design, section 4). The first seven that docker/login-action has too mean the same
+ * The inputs of login (docs/architecture.md, section 4). The first seven that docker/login-action has too mean the same
  * (`registry username password ecr scope logout registry-auth`).
  */
 export const loginInputs = {

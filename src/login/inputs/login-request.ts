@@ -1,6 +1,6 @@
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
-import type { Inputs } from '../../ci/ci.js';
+import type { Inputs } from '../../context/ci.js';
 import type { Environment } from '../../context/context.js';
 import type { Right } from '../../distribution/distribution.js';
 import { Secret } from '../../secret/secret.js';
@@ -115,7 +115,7 @@ export function chosenBy(ecr: string, provider: string): Pick<LoginSpec, 'provid
   return { provider: forced === 'true' ? input : provider, plain: forced === 'false' };
 }
 
-/** A typing error is not passed over: `registy` would otherwise mean Docker Hub (reference: faults A21). */
+/** A typing error is not passed over: `registy` would otherwise mean Docker Hub (docs/faults.md A21). */
 export function refuseUnknown(given: readonly string[], known: readonly string[]): void {
   for (const name of given) {
     if (!known.includes(name)) fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, known) });
@@ -128,7 +128,7 @@ function choice<T extends string>(name: string, value: string, choices: readonly
   return found;
 }
 
-/** YAML 1.2 core booleans and nothing else (reference: faults A22). */
+/** YAML 1.2 core booleans and nothing else (docs/faults.md A22). */
 export function boolean(name: string, value: string): boolean {
   if (/^(true|True|TRUE)$/.test(value)) return true;
   if (/^(false|False|FALSE)$/.test(value)) return false;

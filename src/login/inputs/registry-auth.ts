@@ -24,8 +24,8 @@ const SOURCE = 'registry-auth';
 /**
  * The input registry-auth: a YAML list of logins, as docker/login-action takes it. Where a list is no place for
  * secrets (a command line, the inputs of a GitLab component), `password-env` and `username-env` name variables
- * that hold them. Errors name line and column and never the line's text, which may hold a password (reference:
- * faults A16-A18).
+ * that hold them. Errors name line and column and never the line's text, which may hold a password
+ * (docs/faults.md A16-A18).
  */
 export function readRegistryAuth(
   text: string,

@@ -1,4 +1,4 @@
-import type { Results } from '../../ci/ci.js';
+import type { Results } from '../../context/ci.js';
 import type { Log } from '../../context/context.js';
 import { isObject } from '../auth-file/read-auth-file.js';
 
@@ -23,7 +23,7 @@ export function saveCleanup(ci: Results, cleanup: Cleanup): void {
 
 /**
  * Undefined when the main step did not get as far as to write anything, and, with a warning, when the
- * state is not what {@link saveCleanup} wrote: other steps can write to its file (reference: faults B8).
+ * state is not what {@link saveCleanup} wrote: other steps can write to its file (docs/faults.md B8).
  */
 export function readCleanup(ci: Pick<Results, 'state'>, log: Log): Cleanup | undefined {
   const text = ci.state(NAME);

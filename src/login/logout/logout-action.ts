@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Ci } from '../../ci/ci.js';
+import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { findLogins } from '../auth-file/remove-login.js';
 import { readCleanup, type Cleanup } from './cleanup-state.js';
@@ -12,7 +12,7 @@ export type EndingCi = Pick<Ci, 'tempDir' | 'exportVariable' | 'state'>;
 
 /**
  * The end of a job that logged in: takes out exactly what its login step wrote, also when that step failed
- * or was cancelled half-way. The state it was told of may have been tampered with (reference: faults B8),
+ * or was cancelled half-way. The state it was told of may have been tampered with (docs/faults.md B8),
  * so files are touched only where their journal knows a login of this job.
  */
 export async function endLogin(ci: EndingCi, ctx: Context): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Ci, SavedStep } from '../../ci/ci.js';
+import type { Ci, SavedStep } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { endLogin } from './logout-action.js';
 

@@ -1,4 +1,4 @@
-import type { Inputs } from '../../ci/ci.js';
+import type { Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { parseAddress } from '../../registries/address.js';

@@ -13,7 +13,7 @@ const words: Record<Removal, string> = {
 /**
  * Ends logins exactly: what was there before is back, what somebody else has since written stays. Every
  * one is tried; the first failure is thrown at the end, because a credential of ours that stays is worth
- * a red step (reference: faults, section 3).
+ * a red step (docs/faults.md, section 3).
  */
 export async function logout(records: readonly LoginRecord[], ctx: Context): Promise<void> {
   let failure: RegcredError | undefined;

@@ -59,7 +59,7 @@ function explain(code: string, proof: EntraProof): Explanation {
     },
     '700212': {
       cause: 'The application has no federated credential for the audience of the ID token.',
-      cure: `Enter api://AzureADTokenExchange as its audience, or give the one that stands there as audience=: ${FEDERATED}.`,
+      cure: `Enter api://AzureADTokenExchange as its audience, or give the audience shown there as audience=: ${FEDERATED}.`,
     },
     '7000215': {
       cause: 'The client secret is wrong.',

@@ -31,7 +31,7 @@ const RULES: readonly Rule[] = [
     says: {
       cause:
         'The temporary AccessKey has expired, or its security token is missing or belongs to another one.',
-      cure: 'Hand ALIBABA_CLOUD_SECURITY_TOKEN on to the step, from the same call as ID and secret, and fetch all three anew.',
+      cure: 'Hand ALIBABA_CLOUD_SECURITY_TOKEN on to the step, from the same call as ID and secret, and fetch all three again.',
     },
   },
   {

@@ -3,7 +3,7 @@ import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { instant, overlap } from '../kit/tokens/overlap.js';
+import { instantOf, overlap } from '../kit/tokens/overlap.js';
 import { startsWith } from '../kit/logins/secret-form.js';
 import type { Overlap } from '../contract.js';
 import { unknownPlace, type HubApi } from './hub-api.js';
@@ -67,9 +67,9 @@ export function accountTokens(
             id: token.uuid,
             label: token.token_label,
             username: account,
-            createdAt: instant(token.created_at),
-            lastUsedAt: instant(token.last_used),
-            expiresAt: instant(token.expires_at),
+            createdAt: instantOf(token.created_at),
+            lastUsedAt: instantOf(token.last_used),
+            expiresAt: instantOf(token.expires_at),
           }),
         );
     },
@@ -81,7 +81,7 @@ export function accountTokens(
       const request = { ...call, body, expect: [201], forbidden: NO_PAT, repeatable: false };
       const made = api.parse(created, await api.send(request, ctx), call);
       const secret = ctx.masks.learn(made.token, account);
-      return defined({ id: made.uuid, username: account, secret, expiresAt: instant(made.expires_at) });
+      return defined({ id: made.uuid, username: account, secret, expiresAt: instantOf(made.expires_at) });
     },
 
     async revoke(id, ctx) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import { regcredError, RegcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';

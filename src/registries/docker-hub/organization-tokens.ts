@@ -5,7 +5,7 @@ import { fail, RegcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { DESCRIPTION } from '../kit/tokens/generation.js';
-import { instant, overlap } from '../kit/tokens/overlap.js';
+import { instantOf, overlap } from '../kit/tokens/overlap.js';
 import type { Overlap } from '../contract.js';
 import { unknownPlace, type HubApi } from './hub-api.js';
 
@@ -82,9 +82,9 @@ export function organizationTokens(plan: OrganizationPlan, api: HubApi): Overlap
             id: token.id,
             label: token.label,
             username: organization,
-            createdAt: instant(token.created_at),
-            lastUsedAt: instant(token.last_used_at),
-            expiresAt: instant(token.expires_at),
+            createdAt: instantOf(token.created_at),
+            lastUsedAt: instantOf(token.last_used_at),
+            expiresAt: instantOf(token.expires_at),
           }),
         );
     },
@@ -104,7 +104,7 @@ export function organizationTokens(plan: OrganizationPlan, api: HubApi): Overlap
       });
       const made = api.parse(created, response, call);
       const secret = ctx.masks.learn(made.token, organization);
-      return defined({ id: made.id, username: organization, secret, expiresAt: instant(made.expires_at) });
+      return defined({ id: made.id, username: organization, secret, expiresAt: instantOf(made.expires_at) });
     },
 
     async revoke(id, ctx) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { fail, RegcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer } from '../kit/tokens/admin-call.js';
@@ -94,7 +94,7 @@ export class Api {
     return found;
   }
 
-  /** An answer that should hold a new secret: if it cannot be read, the secret may exist all the same. */
+  /** An answer that should hold a new secret, which may exist even if the answer cannot be read. */
   minted<Schema extends z.ZodType>(schema: Schema, response: HttpResponse, action: string): z.output<Schema> {
     try {
       return parseAnswer(schema, response, { url: new URL(this.base) });

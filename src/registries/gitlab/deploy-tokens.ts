@@ -3,7 +3,7 @@ import type { Context } from '../../context/context.js';
 import { defined } from '../../defined.js';
 import { Secret } from '../../secret/secret.js';
 import type { Overlap, TokenAccess } from '../contract.js';
-import { instant, overlap } from '../kit/tokens/overlap.js';
+import { instantOf, overlap } from '../kit/tokens/overlap.js';
 import { Api } from './api.js';
 import { checkAdmin } from './check-admin.js';
 import { tokenHomeOf } from './home.js';
@@ -46,7 +46,7 @@ export function deployTokens(settings: TokenSettings, access: TokenAccess): Over
           id: String(token.id),
           label: token.name,
           username: token.username,
-          expiresAt: instant(token.expires_at),
+          expiresAt: instantOf(token.expires_at),
         }),
       );
   };
@@ -81,7 +81,7 @@ export function deployTokens(settings: TokenSettings, access: TokenAccess): Over
       const minted = api.minted(mintedSchema, await api.send(call, name, ctx), action);
       const secret = ctx.masks.learn(minted.token, minted.username);
       const { id, username: user, expires_at } = minted;
-      return defined({ id: String(id), username: user, secret, expiresAt: instant(expires_at) });
+      return defined({ id: String(id), username: user, secret, expiresAt: instantOf(expires_at) });
     },
 
     async revoke(id, ctx) {

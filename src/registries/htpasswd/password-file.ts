@@ -5,7 +5,7 @@ import { errno } from '../../files/errno.js';
 import { LockLost, takeLock } from '../../files/lock.js';
 import { readRegularFile } from '../../files/read-file.js';
 import { proveReplaceable, replaceFile } from '../../files/replace-file.js';
-import type { Attributes } from '../../files/replace-file.js';
+import type { FileAttributes } from '../../files/replace-file.js';
 import type { Secret } from '../../secret/secret.js';
 import { costFor, linesOf, LOCKED, withLine } from './password-lines.js';
 import type { UserLine } from './password-lines.js';
@@ -89,7 +89,7 @@ function lineOf(file: string, bytes: Buffer, user: string, wanted: Line): UserLi
 interface PasswordFile {
   /** After symbolic links, which stay. */
   readonly path: string;
-  readonly attributes: Attributes;
+  readonly attributes: FileAttributes;
   readonly bytes: Buffer;
 }
 

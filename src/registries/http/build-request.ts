@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { basic } from '../../distribution/authorization.js';
 import { fail } from '../../errors/error.js';
-import type { HttpRequest } from '../../http/http.js';
+import type { HttpRequest } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import type { TokenAccess } from '../contract.js';
 import type { RequestSettings } from './schema.js';

@@ -1,5 +1,5 @@
 import { regcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { parsePath, readPath } from './json-path.js';
 
 /** Reads what paths of the configuration name in one answer. Throws E_RESPONSE_INVALID, without a word of it. */
@@ -10,7 +10,7 @@ export class CapturedAnswer {
   constructor(
     private readonly response: HttpResponse,
     private readonly host: string,
-    /** An item of the answer, in the place of the whole. */
+    /** An item of the answer, instead of the whole. */
     item?: { readonly document: unknown },
   ) {
     if (!item) return;
@@ -45,7 +45,7 @@ export class CapturedAnswer {
     return value.map((document: unknown) => new CapturedAnswer(this.response, this.host, { document }));
   }
 
-  /** What stands there; undefined for null, and for what may be missing and is. */
+  /** The text at this path; undefined for null, and for a missing optional one. */
   value(path: string | undefined): unknown {
     const parsed = path === undefined ? undefined : parsePath(path);
     if (!parsed) return undefined;

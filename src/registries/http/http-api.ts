@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { unclear } from '../../distribution/rejection.js';
 import { fail, regcredError, RegcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { foreign } from '../../secret/foreign.js';
 import { adminCall } from '../kit/tokens/admin-call.js';
 import type { TokenAccess } from '../contract.js';

@@ -16,7 +16,7 @@ export function parsePath(text: string): JsonPath | undefined {
   return { text, steps, optional: mark === '?' };
 }
 
-/** What stands there; undefined when nothing does. Only a document's own members count. */
+/** The value at this path; undefined when there is none. Only a document's own members count. */
 export function readPath({ steps }: Pick<JsonPath, 'steps'>, document: unknown): unknown {
   return steps.reduce<unknown>((node, step) => {
     if (Array.isArray(node)) return typeof step === 'number' ? (node as unknown[])[step] : undefined;

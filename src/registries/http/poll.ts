@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { adminCall } from '../kit/tokens/admin-call.js';
 import { allowedHosts, mustBeAllowed } from './allowed-hosts.js';
 import { authHeaders } from './build-request.js';

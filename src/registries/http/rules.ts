@@ -65,7 +65,7 @@ function requestRules(settings: HttpTokenSettings, part: Part, request: RequestS
   return [...faults, ...literalSecrets(request).map((path) => ({ path: at(...path), message: LITERAL }))];
 }
 
-const LITERAL = 'must take its secret from a ${name}: a secret never stands in the configuration itself';
+const LITERAL = 'must take its secret from a ${name}: the configuration itself never holds a secret';
 const SECRET_HEADER = /^(?:(?:proxy-)?authorization|cookie)$|token|secret|password|(?:^|-)key$/i;
 const SECRET_KEY = /^(?:.*[_-])?(?:password|passwd|secret|api[_-]?key|access[_-]?token)$/i;
 
@@ -142,7 +142,7 @@ function oneSlotRules({ semantics, rotate }: HttpTokenSettings): readonly Fault[
   return faults;
 }
 
-/** docs/faults.md F3. A token whose making was not answered must be found, or nobody could ever end it. */
+/** docs/faults.md F3. A token whose creation was not answered must be found, or it could never be revoked. */
 function overlapRules({ list, revoke, rotate, semantics }: HttpTokenSettings): readonly Fault[] {
   const faults: Fault[] = [];
   if (!list) {
@@ -163,7 +163,7 @@ function overlapRules({ list, revoke, rotate, semantics }: HttpTokenSettings): r
     });
   }
   if (rotate.capture?.id === undefined) {
-    faults.push({ path: ['rotate'], message: 'must capture id, by which the token is ended' });
+    faults.push({ path: ['rotate'], message: 'must capture id, by which the token is revoked' });
   }
   if (semantics.idempotent === true) {
     faults.push({ path: ['semantics', 'idempotent'], message: 'must be false with several slots' });

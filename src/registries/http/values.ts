@@ -43,7 +43,7 @@ function fromEnvironment(
 }
 
 /**
- * Values allowed in a URL. One that was declared public and is a secret of this run all the same is
+ * Values allowed in a URL. One that was declared public but is a secret of this run is
  * refused: the configuration is wrong, and the address would show it.
  */
 export function publicValues(values: TemplateValues, { masks }: Pick<Context, 'masks'>): PublicValues {

@@ -99,7 +99,7 @@ function explain(
   if (/audience|\baud\b/i.test(body)) {
     return {
       cause: 'The provider expects another audience of the ID token.',
-      cure: `Give the one that stands there as audience=: ${INTEGRATION}.`,
+      cure: `Give the audience shown there as audience=: ${INTEGRATION}.`,
     };
   }
   if (/mapping|claim|match/i.test(body)) {

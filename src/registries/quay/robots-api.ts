@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';
 import { DESCRIPTION } from '../kit/tokens/generation.js';

@@ -1,4 +1,4 @@
-import type { Ci } from '../../ci/ci.js';
+import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { errors } from '../../errors/list.js';
 import type { ErrorCode } from '../../errors/list.js';

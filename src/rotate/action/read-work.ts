@@ -1,4 +1,4 @@
-import type { Ci, Inputs } from '../../ci/ci.js';
+import type { Ci, Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
@@ -32,7 +32,7 @@ export async function readWork(
   return openWork(await inlineConfig({ inputs: ci, ...ledger }, ctx), parts, ctx, choice);
 }
 
-/** A typing error is not passed over (reference: faults A21). */
+/** A typing error is not passed over (docs/faults.md A21). */
 export function refuseUnknown(ci: Pick<Inputs, 'given'>, known: readonly string[]): void {
   const unknown = ci.given().find((name) => !known.includes(name));
   if (unknown) fail('E_INPUT_UNKNOWN', { name: unknown, suggestion: nearest(unknown, known) });

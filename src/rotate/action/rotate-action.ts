@@ -1,4 +1,4 @@
-import type { Ci } from '../../ci/ci.js';
+import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { planWork } from './plan-action.js';

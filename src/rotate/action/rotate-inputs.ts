@@ -1,4 +1,7 @@
-/** The inputs of rotate (design, section 5). Those of one credential are the same as a file with that one. */
+/**
+ * The inputs of rotate (docs/architecture.md, section 5).
+ * Those of one credential are the same as a file with that one.
+ */
 export const rotateInputs = {
   config: {
     description:

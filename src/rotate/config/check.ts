@@ -47,7 +47,7 @@ export function configFault(part: Part, path: Path, problem: string, hint: strin
   return regcredError('E_CONFIG_VALUE', { ...part.origin.place([...part.path, ...path]), problem, hint });
 }
 
-/** Text that another reader of YAML would not read as text must be quoted (reference: faults A17). */
+/** Text that another reader of YAML would not read as text must be quoted (docs/faults.md A17). */
 export function checkQuotes(origin: Origin): void {
   const path = origin.ambiguous[0];
   if (!path) return;

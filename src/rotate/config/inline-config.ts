@@ -1,4 +1,4 @@
-import type { Inputs } from '../../ci/ci.js';
+import type { Inputs } from '../../context/ci.js';
 import { readYaml } from '../../config/read-yaml.js';
 import type { Path, YamlText } from '../../config/read-yaml.js';
 import type { Context } from '../../context/context.js';

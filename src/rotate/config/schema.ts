@@ -102,7 +102,10 @@ const credential = z.strictObject({
     .describe('Where consumers read the credential.'),
 });
 
-/** regcred.yml (design, section 6). What stands under `token` and in `stores` is checked by its own module. */
+/**
+ * regcred.yml (docs/architecture.md, section 6).
+ * What stands under `token` and in `stores` is checked by its own module.
+ */
 export const configSchema = z.strictObject({
   version: z.literal(1, 'must be 1'),
   ledger: z

@@ -37,7 +37,7 @@ export function rejected({ serverTime }: Partial<Rejection> = {}): Verdict {
 }
 
 // About two minutes in all, doubling from a quarter of a second: how long a mounted file or a second server
-// may lag behind (reference: faults F8).
+// may lag behind (docs/faults.md F8).
 const WAITS = [0.25, 0.5, 1, 2, ...Array.from({ length: 23 }, () => 5)];
 
 /** Asks until the answer is the wanted one or the window is over; gives the last answer. */

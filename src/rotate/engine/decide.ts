@@ -8,14 +8,14 @@ import { obstacle } from './obstacle.js';
 import type { Step } from './step.js';
 import type { Asked, StoreView, Value, World } from './world.js';
 
-// Clocks may differ by this much between machines (reference: faults F20).
+// Clocks may differ by this much between machines (docs/faults.md F20).
 const SKEW = 10 * 60_000;
 // A lock is confirmed between two steps, and a step must be shorter than its lease.
 const STORES_AT_ONCE = 50;
 
 /**
- * The one next step for a credential, whatever its class (design, section 5). Pure and total: the same world
- * gives the same step, and every world gives one.
+ * The one next step for a credential, whatever its class (docs/architecture.md, section 5).
+ * Pure and total: the same world gives the same step, and every world gives one.
  *
  * Where an earlier run stopped is seen from the ledger's phase and from who holds the value: this run, a
  * store, the escrow, or nobody. A value that nobody holds is never looked for: the next generation takes its
@@ -141,7 +141,10 @@ function maintain(world: World, ledger: LedgerRecord): Step {
   return old.length > 0 ? endFormer(world, ledger, old) : finish(world);
 }
 
-/** The retire gate (design, section 5): every store at the generation, grace over, nobody still at work. */
+/**
+ * The retire gate (docs/architecture.md, section 5): every store at the generation, grace over, nobody still
+ * at work.
+ */
 function endFormer(world: World, ledger: LedgerRecord, old: readonly string[]): Step {
   const { policy, gate, now } = world;
   if (policy.now === undefined) {
@@ -160,7 +163,7 @@ function retire({ failedRetires }: World, token: string, why: 'former' | 'orphan
   return error ? stuck(error) : { step: 'retire', token, why };
 }
 
-/** Done is what is proved: the old secret refused, the new one accepted (reference: faults F10). */
+/** Done is what is proved: the old secret refused, the new one accepted (docs/faults.md F10). */
 function finish(world: World): Step {
   // A short-lived token ends by itself, later.
   if (world.policy.class === 'refresh') return { step: 'clear' };

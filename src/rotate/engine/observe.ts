@@ -9,7 +9,7 @@ import type { Pair, Run } from './run.js';
 import type { Work } from './work.js';
 import type { Asked, StoreView, World } from './world.js';
 
-// A platform's clock may be ahead of ours by this much (reference: faults F20).
+// A platform's clock may be ahead of ours by this much (docs/faults.md F20).
 const SKEW = 10 * 60_000;
 
 /** What a look has shown, and the run that remembers what need not be looked at again. */
@@ -113,7 +113,7 @@ function view(store: Store, ledger: LedgerRecord | undefined, run: Run, work: Wo
   return { ...seen, has: isRecorded && !wasChanged(state, ledger) ? 'value' : 'other' };
 }
 
-/** Somebody else has written a store whose value we cannot see (reference: faults F6, F21). */
+/** Somebody else has written a store whose value we cannot see (docs/faults.md F6, F21). */
 function wasChanged(state: StoreState | undefined, { written: last }: LedgerRecord): boolean {
   return state?.updatedAt !== undefined && last !== undefined && state.updatedAt > Date.parse(last) + SKEW;
 }

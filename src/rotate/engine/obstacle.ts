@@ -8,7 +8,7 @@ export function obstacle(world: World): RegcredError | undefined {
   return staleLedger(world) ?? gap(world) ?? tornPair(world) ?? unfinished(world) ?? unsafeSlots(world);
 }
 
-/** Starting over from an old ledger would end tokens that are in use (reference: faults F27). */
+/** Starting over from an old ledger would end tokens that are in use (docs/faults.md F27). */
 function staleLedger({ ledger, tokens, policy }: World): RegcredError | undefined {
   if (!ledger || policy.class !== 'overlap') return undefined;
   const found = highest(tokens ?? []);
@@ -29,7 +29,7 @@ function gap({ policy, stores }: World): RegcredError | undefined {
   return regcredError('E_DOWNTIME_NOT_ACCEPTED', { credential, token, stores: names(stores) });
 }
 
-/** Design, section 5: no consumer may read a username and a secret of different tokens. */
+/** docs/architecture.md, section 5: no consumer may read a username and a secret of different tokens. */
 function tornPair({ policy, stores }: World): RegcredError | undefined {
   if (policy.constantUsername) return undefined;
   const { credential } = policy;

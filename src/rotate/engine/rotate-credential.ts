@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { createHttp } from '../../http/create-http.js';
 import { act } from './act.js';
-import { known } from './known.js';
 import { decide } from './decide.js';
 import type { Reason } from './due.js';
 import { attentive } from '../ledger/attentive-ledger.js';
@@ -16,7 +16,7 @@ import type { Effect, End, Step } from './step.js';
 import type { Work } from './work.js';
 import type { World } from './world.js';
 
-/** The three parts of a rotation (design, section 5); tests hand in others to see their faults found. */
+/** The three parts of a rotation (docs/architecture.md, section 5); tests hand in others to see their faults found. */
 export interface Engine {
   readonly observe: typeof observe;
   readonly decide: typeof decide;
@@ -56,7 +56,7 @@ export async function rotateOne(
     const end = isEnd(first) ? first : await underLock(course, work, engine, ctx);
     return conclude(work, course, end);
   } catch (error) {
-    return conclude(work, course, { step: 'stuck', error: known(error) });
+    return conclude(work, course, { step: 'stuck', error: asRegcredError(error) });
   }
 }
 
@@ -122,7 +122,7 @@ async function take(step: Effect, course: Course, work: Work, { act }: Engine, c
 
 /**
  * Once the old secret is dead, or the new one is in no other hands than ours, stopping would only make the
- * gap longer: the stores get the secret first (reference: faults F15).
+ * gap longer: the stores get the secret first (docs/faults.md F15).
  */
 function mayStop({ minted, run }: Course, { policy }: Work): boolean {
   const isHeldByUsOnly = run.fresh?.minted === true && !run.fresh.sealed;

@@ -1,7 +1,7 @@
 import type { RegcredError } from '../../errors/error.js';
 import type { Reason } from './due.js';
 
-/** The one next thing to do. The words are those of the design, section 5. */
+/** The one next thing to do. The words are those of docs/architecture.md, section 5. */
 export type Step = Effect | End;
 
 /** Done by `act`, the only place with effects. */

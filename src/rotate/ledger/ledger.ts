@@ -9,7 +9,7 @@ export interface Ledger {
   call?(credential: string): string;
   /**
    * The record of one credential; undefined when there is none. A damaged ledger, or one of a newer regcred,
-   * is an error and never "none": starting over would replace secrets that are in use (reference: faults F27).
+   * is an error and never "none": starting over would replace secrets that are in use (docs/faults.md F27).
    */
   read(credential: string, ctx: Context): Promise<LedgerRecord | undefined>;
   /** Keeps the records of all other credentials. Call it only while {@link hold} holds. */

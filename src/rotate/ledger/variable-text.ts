@@ -3,7 +3,7 @@ import { fail, regcredError } from '../../errors/error.js';
 import { recordSchema } from './record.js';
 
 const VERSION = 1;
-/** What GitHub and GitLab take at least (reference: rotation, sections 5 and 6 give more for some). */
+/** What GitHub and GitLab take at least (docs/reference/rotation.md, sections 5 and 6 give more for some). */
 export const MAX_BYTES = 48 * 1024;
 
 const variableSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail } from '../../errors/error.js';
 import type { Overlap, Token } from '../../registries/contract.js';
-import { known } from '../engine/known.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import { reportError } from '../report/report.js';
 import type { ErrorReport } from '../report/report.js';
@@ -39,7 +39,7 @@ export async function prune(work: Work, apply: boolean, outer: Context): Promise
     }
     return await end(work, token, ctx);
   } catch (error) {
-    return { credential, tokens: [], error: reportError(known(error)) };
+    return { credential, tokens: [], error: reportError(asRegcredError(error)) };
   }
 }
 
@@ -54,7 +54,7 @@ async function dangling(work: Work, token: Overlap, ctx: Context): Promise<reado
 
 /**
  * Generation 0 is left alone: it bears the plain name, which a person may have given. So are numbers above the
- * ledger's: they come from a newer ledger, and stores may hold them (reference: faults F27).
+ * ledger's: they come from a newer ledger, and stores may hold them (docs/faults.md F27).
  */
 function isDangling(token: Token, { generation, token: current, former }: LedgerRecord): token is Dangling {
   if (token.generation === undefined || token.generation === 0) return false;
@@ -93,6 +93,6 @@ async function revoke(
     await token.revoke(id, ctx);
     return { outcome: 'ended' };
   } catch (error) {
-    return { outcome: 'failed', error: reportError(known(error)) };
+    return { outcome: 'failed', error: reportError(asRegcredError(error)) };
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { act } from '../engine/act.js';
-import { known } from '../engine/known.js';
 import { decide } from '../engine/decide.js';
 import type { Reason } from '../engine/due.js';
 import { imagine } from './imagine.js';
@@ -50,7 +50,7 @@ export async function plan(work: Work, outer: Context): Promise<CredentialPlan> 
     const notices = [...imagined.notices, ...refreshNotices(work, ledger)];
     return { ...base, ...imagined, notices };
   } catch (error) {
-    return { ...base, error: reportError(known(error)) };
+    return { ...base, error: reportError(asRegcredError(error)) };
   }
 }
 

@@ -8,7 +8,7 @@ import type { World } from '../engine/world.js';
 
 /** What a rotation did, without secrets: the output `report`, and what `--json` prints. */
 export interface RotationReport {
-  /** Exit code (design, section 7). */
+  /** Exit code (docs/architecture.md, section 7). */
   readonly exit: 0 | 1 | 2 | 75;
   readonly credentials: readonly CredentialReport[];
 }

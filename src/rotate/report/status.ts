@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import { known } from '../engine/known.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { decide } from '../engine/decide.js';
 import { nextDue } from '../engine/due.js';
 import { observe } from '../engine/observe.js';
@@ -41,7 +41,13 @@ export async function status(work: Work, outer: Context): Promise<CredentialStat
     const { world } = await observe(work, newRun, ctx);
     return { ...base, ...seen(world) };
   } catch (error) {
-    return { ...base, due: true, why: 'it cannot be seen', stores: [], error: reportError(known(error)) };
+    return {
+      ...base,
+      due: true,
+      why: 'it cannot be seen',
+      stores: [],
+      error: reportError(asRegcredError(error)),
+    };
   }
 }
 

@@ -1,11 +1,11 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail, RegcredError } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import { mintRequest } from './mint-request.js';
 import type { Run } from '../engine/run.js';
 import type { Work } from '../engine/work.js';
 import type { Policy, Verdict, World } from '../engine/world.js';
-import { known } from '../engine/known.js';
 
 /** Everything that could refuse is asked now, while nothing has changed. */
 export async function preflight(
@@ -28,7 +28,7 @@ export async function preflight(
     return { ...run, preflight: { result: 'passed' }, notices: [...new Set([...run.notices, ...notices])] };
   } catch (error) {
     if (!(error instanceof RegcredError)) throw error;
-    return { ...run, preflight: { result: 'failed', error: known(error) } };
+    return { ...run, preflight: { result: 'failed', error: asRegcredError(error) } };
   }
 }
 
@@ -51,7 +51,7 @@ function isUnproved(verdict: Verdict): boolean {
   return verdict.answer === 'unknown' && verdict.error.code === 'E_NOTHING_PROVED';
 }
 
-// Certificates and tokens allow for about this much (reference: faults F20).
+// Certificates and tokens allow for about this much (docs/faults.md F20).
 const SKEW = 10 * 60_000;
 
 /** With a wrong clock a grace would be too short, and a new token could be over before it began. */
@@ -60,7 +60,7 @@ function checkClock(serverTime: number | undefined, { registry }: Policy, { cloc
   if (skew > SKEW) fail('E_CLOCK_SKEW', { registry, minutes: Math.round(skew / 60_000) });
 }
 
-/** A store that holds another user's login was named by mistake (reference: faults F22). */
+/** A store that holds another user's login was named by mistake (docs/faults.md F22). */
 function checkUsernames({ ledger, tokens }: World, { states }: Run, { token, stores }: Work): void {
   const ours = [
     token.example.username,

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import { fail, regcredError } from '../../errors/error.js';
 import type { RegcredError } from '../../errors/error.js';
 import type { Store } from '../../stores/contract.js';
@@ -7,11 +8,10 @@ import { hear } from '../engine/run.js';
 import type { Run } from '../engine/run.js';
 import type { Work } from '../engine/work.js';
 import type { Gate, World } from '../engine/world.js';
-import { known } from '../engine/known.js';
 import { instant, ledgerOf } from './value.js';
 import { askFor } from './verify.js';
 
-// The longest a GitHub workflow run may last (reference: rotation.md, section 5): after that nobody who read
+// The longest a GitHub workflow run may last (docs/reference/rotation.md 5): after that nobody who read
 // the old secret is at work, whatever cannot be asked.
 const LONGEST = 35 * 86_400_000;
 
@@ -56,7 +56,7 @@ export async function retire(
   try {
     await token.revoke(id, ctx);
   } catch (error) {
-    return failed(id, known(error), looked);
+    return failed(id, asRegcredError(error), looked);
   }
   if (why === 'former') {
     const now = instant(ctx.clock.now());

@@ -1,9 +1,9 @@
 import type { Context } from '../../context/context.js';
+import { asRegcredError } from '../../errors/as-regcred-error.js';
 import type { LedgerRecord } from '../ledger/record.js';
 import type { Run } from '../engine/run.js';
 import type { Work } from '../engine/work.js';
 import type { World, Written } from '../engine/world.js';
-import { known } from '../engine/known.js';
 import { instant, ledgerOf, valueOf } from './value.js';
 
 /** Gives the value to stores, side by side: each has its own limits. What became of it is then recorded. */
@@ -25,7 +25,7 @@ export async function write(
       await store?.write({ username, secret, generation }, ctx);
       return [name, { result: 'done' }];
     } catch (error) {
-      return [name, { result: 'failed', error: known(error) }];
+      return [name, { result: 'failed', error: asRegcredError(error) }];
     }
   };
   const results = await Promise.all(names.map(one));

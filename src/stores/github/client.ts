@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { createBudget } from '../../http/budget.js';
-import type { HttpRequest, HttpResponse } from '../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import { apiUrl, authorization, isLimitedFromTheStart } from './api.js';
 import { limits, sendWithin } from './limits.js';
 import { loadOctokit, type Request } from './octokit.js';

@@ -1,7 +1,7 @@
 import { regcredError, RegcredError } from '../../errors/error.js';
 import type { Context } from '../../context/context.js';
 import type { Budget, Cost, Limits } from '../../http/budget.js';
-import type { HttpRequest, HttpResponse } from '../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import { stopped } from '../../http/stopped.js';
 import { unclear } from '../../distribution/rejection.js';
 

@@ -1,5 +1,5 @@
 import { RegcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 
 /** A request as octokit has written it, to be sent by our own client. */
 export interface Written {

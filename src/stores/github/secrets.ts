@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { seal } from '../../secret/sealed-box.js';
 import type { Secret } from '../../secret/secret.js';
 import { parse, type Github } from './client.js';
@@ -49,7 +49,7 @@ export class Secrets {
   }
 
   /**
-   * Creates or replaces one. 422 may mean that the key was renewed since it was fetched (reference: faults
+   * Creates or replaces one. 422 may mean that the key was renewed since it was fetched (docs/faults.md
    * F23): then it is sealed once more, to the new one.
    */
   async write(entry: SecretEntry, value: Secret, ctx: Context): Promise<void> {

@@ -5,7 +5,7 @@ const kinds = ['actions', 'dependabot', 'codespaces'] as const;
 /** Whose secrets: each kind has a key pair and a list of its own. */
 export type Kind = (typeof kinds)[number];
 
-// docs.github.com, "Naming your secrets"; names are compared without case (reference: faults F18).
+// docs.github.com, "Naming your secrets"; names are compared without case (docs/faults.md F18).
 const secretName = z
   .string()
   .regex(/^[A-Z_][A-Z0-9_]*$/i, 'must consist of letters, digits and _, and not begin with a digit')

@@ -12,7 +12,7 @@ const MOST_ENVIRONMENTS = 20;
 
 /**
  * Other secrets of the same name that jobs read in place of this one, or beside it, and that are no stores of
- * this run (reference: faults F34). An environment's beats the repository's, and that the organisation's;
+ * this run (docs/faults.md F34). An environment's beats the repository's, and that the organisation's;
  * Dependabot's runs read their own only. A place that the token may not look at is said too.
  */
 export async function shadows(

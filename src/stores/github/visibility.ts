@@ -45,7 +45,7 @@ export async function organisationSecret(
 
 /**
  * Who sees the secret now. A write replaces this too, so it is read before each and sent back whole
- * (reference: faults F24). A new secret is for private repositories, never for public ones.
+ * (docs/faults.md F24). A new secret is for private repositories, never for public ones.
  */
 export async function visibilityOf(
   github: Github,

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import type { HttpRequest, HttpResponse } from '../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import { retryAfter } from '../../http/retry-after.js';
 import { stopped } from '../../http/stopped.js';
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { foreign } from '../../secret/foreign.js';
 
 /** GitLab said no, and nothing was changed. Stays within this folder: who asked makes an error of it. */

@@ -1,7 +1,7 @@
 import type { Gitlab } from '@gitbeaker/rest';
 import type { Context } from '../../context/context.js';
 import { unclear } from '../../distribution/rejection.js';
-import type { HttpRequest, HttpResponse } from '../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
 import { sendPatiently } from './patience.js';

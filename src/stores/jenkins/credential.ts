@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { parseCredential, spliced, type CredentialXml } from './credential-xml.js';
 import type { Jenkins } from './jenkins.js';

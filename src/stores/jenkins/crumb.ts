@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fail } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import { Secret } from '../../secret/secret.js';
 
 /** What a login by password must send with every change: a token against forged requests, bound to a session. */

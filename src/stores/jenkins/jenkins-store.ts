@@ -85,7 +85,7 @@ export class JenkinsStore implements Store {
     await this.mustHold(credential, found, ctx);
   }
 
-  /** All that Jenkins shows of what was written (reference: faults F6). */
+  /** All that Jenkins shows of what was written (docs/faults.md F6). */
   private async mustHold(written: Content, before: CredentialXml | undefined, ctx: Context): Promise<void> {
     const after = await this.credential.show(ctx);
     if (!after) fail('E_STORE_MISMATCH', { store: this.name });

@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { basic } from '../../distribution/authorization.js';
-import type { HttpRequest, HttpResponse } from '../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { Shared } from '../shared.js';
 import { accessOf, type Access } from './access.js';

@@ -54,7 +54,7 @@ async function sameId(place: Place, subject: Subject, parts: Parts, ctx: Context
     });
 }
 
-/** A second one would be made, and jobs go on to read the first (reference: faults F33). */
+/** A second one would be made, and jobs go on to read the first (docs/faults.md F33). */
 function mustBeNew(others: readonly Other[], place: Place, subject: Subject): void {
   const [other] = others.toSorted((a, b) => Number(b.isForeign) - Number(a.isForeign));
   if (!other) return;

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { unclear } from '../../distribution/rejection.js';
 import { regcredError, type RegcredError } from '../../errors/error.js';
-import type { HttpResponse } from '../../http/http.js';
+import type { HttpResponse } from '../../context/http.js';
 import type { Access } from './access.js';
 import type { Action, Subject } from './subject.js';
 

@@ -9,7 +9,7 @@ const MOST_FOLDERS = 50;
 
 /**
  * Other credentials of the same id, in folders within or around, that are no stores of this run: a job reads the
- * one that is nearest to it (reference: faults F33). A place that the user may not look at is said too.
+ * one that is nearest to it (docs/faults.md F33). A place that the user may not look at is said too.
  */
 export async function shadows(
   place: Place,

@@ -1,4 +1,3 @@
-import { specMissing } from '../../contract/contract.js';
 import { openOperation } from '../../contract/smithy.js';
 import { startServer, type Fault, type FakeServer, type Observe } from '../server.js';
 import { answerEcr } from './ecr.js';
@@ -18,8 +17,7 @@ export async function startAws(
   options: AwsOptions & { readonly fault?: Fault; readonly observe?: Observe },
 ): Promise<FakeAws> {
   const state = createState(options);
-  const contract = (file: string, operation: string) =>
-    specMissing(file) ? undefined : openOperation(file, operation);
+  const contract = (file: string, operation: string) => openOperation(file, operation);
   const sts = contract('aws-sts.json', 'AssumeRoleWithWebIdentity');
   const ecr = contract('aws-ecr.json', 'GetAuthorizationToken');
   const ecrPublic = contract('aws-ecr-public.json', 'GetAuthorizationToken');

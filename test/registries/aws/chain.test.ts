@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttp } from '../../../src/http/create-http.js';
 import { defaultChain } from '../../../src/registries/kit/aws/default-chain.js';
-import type { HttpRequest } from '../../../src/http/http.js';
+import type { HttpRequest } from '../../../src/context/http.js';
 import { startAws } from '../../fakes/aws/aws.js';
 import type { FakeKey } from '../../fakes/aws/state.js';
 import type { FakeServer } from '../../fakes/server.js';
@@ -121,7 +121,7 @@ describe('the default chain of AWS credentials', () => {
     const { code, text } = await refusal(defaultChain(place, ctx));
     expect(code).toBe('E_AWS_CREDENTIALS');
     expect(text).toBe(
-      'There are no AWS credentials here (AWS_ACCESS_KEY_ID: not set; AWS_WEB_IDENTITY_TOKEN_FILE: not set; AWS_CONTAINER_CREDENTIALS_…_URI: not set; metadata service: switched off).',
+      'No AWS credentials were found (AWS_ACCESS_KEY_ID: not set; AWS_WEB_IDENTITY_TOKEN_FILE: not set; AWS_CONTAINER_CREDENTIALS_…_URI: not set; metadata service: switched off).',
     );
     expect(wanted).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openContract, specMissing } from '../../contract/contract.js';
+import { openContract } from '../../contract/contract.js';
 import { startDigitalocean, type DigitaloceanOptions } from '../../fakes/digitalocean/digitalocean.js';
 import { failure, running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
@@ -127,7 +127,7 @@ describe('whatever goes wrong with DigitalOcean', () => {
   });
 });
 
-describe.skipIf(specMissing(SPEC))('the description of DigitalOcean', () => {
+describe('the description of DigitalOcean', () => {
   it('fits both sides', async () => {
     const { into, server } = await open();
     await into();

@@ -13,7 +13,6 @@ import {
   personal,
 } from '../../conformance/tokens/docker-hub.js';
 import { wrongWith } from '../../conformance/tokens/vendor-world.js';
-import { specMissing } from '../../contract/contract.js';
 import { failure } from '../../http/client.js';
 import { canary } from '../../redaction/oracle.js';
 
@@ -210,7 +209,7 @@ describe('the settings of Docker Hub', () => {
   });
 });
 
-describe.skipIf(specMissing(hubContract.spec))('the description of Docker Hub', () => {
+describe('the description of Docker Hub', () => {
   it('is really held against both sides', async () => {
     const { api, hub } = await hubWorld(personal);
     await (api as Overlap).create(asked(), adminContext());

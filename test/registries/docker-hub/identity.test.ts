@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../src/registries/detect.js';
-import { specMissing } from '../../contract/contract.js';
 import { startDockerIdentity, type FakeDockerIdentity } from '../../fakes/docker-identity/docker-identity.js';
 import { failure } from '../../http/client.js';
 import { job } from '../../login/job.js';
@@ -97,7 +96,7 @@ describe.skipIf(!needs('openssl'))('Docker Hub’s OIDC connections', () => {
     expect((await failure(logIn())).message).toContain('no such OIDC connection');
   });
 
-  it.skipIf(specMissing(SPEC))('are asked as their description says', async () => {
+  it('are asked as their description says', async () => {
     const { logIn, vendor, ci } = await openScene(one);
     await logIn();
     await logIn({ identity: `${CONNECTION} lifetime=300` });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { specMissing } from '../../contract/contract.js';
 import type { FakeGoogle } from '../../fakes/google/google.js';
 import { failure } from '../../http/client.js';
 import { needs } from '../../real/programs.js';
@@ -122,7 +121,7 @@ describe.skipIf(!needs('openssl'))('Google’s workload identity federation', ()
     expect((await failure(logIn())).hint).toContain('gcloud services enable');
   });
 
-  it.skipIf(specMissing('google-sts.json'))('asks as the descriptions say', async () => {
+  it('asks as the descriptions say', async () => {
     const { logIn, vendor } = await openScene(onBehalf);
     await logIn();
     const at = (end: string) => (exchange: { request: { url: URL } }) =>

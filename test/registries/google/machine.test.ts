@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { detect } from '../../../src/registries/detect.js';
 import { createHttp } from '../../../src/http/create-http.js';
-import type { HttpRequest } from '../../../src/http/http.js';
+import type { HttpRequest } from '../../../src/context/http.js';
 import { startGoogle } from '../../fakes/google/google.js';
 import { failure } from '../../http/client.js';
 import { testContext } from '../../context.js';

@@ -6,7 +6,6 @@ import { testContext } from '../../context.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import { harborContract, harborWorld, openHarbor } from '../../conformance/tokens/harbor.js';
 import { wrongWith } from '../../conformance/tokens/vendor-world.js';
-import { specMissing } from '../../contract/contract.js';
 import { failure } from '../../http/client.js';
 
 const asked = (generation: number) => ({ generation, until: Date.now() + 1e9, keep: [] });
@@ -103,7 +102,7 @@ describe('the secret chosen for a Harbor robot', () => {
   });
 });
 
-describe.skipIf(specMissing(harborContract.spec))('the description of Harbor', () => {
+describe('the description of Harbor', () => {
   it('is really held against both sides', async () => {
     const { api, harbor } = await harborWorld();
     await (api as Overlap).create(asked(1), adminContext());

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
-import type { HttpRequest } from '../../../src/http/http.js';
+import type { HttpRequest } from '../../../src/context/http.js';
 import type { Overlap, ReplaceChosen, ReplaceIssued } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { testContext } from '../../context.js';

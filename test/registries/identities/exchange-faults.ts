@@ -8,7 +8,7 @@ import { failure, running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
 import { openScene, type IdentityCase } from './scene.js';
 
-/** What goes wrong with each call of an exchange, the same for every vendor (docs/faults.md D). */
+/** What goes wrong with each call of an exchange, the same for every vendor (docs/faults.md, group D). */
 export function exchangeFaults<V extends IdentityVendor>(one: IdentityCase<V>): void {
   describe.each(one.exchanges)('its call to $name', ({ is, member }) => {
     /** A scene, and how a login in it ends when the answer to this call is another one, so many times. */

@@ -18,7 +18,10 @@ interface Shape {
   readonly malformed: readonly string[];
 }
 
-/** What every login by ID token promises, whatever the vendor (docs/architecture.md, section 4.7; docs/faults.md D14). */
+/**
+ * What every login by ID token promises, whatever the vendor
+ * (docs/architecture.md, section 4.7; docs/faults.md D14).
+ */
 export function identitySuite<V extends IdentityVendor>(
   title: string,
   one: IdentityCase<V>,

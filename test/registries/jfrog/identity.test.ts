@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../src/registries/detect.js';
-import { specMissing } from '../../contract/contract.js';
 import { ISSUER } from '../../fakes/ci.js';
 import { startJfrog, type FakeJfrog, type JfrogProvider } from '../../fakes/jfrog/jfrog.js';
 import { failure } from '../../http/client.js';
@@ -109,7 +108,7 @@ describe.skipIf(!needs('openssl'))('JFrog’s OIDC integrations', () => {
     expect((await failure(logIn())).hint).toContain('platform=');
   });
 
-  it.skipIf(specMissing(SPEC))('are asked as their description says', async () => {
+  it('are asked as their description says', async () => {
     const { logIn, vendor } = await admit({});
     await logIn();
     await failure(logIn({ identity: `${one.identity} project=web mapping=x` }));

@@ -5,7 +5,6 @@ import type { Overlap, ReplaceIssued } from '../../../src/registries/contract.js
 import { adminContext } from '../../conformance/tokens/case.js';
 import { openQuay, quayContract, quayWorld } from '../../conformance/tokens/quay.js';
 import { wrongWith } from '../../conformance/tokens/vendor-world.js';
-import { specMissing } from '../../contract/contract.js';
 import { failure } from '../../http/client.js';
 import { canary } from '../../redaction/oracle.js';
 
@@ -163,7 +162,7 @@ describe('the settings of Quay robots', () => {
   });
 });
 
-describe.skipIf(specMissing(quayContract.spec))('the description of Quay', () => {
+describe('the description of Quay', () => {
   it('is really held against both sides', async () => {
     const { api, quay, ctx } = await side();
     await api.create(asked(1), ctx);

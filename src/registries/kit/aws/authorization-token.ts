@@ -1,6 +1,6 @@
 import type { Context } from '../../../context/context.js';
 import { fail } from '../../../errors/error.js';
-import type { HttpResponse } from '../../../http/http.js';
+import type { HttpResponse } from '../../../context/http.js';
 import type { Credential } from '../../contract.js';
 import { ending, member } from '../logins/token-exchange.js';
 import { callAws, type AwsCall } from './call.js';
@@ -59,7 +59,7 @@ function passwordIn(response: HttpResponse, host: string, ctx: Context): Credent
   if (username !== USER || !/^[\x21-\x7e]+$/.test(password)) {
     fail('E_TOKEN_INVALID', { host, problem: `it holds no password of the user ${USER}` });
   }
-  // Together with the user, and so also as it stood in the answer; the one time, for it is long.
+  // Masked together with the user, and so also as the answer held it; once, since it is long.
   const secret = ctx.masks.learn(password, USER);
   const end = member(first, 'expiresAt');
   const expiresAt = typeof end === 'number' && end > 0 && end < 1e11 ? Math.floor(end * 1000) : undefined;

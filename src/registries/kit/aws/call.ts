@@ -1,6 +1,6 @@
 import type { Context } from '../../../context/context.js';
 import { regcredError, RegcredError } from '../../../errors/error.js';
-import type { HttpResponse } from '../../../http/http.js';
+import type { HttpResponse } from '../../../context/http.js';
 import { stopped } from '../../../http/stopped.js';
 import type { Explanation } from '../../contract.js';
 import { exchangeToken, type Exchange } from '../logins/token-exchange.js';
@@ -19,7 +19,7 @@ const THROTTLED =
 const PASSING = /^(?:IDPCommunicationError|RequestTimeout)(?:Exception)?$/;
 
 /**
- * One call, as {@link exchangeToken}; made anew (and so signed anew) when AWS says with a status of 400 that
+ * One call, as {@link exchangeToken}; repeated (and so signed again) when AWS says with a status of 400 that
  * it has too much to do. Throws E_RATE_LIMITED when it goes on saying so.
  */
 export async function callAws(make: () => AwsCall, ctx: Context): Promise<HttpResponse> {

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.js';
 import { fail } from '../../../errors/error.js';
 import { bareHost, isLoopbackHost } from '../../../http/address.js';
-import type { HttpResponse } from '../../../http/http.js';
+import type { HttpResponse } from '../../../context/http.js';
 import type { Secret } from '../../../secret/secret.js';
 import { exchangeToken, issuedSecret, member } from '../logins/token-exchange.js';
 import type { AwsCredentials, CredentialsSource } from './credentials.js';

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.js';
 import { fail, RegcredError } from '../../../errors/error.js';
 import { isLoopbackHost } from '../../../http/address.js';
-import type { HttpRequest, HttpResponse } from '../../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../../context/http.js';
 import { issuedSecret } from '../logins/token-exchange.js';
 import type { CredentialsSource } from './credentials.js';
 import { sessionOf } from './container.js';
@@ -50,7 +50,7 @@ function serviceOf({
   fail('E_AWS_ENDPOINT', { problem, cure: 'Unset it; the service has a fixed address.' });
 }
 
-/** Nobody there is an answer too, and asked once. */
+/** No answer is an answer too; it is asked once. */
 async function quietly(
   request: Pick<HttpRequest, 'method' | 'headers'>,
   url: URL,

@@ -1,7 +1,7 @@
 import type { Context } from '../../../context/context.js';
 import { rejection, unclear } from '../../../distribution/rejection.js';
 import { fail } from '../../../errors/error.js';
-import type { HttpRequest, HttpResponse } from '../../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../../context/http.js';
 import { foreign } from '../../../secret/foreign.js';
 import type { Secret } from '../../../secret/secret.js';
 import type { Explanation } from '../../contract.js';

@@ -3,7 +3,7 @@ import { fail } from '../../../errors/error.js';
 import { Secret } from '../../../secret/secret.js';
 import { secretJson } from '../../../secret/secret-json.js';
 import { DESCRIPTION, generationName } from '../tokens/generation.js';
-import { instant, overlap } from '../tokens/overlap.js';
+import { instantOf, overlap } from '../tokens/overlap.js';
 import type { Overlap } from '../../contract.js';
 import { checkRobotAdmin, ownRobots } from './find-robots.js';
 import { endOfLife, lifeInDays } from './robot-life.js';
@@ -37,7 +37,7 @@ export function harborRobots(plan: RobotPlan, api: RobotsApi): Overlap {
           id: String(robot.id),
           label: generation === 0 ? plan.name : generationName(plan.name, generation),
           username: robot.name,
-          createdAt: instant(robot.creation_time),
+          createdAt: instantOf(robot.creation_time),
           expiresAt: endOfLife(robot.expires_at),
         }),
       );

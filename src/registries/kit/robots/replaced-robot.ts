@@ -78,7 +78,7 @@ export class ReplacedRobot implements ReplaceChosen {
   }
 
   private gone() {
-    const hint = 'Somebody has just deleted it. Make the robot again by hand, then run this again.';
+    const hint = 'It was just deleted. Create the robot again by hand, then run this again.';
     return regcredError('E_TOKEN_NOT_FOUND', { api: this.api.host, token: `robot ${this.username}`, hint });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../../context/context.js';
 import { basic } from '../../../distribution/authorization.js';
-import type { HttpResponse } from '../../../http/http.js';
+import type { HttpResponse } from '../../../context/http.js';
 import type { Secret } from '../../../secret/secret.js';
 import { secretJson } from '../../../secret/secret-json.js';
 import { adminCall, parseAnswer, type AdminCall } from '../tokens/admin-call.js';

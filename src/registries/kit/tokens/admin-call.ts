@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Context } from '../../../context/context.js';
 import { unclear } from '../../../distribution/rejection.js';
 import { fail, RegcredError } from '../../../errors/error.js';
-import type { HttpRequest, HttpResponse } from '../../../http/http.js';
+import type { HttpRequest, HttpResponse } from '../../../context/http.js';
 import { foreign } from '../../../secret/foreign.js';
 
 export interface AdminCall extends Omit<HttpRequest, 'repeatable'> {

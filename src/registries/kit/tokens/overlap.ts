@@ -43,7 +43,7 @@ export function overlap({ label, mark, usernames = 'constant', ...calls }: Overl
 }
 
 /** Epoch milliseconds of a date in an answer; undefined when it holds none. */
-export function instant(text: string | null | undefined): number | undefined {
+export function instantOf(text: string | null | undefined): number | undefined {
   const value = Date.parse(text ?? '');
   return Number.isNaN(value) ? undefined : value;
 }

@@ -18,7 +18,7 @@ const settings = z.strictObject({
 type Login = Registry['login'];
 
 /**
- * `token: { identity: … }`: tokens that end by themselves, issued by a registry's login by identity. `proof` is
+ * `token: { identity: … }`: tokens that expire, issued by a registry's login by identity. `proof` is
  * for an identity that leaves something behind with every login.
  */
 export function refreshedTokens(login: Login, proof?: Proof): TokenOpener {
