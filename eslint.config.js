@@ -13,8 +13,8 @@ const reveals = [
   'src/login/inputs/given-credential.ts', // cuts one line ending off
   'src/login/helper/credential-helper.ts', // writes it to the client that asked for it
   'src/login/auth-file/entry.ts', // base64 of user:secret, as docker's 0600 file holds it
-  'src/registries/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
-  'src/registries/aws/sign.ts', // keys the signature of a request with it
+  'src/registries/kit/logins/secret-form.ts', // answers questions about a secret's form (prefix, blank, NUL); splits pairs
+  'src/registries/kit/aws/sign.ts', // keys the signature of a request with it
   'src/registries/ghcr/app-jwt.ts', // signs with the private key of a GitHub App
   'src/registries/alibaba/acs3-signature.ts', // signs with the secret of an AccessKey
   'src/registries/http/template.ts', // fills it into the headers and bodies that the configuration describes

@@ -47,7 +47,7 @@ function lineOf(table: string, entry: string): string {
 
 function chunksIn(code: string): string[] {
   // A registry's rotation is behind its module, and no login asks for it.
-  const asked = code.replace(/\btokens:(?:async )?\(\)=>.*?\)\.then\(/g, '');
+  const asked = code.replace(/\btokens:(?:async )?(?:\(\)|\w+)=>.*?\)\.then\(/g, '');
   // webpack's own name in the parts, ncc's in the first file.
   const loads = /__(?:nccwpck|webpack)_require__\.e\((\d+)\)/g;
   return [...asked.matchAll(loads)].map(([, chunk]) => `${chunk}.index.js`);

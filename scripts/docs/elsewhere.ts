@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { gitlabJob, type RegistryGuide } from '../../src/registries/guide.js';
+import type { RegistryGuide } from './registry-guide.js';
 
 type Inputs = Readonly<Record<string, string>>;
 
@@ -60,4 +60,20 @@ function jenkinsBlock(inputs: Inputs): string {
   const words = Object.entries(inputs).map(([name, value]) => `${name}: '${value.replaceAll("'", "\\'")}'`);
   const host = inputs['registry'] === undefined ? '' : `${inputs['registry']}/`;
   return `withRegistryLogin(${words.join(', ')}) {\n  sh 'docker push ${host}acme/app:latest'\n}\n`;
+}
+
+/** A job of GitLab CI that logs in by the component; with an audience it brings an ID token. */
+function gitlabJob(
+  inputs: Readonly<Record<string, string>> & { readonly registry: string },
+  command = `docker push ${inputs.registry}/acme/app:latest`,
+): string {
+  const lines = Object.entries(inputs).map(([name, value]) => `      ${name}: ${value}\n`);
+  return `include:
+  - component: gitlab.com/regcred/components/login@0.1.0
+    inputs:
+${lines.join('')}push:
+  extends: .regcred-login${inputs['audience'] === undefined ? '' : '-keyless'}
+  script:
+    - ${command}
+`;
 }

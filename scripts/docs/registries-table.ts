@@ -1,6 +1,6 @@
+import { generic } from '../../src/registries/catalog.js';
 import { entries } from '../../src/registries/detect.js';
-import type { RegistryEntry } from '../../src/registries/contract.js';
-import type { RegistrySamples } from '../../src/registries/samples.js';
+import type { IdentityLogins, Registry, RegistryEntry } from '../../src/registries/contract.js';
 
 /** The README's table of registries, by title, the generic one last. */
 export async function registriesTable(): Promise<string> {
@@ -15,22 +15,29 @@ export async function registriesTable(): Promise<string> {
   ].join('\n');
 }
 
-const rank = ({ id }: RegistryEntry) => Number(id === 'generic');
+const rank = (entry: RegistryEntry) => Number(entry === generic);
 
 const FROM = { 'id-token': 'ID token', environment: 'environment', key: 'from an API key' } as const;
 
 /** How a job can log in with no stored password; `no` where it cannot. */
-export function ways({ identity }: RegistryEntry): string {
+export function ways(identity: IdentityLogins | undefined): string {
   if (!identity) return 'no';
   const all = identity.from.map((way) => FROM[way]).join(', ');
   return `${all}${identity.experimental ? ' (partly experimental)' : ''}`;
 }
 
+/** The address that tables show: none for software that runs on any host. */
+export function usualAddress({ hosts }: RegistryEntry, { example }: Registry): string | undefined {
+  return example ?? hosts.find((host) => typeof host === 'string');
+}
+
 async function row(entry: RegistryEntry): Promise<string> {
-  const { id, title, hosts, login, rotation } = entry;
-  const module = (await import(`../../src/registries/${id}/samples.ts`)) as { samples: RegistrySamples };
-  const usual = module.samples.registry ?? module.samples.hosts[0];
+  const { id, title } = entry;
+  const registry = await entry.load();
+  const { inputs, identity, rotation } = registry;
+  const usual = usualAddress(entry, registry);
   const host =
-    id === 'generic' ? 'any other host' : hosts.length === 0 ? `none: set \`provider\`` : `\`${usual}\``;
-  return `| ${[`[${title}](docs/registries/${id}.md)`, `\`${id}\``, host, login.username, login.secret, ways(entry), rotation?.join(', ') ?? 'by hand'].join(' | ')} |`;
+    entry === generic ? 'any other host' : usual === undefined ? `none: set \`provider\`` : `\`${usual}\``;
+  const classes = rotation?.map((one) => one.class).join(', ') ?? 'by hand';
+  return `| ${[`[${title}](docs/registries/${id}.md)`, `\`${id}\``, host, inputs.username, inputs.password, ways(identity), classes].join(' | ')} |`;
 }

@@ -1,62 +1,63 @@
-import type { Explainer } from '../../src/registries/explanation-rule.js';
+import type { Explainer } from '../../src/registries/kit/explain/explanation-rule.js';
+import { generic } from '../../src/registries/catalog.js';
 import { entries } from '../../src/registries/detect.js';
-import type { RegistryGuide } from '../../src/registries/guide.js';
 import { elsewhere } from './elsewhere.js';
+import { fillBlocks, readPage } from './page-blocks.js';
+import { usualAddress } from './registries-table.js';
+import { readGuide, type RegistryGuide } from './registry-guide.js';
 import type { Registry, RegistryEntry } from '../../src/registries/contract.js';
-import type { RegistrySamples } from '../../src/registries/samples.js';
 
-/** docs/registries/<id>.md of every registry, by their paths: from its entry, its explanations and its guide. */
+/** The page of every registry, by its path: as people wrote it, its blocks filled from the registry's declarations. */
 export async function registryPages(): Promise<Record<string, string>> {
   const pages = await Promise.all(
-    entries.map(async (entry) => [`docs/registries/${entry.id}.md`, await page(entry)] as const),
+    entries.map(async (entry) => [pagePath(entry.id), await page(entry)] as const),
   );
   return Object.fromEntries(pages);
 }
 
-async function page(entry: RegistryEntry): Promise<string> {
-  const { id } = entry;
-  const { guide } = (await import(`../../src/registries/${id}/guide.ts`)) as { guide: RegistryGuide };
-  const { samples } = (await import(`../../src/registries/${id}/samples.ts`)) as { samples: RegistrySamples };
-  const module = await entry.load();
-  return [
-    '<!-- Generated from src/registries by `npm run docs`. -->',
-    `# ${entry.title}`,
-    `\`provider: ${id}\`: ${foundBy(samples)}`,
-    ...guide.steps.flatMap(({ title, yaml }) => [`## ${title}`, `\`\`\`yaml\n${yaml.trim()}\n\`\`\``]),
-    ...inOtherJobs(guide),
-    '## What to create there',
-    guide.setup.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n'),
-    '## Logging in',
-    loginTable(entry),
-    ...(guide.notes?.length ? [guide.notes.map((note) => `- ${note}`).join('\n')] : []),
-    '## Rotation',
-    rotation(entry),
-    ...refusals(module),
-  ].join('\n\n');
+/** Where the page of a registry is, from the root of the project. */
+export function pagePath(id: string): string {
+  return `docs/registries/${id}.md`;
 }
 
-function inOtherJobs(guide: RegistryGuide): readonly string[] {
+async function page(entry: RegistryEntry): Promise<string> {
+  const { id } = entry;
+  const path = pagePath(id);
+  const registry = await entry.load();
+  const text = readPage(path, `npm run new:registry ${id}`);
+  return fillBlocks(path, text, {
+    found: `\`provider: ${id}\`: ${foundBy(entry, registry)}`,
+    elsewhere: inOtherJobs(readGuide(text)),
+    login: loginTable(registry),
+    rotation: rotation(registry),
+    refusals: refusals(registry),
+  });
+}
+
+function inOtherJobs(guide: RegistryGuide): string | undefined {
   const other = elsewhere(guide);
-  if (other === undefined) return [];
+  if (other === undefined) return undefined;
   return [
     '## With a password, from GitLab CI and Jenkins',
     `\`\`\`yaml\n${other.gitlab.trim()}\n\`\`\``,
     `\`\`\`groovy\n${other.jenkins.trim()}\n\`\`\``,
     'How the component and the library come into a job: [GitLab](../../gitlab/README.md), [Jenkins](../../jenkins/README.md). The credential in Jenkins is one with user name and password.',
-  ];
+  ].join('\n\n');
 }
 
-function foundBy({ hosts, registry }: RegistrySamples): string {
-  const [usual] = registry === undefined ? hosts : [registry];
+function foundBy(entry: RegistryEntry, registry: Registry): string {
+  if (entry === generic)
+    return 'any host that no other registry is known by, for example `registry.example.com`.';
+  const usual = usualAddress(entry, registry);
   return usual === undefined
     ? 'software for any host, so it is named.'
     : `found by its host, for example \`${usual}\`.`;
 }
 
-function loginTable({ login, identity, realms }: RegistryEntry): string {
+function loginTable({ inputs, identity, realms = [] }: Registry): string {
   const rows = [
-    ['`username`', login.username],
-    ['`password`', login.secret],
+    ['`username`', inputs.username],
+    ['`password`', inputs.password],
     ['`identity`', identity ? identity.examples.map((example) => `\`${example}\``).join(' or ') : 'no'],
     ...(identity ? [['lives for', identity.lifetime]] : []),
     ...(identity?.experimental ? [['experimental', identity.experimental]] : []),
@@ -73,18 +74,18 @@ function loginTable({ login, identity, realms }: RegistryEntry): string {
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
-function rotation({ rotation: classes }: RegistryEntry): string {
+function rotation({ rotation: classes }: Registry): string {
   if (!classes) return 'By hand: this version of regcred does not rotate it.';
-  return `Classes: ${classes.join(', ')}. What they mean and cost stands in [rotation](../rotation.md), the keys of \`token\` in [regcred.yml](../config.md).`;
+  return `Classes: ${classes.map((one) => one.class).join(', ')}. [Rotation](../rotation.md) says what they mean and cost, [regcred.yml](../config.md) lists the keys of \`token\`.`;
 }
 
-function refusals({ explain }: Registry): readonly string[] {
+function refusals({ explain }: Registry): string | undefined {
   const rules = (explain as Explainer | undefined)?.rules ?? [];
-  if (rules.length === 0) return [];
+  if (rules.length === 0) return undefined;
   const rows = rules.map(({ cause, cure }) => `| ${cell(cause)} | ${cell(cure)} |`);
   return [
     '## When it refuses',
     'regcred asks the registry why, and says one of these. Every other error is in the [list of errors](../errors.md).',
     ['| Because | Do this |', '| --- | --- |', ...rows].join('\n'),
-  ];
+  ].join('\n\n');
 }

@@ -15,7 +15,7 @@ export interface Ping {
 /**
  * Asks `/v2/` without a credential. Plain http: where it was asked for, on loopback and private addresses,
  * and on a host that was named as insecure; else E_PLAIN_HTTP. Loopback hosts are tried with https and then with http, as docker does, but
- * a certificate that is not trusted ends it.
+ * a certificate that is not trusted stops it.
  */
 export async function ping(endpoint: Endpoint, ctx: Context): Promise<Ping> {
   const secure = baseUrl('https', endpoint.host);

@@ -7,7 +7,7 @@ import { matchesHost } from './host-pattern.js';
  * The token server a challenge names, when the login may be sent to it; decided before any DNS.
  *
  * It must be absolute https without user info or fragment, on the registry's own host or one of
- * `endpoint.realms`, at the default or the registry's port (or at the port that stands in `realms`).
+ * `endpoint.realms`, at the default or the registry's port (or at the port written in `realms`).
  * Plain http only when the registry itself was reached by plain http, and then on loopback and private
  * addresses, or on the registry's own host where that was named as insecure. The registry's word alone is not
  * enough: CVE-2026-48978 (oras-go) and its relatives sent passwords wherever a registry pointed. Nor is

@@ -30,7 +30,7 @@ export async function githubIdToken(audience: string, ctx: Context): Promise<Sec
   fail('E_OIDC_REFUSED', { host: url.host, status: response.status, yaml: PERMISSIONS });
 }
 
-/** The runner sets it; another program of the job could have, too, and would be told the job's own token. */
+/** The runner sets it; another program of the job could have, too, and would receive the job's own token. */
 function requestUrl(address: string, audience: string, env: Context['env']): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (!url || !isTrusted(url, env['GITHUB_SERVER_URL'])) fail('E_OIDC_URL', { host: url?.host ?? '' });

@@ -56,7 +56,7 @@ function checkToken(token: Secret, audience: string, { clock, env }: Context): v
   const said = claims(token);
   if (said === undefined) fail('E_OIDC_INVALID');
   if (!said.audiences.includes(audience)) {
-    const found = said.audiences.join(', ') || 'nobody';
+    const found = said.audiences.join(', ') || 'none';
     fail('E_OIDC_AUDIENCE', { audience, found, cure: audienceCure(audience, env) });
   }
   if (said.expiresAt !== undefined && said.expiresAt <= clock.now()) fail('E_OIDC_EXPIRED');

@@ -3,8 +3,8 @@ import type { Endpoint, Rejection } from '../distribution/distribution.js';
 import { handshake } from '../distribution/handshake.js';
 import { regcredError, type RegcredError } from '../errors/error.js';
 import type { RegistryAddress } from '../registries/address.js';
-import { explainRefusal } from '../registries/explain-refusal.js';
-import { secretFacts } from '../registries/secret-form.js';
+import { explainRefusal } from '../registries/kit/explain/explain-refusal.js';
+import { secretFacts } from '../registries/kit/logins/secret-form.js';
 import type { Credential, Registry } from '../registries/contract.js';
 import type { Attempt } from './attempts.js';
 

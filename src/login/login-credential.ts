@@ -21,7 +21,7 @@ const MISSING: readonly ErrorCode[] = [
 /** The credential of a login; where it is missing and that is no fault here, the error that says what is missing. */
 export async function credentialOf(
   registry: Registry,
-  { spec, address, entry }: Target,
+  { spec, address }: Target,
   { onMissing, client }: { readonly onMissing: LoginPlan['onMissing']; readonly client: Client },
   ctx: Context,
 ): Promise<Credential | RegcredError> {
@@ -29,7 +29,7 @@ export async function credentialOf(
     if (client.mints) {
       const { mintLogin } = await import('./helper/mint-login.js');
       const wanted = { address, identity: spec.identity.trim(), username: spec.username };
-      return await mintLogin(wanted, entry, registry, ctx);
+      return await mintLogin(wanted, registry, ctx);
     }
     const identity = spec.identity.trim() ? { identity: spec.identity } : {};
     const plain = spec.plain ? { plain: true as const } : {};

@@ -58,7 +58,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     fail('E_IDENTITY_UNPROVED', { registry: address.host, reason: credential.unproved });
   }
 
-  const endpoint = targetEndpoint(address, target.entry, registry);
+  const endpoint = targetEndpoint(address, registry);
   const subject = { address, registry, endpoint, credential };
   const stored = await storedBy(subject, target, job, ctx);
   if (spec.rights.length > 0) {

@@ -1,7 +1,7 @@
 import type { Ci } from '../context/ci.js';
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors/error.js';
-import { isBlank } from '../registries/secret-form.js';
+import { isBlank } from '../registries/kit/logins/secret-form.js';
 import { readAuthority, trusting } from '../http/authority.js';
 import { clients } from './clients/catalog.js';
 import { stepIdentity } from './inputs/job-identity.js';

@@ -1,13 +1,13 @@
 import type { Endpoint } from '../distribution/distribution.js';
 import type { RegistryAddress } from '../registries/address.js';
-import type { Registry, RegistryEntry } from '../registries/contract.js';
+import type { Registry } from '../registries/contract.js';
 
 /** Where our own requests for this registry go, and which other hosts may see its secret. */
-export function targetEndpoint(address: RegistryAddress, entry: RegistryEntry, registry: Registry): Endpoint {
+export function targetEndpoint(address: RegistryAddress, registry: Registry): Endpoint {
   return {
     host: address.host,
     plainHttp: address.plainHttp,
-    realms: entry.realms,
+    realms: registry.realms ?? [],
     ...registry.endpoint?.(address),
   };
 }

@@ -32,7 +32,7 @@ export async function findTargets(
   }
   // Only now, for what the user has written for one of them himself goes first.
   for (const target of [...targets.values()]) {
-    for (const address of alsoAddresses(target, place.env)) {
+    for (const address of await alsoAddresses(target, place.env)) {
       const [slot, other] = await targetAt({ ...target, address }, client, place);
       if (!targets.has(slot)) targets.set(slot, other);
     }
@@ -50,9 +50,13 @@ async function targetAt(
   return [JSON.stringify([file, key]), { spec, address, entry, file, key }];
 }
 
-function alsoAddresses({ address, entry, spec }: Target, env: Place['env']): readonly RegistryAddress[] {
+async function alsoAddresses(
+  { address, entry, spec }: Target,
+  env: Place['env'],
+): Promise<readonly RegistryAddress[]> {
   if (spec.plain) return [];
-  return (entry.alsoHosts?.(address, env) ?? []).map((host) => {
+  const registry = await entry.load();
+  return (registry.alsoHosts?.(address, env) ?? []).map((host) => {
     const also = parseAddress(host);
     if (detect(also).id !== entry.id) fail('E_REGISTRY_INVALID', { registry: host });
     return { ...address, host: also.host };

@@ -1,7 +1,7 @@
 // What every entry loads stands in the first file; webpack would put a copy into every part otherwise.
 import '../registries/detect.js';
-import '../registries/explanation-rule.js';
-import '../registries/password-login.js';
+import '../registries/kit/explain/explanation-rule.js';
+import '../registries/kit/logins/password-login.js';
 
 /**
  * The one bundle. Each entry is loaded on demand, so that a start loads only its own part; the files of

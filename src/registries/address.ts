@@ -1,5 +1,5 @@
 import { regcredError, type RegcredError } from '../errors/error.js';
-import { canonicalHost } from './host-name.js';
+import { canonicalHost } from './kit/host-name.js';
 
 /** A registry's address in canonical form. */
 export interface RegistryAddress {
@@ -13,7 +13,7 @@ export interface RegistryAddress {
 
 const DOCKER_HUB = 'docker.io';
 // docker itself folds the first two on lookup (cli/config/configfile/file.go); an entry under the third is
-// found by nobody who writes `alpine`. registry.hub.docker.com is left alone: images are pulled by that name.
+// never found for `alpine`. registry.hub.docker.com is left alone: images are pulled by that name.
 const DOCKER_HUB_NAMES: readonly string[] = ['docker.io', 'index.docker.io', 'registry-1.docker.io'];
 
 // Repository names of the OCI distribution specification. Folded to lower case first: an owner's name with
@@ -77,7 +77,7 @@ function userInfo(named: string): RegcredError {
 }
 
 function invalid(rest: string): RegcredError {
-  // What follows a colon, `?` or `#` might be a password or a token somebody put there.
+  // What follows a colon, `?` or `#` might be a misplaced password or token.
   const shown = rest.replace(
     /(?<!^\[[^\]]*):(?!\d{1,5}(?:\/|$)).*$|[?#].*$/s,
     (cut) => `${cut.slice(0, 1)}…`,

@@ -7,39 +7,25 @@ import type { RegistryAddress } from './address.js';
 
 export type { Login } from '../distribution/distribution.js';
 
-/**
- * A registry's line in the catalog: all that detection, the README's table and the realm policy need,
- * without loading the module.
- */
+/** A registry's line in the catalog: all that detection needs, without loading the module. */
 export interface RegistryEntry {
   readonly id: string;
   readonly title: string;
   /** Hosts that are certainly this registry; anchored. Empty for software that runs on any host. */
   readonly hosts: readonly HostPattern[];
-  /** The only other hosts its secret may be sent to. */
-  readonly realms: readonly HostPattern[];
-  /** For the table of registries. */
-  readonly login: { readonly username: string; readonly secret: string };
-  /** How a job logs in without a stored password; absent: it cannot. */
-  readonly identity?: IdentityEntry;
-  /** The classes in which its tokens can be rotated (docs/rotation.md); absent: by hand only. */
-  readonly rotation?: readonly TokenApi['kind'][];
-  /**
-   * Other hosts to log in to alike, which the environment of the job names for a registry of several hosts. Pure;
-   * each must be a host of this entry.
-   */
-  alsoHosts?(address: Pick<RegistryAddress, 'host'>, env: Environment): readonly string[];
-  /** Loads the module on demand, so that a login to Harbor never loads AWS code. */
+  /** Loads the module on demand. */
   load(): Promise<Registry>;
 }
 
 /** The input `identity` for one registry, for tables and pages. */
-export interface IdentityEntry {
+export interface IdentityLogins {
   /**
    * What proves who the job is: the CI's ID token, the machine's or the job's own identity (`environment`), or
-   * an API key given as password, which is exchanged for a token that ends by itself (`key`).
+   * an API key given as password, which is exchanged for a short-lived token (`key`).
    */
   readonly from: readonly ('id-token' | 'environment' | 'key')[];
+  /** Works for the hosts of the entry only and by https, since what it sends opens more than a registry. */
+  readonly onlyHosts?: true;
   /** Whole values of the input, one for each way. */
   readonly examples: readonly string[];
   /** How long the login lives, for people: `12 h`. */
@@ -52,9 +38,9 @@ export interface IdentityEntry {
 export interface Credential extends Login {
   /** Epoch milliseconds, when known. */
   readonly expiresAt?: number;
-  /** Says why it may be of no use although it was issued: its rights must be proved (`verify`). */
+  /** Why it may lack rights although it was issued: they must be proved (`verify`). */
   readonly unproved?: string;
-  /** It is the job's own, and ends with it whatever else it says: of no use in a store. */
+  /** It is the job's own and expires with the job, whatever else it says: no store may hold it. */
   readonly endsWithJob?: true;
 }
 
@@ -69,14 +55,32 @@ export interface LoginRequest {
   readonly plain?: true;
 }
 
+/**
+ * The credential to log in with: what the user gave, checked and completed by what is known of this
+ * registry (for example a constant user name). Sends nothing for a plain username and password; for an
+ * identity it exchanges or issues a short-lived one.
+ * Throws a RegcredError for what cannot work, for example credentials for a public registry.
+ */
+export type LoginFunction = (request: LoginRequest, ctx: Context) => Promise<Credential>;
+
+/** What is known of a kind of registry. Tables and pages are made from its data. */
 export interface Registry {
+  /** What the inputs are, for tables and pages. */
+  readonly inputs: { readonly username: string; readonly password: string };
+  /** A complete address for tables and pages, where {@link RegistryEntry.hosts} holds expressions. */
+  readonly example?: string;
+  /** The only other hosts its secret may be sent to. */
+  readonly realms?: readonly HostPattern[];
+  /** How a job logs in without a stored password; absent: it cannot. */
+  readonly identity?: IdentityLogins;
+  /** The classes in which its tokens can be rotated, the best first; absent: by hand only. */
+  readonly rotation?: readonly TokenClass[];
   /**
-   * The credential to log in with: what the user gave, checked and completed by what is known of this
-   * registry (for example a constant user name). Sends nothing for a plain username and password; for an
-   * identity it exchanges or issues a short-lived one.
-   * Throws a RegcredError for what cannot work, for example credentials for a public registry.
+   * Other hosts to log in to alike, which the environment of the job names for a registry of several hosts. Pure;
+   * each must be a host of its entry.
    */
-  login(request: LoginRequest, ctx: Context): Promise<Credential>;
+  alsoHosts?(address: Pick<RegistryAddress, 'host'>, env: Environment): readonly string[];
+  readonly login: LoginFunction;
   /**
    * This registry's own explanation of a refused login: one sentence and the cure, in the words of the
    * vendor's panel. Undefined when the general explanation says it all.
@@ -85,10 +89,27 @@ export interface Registry {
   /** Where the API of the registry is when that is not the host people write (Docker Hub). */
   endpoint?(address: RegistryAddress): Partial<Pick<Endpoint, 'host'>>;
   /**
-   * How its credentials are made and ended: only for registries that can be rotated. Loaded on demand; opens
+   * Issues and revokes its credentials: only for registries that can be rotated. Loaded on demand; opens
    * what `token` of regcred.yml describes.
    */
   tokens?(): Promise<TokenOpener>;
+}
+
+/** What the module of a registry exports as `registry`. */
+export interface RegistryModule extends Omit<Registry, 'tokens'> {
+  /** Is given the login as callers see it, for tokens that are issued as a login by identity is. */
+  tokens?(login: LoginFunction): Promise<TokenOpener>;
+}
+
+/** A rotation class (docs/rotation.md), and what it means for this registry. */
+export interface TokenClass {
+  readonly class: TokenApi['kind'];
+  /** Of `overlap`: every new token has another user name. */
+  readonly usernames?: 'change';
+  /** Of `replace`: who chooses the new secret. */
+  readonly chooses?: 'client' | 'registry';
+  /** The user's configuration decides on the rest. */
+  readonly asConfigured?: true;
 }
 
 export interface Refusal {
@@ -111,7 +132,7 @@ export interface Explanation {
 }
 
 /**
- * How a registry's credentials are made and ended (docs/architecture.md, section 3): one member per rotation class.
+ * Issues and revokes a registry's credentials (docs/architecture.md, section 3): one member per rotation class.
  *
  * Every method sends at most the calls that `calls` names, and throws a RegcredError. An error of a mutating
  * call says whether it may have been carried out: exit code 75 (timeout, lost connection, 5xx) means
@@ -123,22 +144,22 @@ interface TokenBase {
   /** How reports name the token; two credentials never share one. Never a secret. */
   readonly name: string;
   /**
-   * A made-up credential of the form that this registry makes: stores hold it against their rules before
+   * A made-up credential of the form that this registry issues: stores check it against their rules before
    * anything is rotated. Its username is exact where {@link Overlap.usernames} is `constant`.
    */
   readonly example: Login;
-  /** What `plan` prints of the calls that change something, such as `POST https://harbor.acme.dev/api/v2.0/robots`. */
+  /** The calls that change something, as `plan` shows them, such as `POST https://harbor.acme.dev/api/v2.0/robots`. */
   readonly calls: Readonly<Record<string, string>>;
-  /** The calls of making the next secret, in their order, where what is there decides on them; else those of {@link calls}. */
+  /** The calls that issue the next secret, in order, where they depend on what exists; else those of {@link calls}. */
   callsToMint?(request: MintRequest, ctx: Context): Promise<readonly string[]>;
-  /** The calls of ending one token, where its id does not stand in them as it is. */
+  /** The calls that revoke one token, where they do not hold its id as it is. */
   callsToRevoke?(id: string, ctx: Context): readonly string[];
 }
 
 export interface IssuedCredential extends Login {
   /** By which the registry knows it. Never a secret. */
   readonly id: string;
-  /** Epoch milliseconds; absent: it does not end by itself, or nobody says. */
+  /** Epoch milliseconds; absent: it does not expire, or the registry does not say. */
   readonly expiresAt?: number;
 }
 
@@ -159,7 +180,7 @@ export interface MintRequest {
   readonly generation: number;
   /** Epoch milliseconds until which the token must live; clamped to what the registry allows. */
   readonly until: number;
-  /** Ids of tokens that somebody may still use: never touched. */
+  /** Ids of tokens that may still be in use: never touched. */
   readonly keep: readonly string[];
 }
 
@@ -179,7 +200,7 @@ export interface Overlap extends TokenBase {
   list(ctx: Context): Promise<readonly Token[]>;
   /** Not idempotent: after a lost answer the token is found by {@link list}. */
   create(request: MintRequest, ctx: Context): Promise<IssuedCredential>;
-  /** Ends one token by its recorded id. One that is gone already is done. */
+  /** Revokes one token by its recorded id; succeeds when it is gone already. */
   revoke(id: string, ctx: Context): Promise<void>;
 }
 
@@ -210,22 +231,22 @@ export interface ReplaceIssued extends TokenBase {
   current(ctx: Context): Promise<Token | undefined>;
   /** Replaces the token of that id, as {@link current} has just named it. */
   regenerate(id: string, request: MintRequest, ctx: Context): Promise<IssuedCredential>;
-  /** The secret of the slot, where the registry tells it again. */
+  /** Reads the secret of the slot again, where the registry shows it. */
   readBack?(ctx: Context): Promise<IssuedCredential | undefined>;
 }
 
-/** Short-lived: it ends by itself, so nothing is ever revoked. */
+/** Short-lived: it expires, so nothing is ever revoked. */
 export interface Refresh extends TokenBase {
   readonly kind: 'refresh';
   readonly username: string;
-  /** Milliseconds from its issue to its end; known once one was issued, be it as a proof. */
+  /** Milliseconds until it expires; known once one was issued, also by {@link check}. */
   readonly lifetime?: number | undefined;
-  /** Proves that {@link issue} will be allowed; where only that proves it, it issues one, which ends by itself. */
+  /** Proves that {@link issue} will be allowed; where only that proves it, issues one, which expires. */
   check(request: MintRequest, ctx: Context): Promise<void>;
   issue(ctx: Context): Promise<IssuedCredential>;
 }
 
-/** A person resets it in a panel; we do everything after. */
+/** A person resets it in a panel; regcred does the rest. */
 export interface Supplied extends TokenBase {
   readonly kind: 'supplied';
   readonly username: string;
@@ -244,7 +265,7 @@ export interface TokenAccess {
   readonly api: URL;
   /** Plain http is allowed for {@link api}. */
   readonly plainHttp: boolean;
-  /** Who may make and end tokens: never the rotated credential itself. */
+  /** May issue and revoke tokens: never the rotated credential itself. */
   readonly admin?: Admin;
   /** Whether every new secret must be granted the rights of `verify` before it is stored. */
   readonly provesRights?: boolean;

@@ -2,11 +2,10 @@ import { matchesHost, type HostPattern } from '../distribution/host-pattern.js';
 import { fail } from '../errors/error.js';
 import { nearest } from '../nearest.js';
 import type { RegistryAddress } from './address.js';
-import * as catalog from './catalog.js';
+import { entries, generic } from './catalog.js';
 import type { RegistryEntry } from './contract.js';
 
-/** Every registry of the catalog, sorted by export name: a module namespace has no other order. */
-export const entries: readonly RegistryEntry[] = Object.values(catalog);
+export { entries } from './catalog.js';
 
 /**
  * Which kind of registry this is: the provider the user named, else the entry that knows the host, an
@@ -19,7 +18,7 @@ export function detect(address: Pick<RegistryAddress, 'host'>, provider?: string
   return (
     entries.find(({ hosts }) => matchesHost(address.host, hosts.filter(isName))) ??
     entries.find(({ hosts }) => matchesHost(address.host, hosts)) ??
-    catalog.generic
+    generic
   );
 }
 

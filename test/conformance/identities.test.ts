@@ -32,9 +32,9 @@ async function attempt({ entry, samples }: Registered, identity: string) {
   return { sent, code: error instanceof RegcredError ? error.code : undefined, error };
 }
 
-const without = registries.filter(({ entry }) => entry.identity === undefined);
+const without = registries.filter(({ registry }) => registry.identity === undefined);
 const having = registries.flatMap((one) =>
-  one.entry.identity ? [{ ...one, identity: one.entry.identity }] : [],
+  one.registry.identity ? [{ ...one, identity: one.registry.identity }] : [],
 );
 
 describe.each(without)('$id, which has no identity in the catalog', (one) => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { everythingLoadedBy } from './loaded-by.js';
-import { registries, root } from './registry-list.js';
+import { ids, isOf, registries, root } from './registry-list.js';
 
-const having = registries.filter(({ entry }) => entry.identity);
+const having = registries.filter(({ registry }) => registry.identity);
 
-describe.each(having)('a login to $id by identity', ({ id, samples, entry }) => {
+describe.each(having)('a login to $id by identity', ({ id, samples, registry }) => {
   it('loads no other registry, no store, no schema library and nothing of rotation', () => {
     const host = samples.registry ?? samples.hosts[0] ?? 'r.example.com';
-    const identity = entry.identity?.examples[0] ?? '';
+    const identity = registry.identity?.examples[0] ?? '';
     const loaded = everythingLoadedBy(`
       import { parseAddress } from './src/registries/address.ts';
       import { detect } from './src/registries/detect.ts';
@@ -23,11 +23,7 @@ describe.each(having)('a login to $id by identity', ({ id, samples, entry }) => 
       .filter((url) => url.includes('/src/'))
       .map((url) => url.slice(new URL(`file://${root}`).href.length));
     expect(sources).toContain(`src/registries/${id}/identity.ts`);
-    const others = sources
-      .filter((name) => name.startsWith('src/registries/') && name.split('/').length > 3)
-      .filter((name) => !name.endsWith('/entry.ts') && !name.startsWith(`src/registries/${id}/`))
-      // Amazon's two registries share what is AWS's.
-      .filter((name) => !(id.startsWith('ecr') && name.startsWith('src/registries/aws/')));
+    const others = sources.filter((name) => ids.some((other) => other !== id && isOf(other, name)));
     expect(others).toEqual([]);
     expect(sources.filter((name) => /^src\/(?:rotate|stores)\//.test(name))).toEqual([]);
     expect(loaded.filter((url) => /node_modules\/(?:zod|yaml)\//.test(url))).toEqual([]);

@@ -7,7 +7,7 @@ export function loadedBy(script: string): string[] {
   return everythingLoadedBy(script)
     .filter((url) => url.startsWith(prefix))
     .map((url) => url.slice(prefix.length))
-    .filter((name) => name !== 'host-name.ts' && name !== 'address.ts');
+    .filter((name) => name !== 'kit/host-name.ts' && name !== 'address.ts');
 }
 
 /** Every module that a script loads, in a process of its own: URLs. */

@@ -16,9 +16,10 @@ import { openerOf } from './tokens/case.js';
 // Every registry whose short-lived tokens can be kept fresh passes this suite; one more needs no line here.
 
 const having = registries.flatMap((one) =>
-  one.entry.identity ? [{ ...one, identity: one.entry.identity }] : [],
+  one.registry.identity ? [{ ...one, identity: one.registry.identity }] : [],
 );
-const isRefreshed = ({ entry }: (typeof registries)[number]) => entry.rotation?.includes('refresh') === true;
+const isRefreshed = ({ registry }: (typeof registries)[number]) =>
+  registry.rotation?.some((one) => one.class === 'refresh') === true;
 
 describe('the class refresh', () => {
   it('is there for every registry whose identity is more than the token of its job', () => {
@@ -27,7 +28,7 @@ describe('the class refresh', () => {
   });
 
   it('is there for no registry without an identity', () => {
-    expect(registries.filter(isRefreshed).filter(({ entry }) => !entry.identity)).toEqual([]);
+    expect(registries.filter(isRefreshed).filter(({ registry }) => !registry.identity)).toEqual([]);
   });
 });
 

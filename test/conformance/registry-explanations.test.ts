@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explainRefusal } from '../../src/registries/explain-refusal.js';
+import { explainRefusal } from '../../src/registries/kit/explain/explain-refusal.js';
 import type { Explanation, Refusal, Registry } from '../../src/registries/contract.js';
 import { foreign } from '../../src/secret/foreign.js';
 import { parseAddress } from '../../src/registries/address.js';
-import { secretFacts } from '../../src/registries/secret-form.js';
+import { secretFacts } from '../../src/registries/kit/logins/secret-form.js';
 import { Secret } from '../../src/secret/secret.js';
 import { canary } from '../redaction/oracle.js';
-import { folder, registries } from './registry-list.js';
+import { folder, moduleOf, registries } from './registry-list.js';
 
 // Every refusal that can be told apart, with a secret in each place a server or a user might put one.
 
@@ -91,7 +91,7 @@ describe.each(registries)('what $id says to a refusal', ({ id, entry, samples })
   // trials L38: it applies rules to refusals with a right, and no caller fills in `right`.
   it('has no rule that can never apply', async () => {
     const registry: Registry = await entry.load();
-    const source = readFileSync(`${folder}${id}/registry.ts`, 'utf8');
+    const source = readFileSync(folder + moduleOf(id), 'utf8');
     const rules = [...source.matchAll(/\bwhen:|\bwhen\(/g)].length;
     const texts = said((refusal) => registry.explain?.(refusal), refusals(canary(), own));
     expect(texts.length).toBeGreaterThanOrEqual(rules);

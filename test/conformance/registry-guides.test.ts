@@ -1,8 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { elsewhere } from '../../scripts/docs/elsewhere.js';
+import { handWritten } from '../../scripts/docs/page-blocks.js';
+import { readGuide } from '../../scripts/docs/registry-guide.js';
+import { pagePath } from '../../scripts/docs/registry-pages.js';
 import { jenkinsNames } from '../../scripts/docs/jenkins-parameters.js';
 import { commands } from '../../src/cli/commands.js';
 import { readArguments } from '../../src/cli/options.js';
@@ -12,55 +15,61 @@ import { givenCredential } from '../../src/login/inputs/given-credential.js';
 import { readPlan, type LoginSpec } from '../../src/login/inputs/login-request.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { detect } from '../../src/registries/detect.js';
-import type { RegistryGuide } from '../../src/registries/guide.js';
 import { testContext } from '../context.js';
 import { makeIdToken } from '../fakes/id-token.js';
 import { problems, template } from '../gitlab/template.js';
 import { canary } from '../redaction/oracle.js';
-import { folder, registries } from './registry-list.js';
+import { registries, root } from './registry-list.js';
 
 // What docs/registries tells people to paste: every login in it is one that regcred understands.
 
-const guides = await Promise.all(
-  registries.map(async ({ id, entry }) => {
-    const module = (await import(`${folder}${id}/guide.ts`)) as {
-      guide: RegistryGuide;
-    };
-    return { id, entry, guide: module.guide };
-  }),
+const pages = registries.filter(({ id }) => existsSync(root + pagePath(id)));
+const guides = pages.map(({ id, entry, registry }) => {
+  const page = readFileSync(root + pagePath(id), 'utf8');
+  return { id, entry, registry, page, guide: readGuide(page) };
+});
+const steps = guides.flatMap(({ id, registry, guide }) =>
+  guide.steps.map((step) => ({ id, registry, ...step })),
 );
-const steps = guides.flatMap(({ id, entry, guide }) => guide.steps.map((step) => ({ id, entry, ...step })));
 
 it('every registry has a page', () => {
-  for (const { id } of registries) expect([id, existsSync(`${folder}${id}/guide.ts`)]).toEqual([id, true]);
+  expect(pages.map(({ id }) => id)).toEqual(registries.map(({ id }) => id));
 });
 
-describe.each(guides)('the guide of $id', ({ id, entry, guide }) => {
+describe.each(guides)('the guide of $id', ({ id, entry, registry, page, guide }) => {
+  it('is under the title of the registry', () => {
+    expect(/^# (.*)$/m.exec(page)?.[1]).toBe(entry.title);
+  });
+
   it('says in whole sentences what to do and what to watch', () => {
-    for (const text of [...guide.setup, ...(guide.notes ?? [])]) expect(text).toMatch(/^[A-Z].*[.]$/);
+    for (const text of [...guide.setup, ...guide.notes]) expect(text).toMatch(/^[A-Z].*[.]$/);
     expect(guide.setup.length).toBeGreaterThan(0);
     expect(guide.steps.length).toBeGreaterThan(0);
+    // Every item of a list and every example is read, and so held to these tests.
+    const own = handWritten(page);
+    expect(guide.setup.length + guide.notes.length).toBe(own.match(/^(?:-|\d+\.) (?=[A-Z])/gm)?.length);
+    expect(guide.steps).toHaveLength(own.match(/^```\w+$/gm)?.length ?? 0);
   });
 
   it('shows the keyless login first, where there is one', () => {
     const [first] = guide.steps;
     // A key that issues logins is more dangerous in a job than one that may only push.
-    const needsNoSecret = entry.identity?.from.some((way) => way !== 'key');
+    const needsNoSecret = registry.identity?.from.some((way) => way !== 'key');
     if (needsNoSecret) expect([id, first?.yaml]).toEqual([id, expect.stringContaining('identity')]);
   });
 
   it('shows the permission without which GitHub gives no ID token', () => {
     const onGithub = guide.steps.filter(({ yaml }) => /uses: regcred\/[^]*identity:/.test(yaml));
-    if (!entry.identity?.from.includes('id-token') || onGithub.length === 0) return;
+    if (!registry.identity?.from.includes('id-token') || onGithub.length === 0) return;
     expect(onGithub[0]?.yaml).toContain('id-token: write');
   });
 });
 
-describe.each(steps)('$id: $title', ({ id, entry, yaml }) => {
+describe.each(steps)('$id: $title', ({ id, registry, yaml }) => {
   const logins = [...actionLogins(parse(yaml)), ...componentLogins(parse(yaml)), ...commandLogins(yaml)];
 
   it('holds a login, unless the registry is public', () => {
-    if (entry.login.username !== 'none') expect(logins.length).toBeGreaterThan(0);
+    if (registry.inputs.username !== 'none') expect(logins.length).toBeGreaterThan(0);
   });
 
   it('has inputs that GitLab would accept, where it is for GitLab', () => {

@@ -14,7 +14,9 @@ import { openerOf } from './tokens/case.js';
 
 // Every registry whose secret a person sets in a panel passes this suite; one more needs no line here.
 
-const supplied = registries.filter(({ entry }) => entry.rotation?.includes('supplied'));
+const supplied = registries.filter(({ registry }) =>
+  registry.rotation?.some((one) => one.class === 'supplied'),
+);
 
 const settings = { username: 'team', 'new-password': 'env:NEXT', 'old-password': 'env:FORMER' };
 

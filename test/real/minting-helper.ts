@@ -1,5 +1,5 @@
 import { helperProgram } from '../../src/cli/helper-program.js';
-import { issuedSecret, member } from '../../src/registries/token-exchange.js';
+import { issuedSecret, member } from '../../src/registries/kit/logins/token-exchange.js';
 import { fakeEntry } from '../login/helper/fake-entry.js';
 
 /**

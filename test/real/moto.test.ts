@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttp } from '../../src/http/create-http.js';
-import { ecr } from '../../src/registries/ecr/entry.js';
+import { detect } from '../../src/registries/detect.js';
 import { parseAddress } from '../../src/registries/address.js';
 import type { LoginRequest } from '../../src/registries/contract.js';
 import { Secret } from '../../src/secret/secret.js';
@@ -12,6 +12,8 @@ import { newJob } from '../scenarios/step.js';
 import { startRegistry } from './docker-registry.js';
 import { startMoto, type Moto } from './moto.js';
 import { needs } from './programs.js';
+
+const ecr = detect({ host: '' }, 'ecr');
 
 const HOST = '123456789012.dkr.ecr.us-east-1.amazonaws.com';
 const roleOf = (name: string) => `arn:aws:iam::123456789012:role/${name}`;

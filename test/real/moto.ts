@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Secret } from '../../src/secret/secret.js';
-import { sign } from '../../src/registries/aws/sign.js';
+import { sign } from '../../src/registries/kit/aws/sign.js';
 import { client } from '../http/client.js';
 import { find } from './programs.js';
 

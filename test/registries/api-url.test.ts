@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { apiUrl } from '../../src/registries/api-url.js';
-import { generationName, generationOf } from '../../src/registries/generation.js';
+import { apiAddress } from '../../src/registries/kit/tokens/api-url.js';
+import { generationName, generationOf } from '../../src/registries/kit/tokens/generation.js';
 
 describe('the address of a call', () => {
   const api = new URL('https://r.example.com/base/');
 
   it('keeps each part within its step of the path', () => {
-    expect(apiUrl(api, ['robots', 'a/../b?c#d', 'robot$x+y']).href).toBe(
+    expect(apiAddress(api, ['robots', 'a/../b?c#d', 'robot$x+y']).href).toBe(
       'https://r.example.com/base/robots/a%2F..%2Fb%3Fc%23d/robot%24x%2By',
     );
-    expect(apiUrl(new URL('https://r.example.com'), ['a'], { q: 'x=1,y', n: 2 }).href).toBe(
+    expect(apiAddress(new URL('https://r.example.com'), ['a'], { q: 'x=1,y', n: 2 }).href).toBe(
       'https://r.example.com/a?q=x%3D1%2Cy&n=2',
     );
   });
 
   it.each(['', '.', '..'])('refuses the part %j, which would make it another call', (part) => {
-    expect(() => apiUrl(api, ['robots', part])).toThrow(expect.objectContaining({ code: 'E_URL_INVALID' }));
+    expect(() => apiAddress(api, ['robots', part])).toThrow(
+      expect.objectContaining({ code: 'E_URL_INVALID' }),
+    );
   });
 });
 

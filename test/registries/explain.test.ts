@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../src/registries/address.js';
 import { detect } from '../../src/registries/detect.js';
-import { explainRefusal } from '../../src/registries/explain-refusal.js';
+import { explainRefusal } from '../../src/registries/kit/explain/explain-refusal.js';
 import type { Refusal } from '../../src/registries/contract.js';
-import { secretFacts } from '../../src/registries/secret-form.js';
+import { secretFacts } from '../../src/registries/kit/logins/secret-form.js';
 import { Secret } from '../../src/secret/secret.js';
 import { canary } from '../redaction/oracle.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RegcredError } from '../../src/errors/error.js';
-import { parseIdentity, type IdentityForm } from '../../src/registries/identity.js';
+import { parseIdentity, type IdentityForm } from '../../src/registries/kit/logins/identity.js';
 
 const form: IdentityForm = {
   name: /^role\/[a-z]+$/,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { opener } from '../../src/config/opener.js';
 import { regcredError } from '../../src/errors/error.js';
-import { orRefreshed, refreshedTokens } from '../../src/registries/refreshed-tokens.js';
+import { orRefreshed, refreshedTokens } from '../../src/registries/kit/tokens/refreshed-tokens.js';
 import type {
   Credential,
   LoginRequest,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from '../../src/registries/address.js';
 import { entries } from '../../src/registries/detect.js';
-import { suppliedTokens } from '../../src/registries/supplied-tokens.js';
+import { suppliedTokens } from '../../src/registries/kit/tokens/supplied-tokens.js';
 import type { Supplied } from '../../src/registries/contract.js';
 import { testContext } from '../context.js';
 import { canary, mayHold, tempDir } from '../redaction/oracle.js';
@@ -63,8 +63,8 @@ describe('a password that a person sets in a panel', () => {
 });
 
 describe.each([
-  ['cloudraya', 'registry.cloudraya.com', /View Detail → Change Password.*ends at once/],
-  ['nexqloud', 'dcr.nexqloud.io/team', /Settings → Generate New Credentials \/ Rotate Credentials.*revoked/],
+  ['cloudraya', 'registry.cloudraya.com', /View Detail → Change Password.*invalid at once/],
+  ['nexqloud', 'dcr.nexqloud.io/team', /Settings → Generate New Credentials \/ Rotate Credentials.*revokes/],
   ['ghcr', 'ghcr.io', /Personal access tokens → Tokens \(classic\)/],
   ['digitalocean', 'registry.digitalocean.com', /API → Tokens/],
   ['cloudfleet', 'x.europe.registry.cloudfleet.dev', /`cloudfleet tokens regenerate TOKEN_ID`.*at once/],

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttp } from '../../src/http/create-http.js';
 import { RegcredError } from '../../src/errors/error.js';
-import { endAfter, exchangeToken, issuedSecret } from '../../src/registries/token-exchange.js';
+import { endAfter, exchangeToken, issuedSecret } from '../../src/registries/kit/logins/token-exchange.js';
 import { Secret } from '../../src/secret/secret.js';
 import { urlEncoded } from '../../src/secret/url-encoded.js';
 import { testContext } from '../context.js';

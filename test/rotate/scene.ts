@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import type { Context } from '../../src/context/context.js';
 import { parseAddress } from '../../src/registries/address.js';
-import { htpasswd } from '../../src/registries/htpasswd/entry.js';
+import { detect } from '../../src/registries/detect.js';
 import type { InstalledParts } from '../../src/rotate/config/installed.js';
 import { verifyRights } from '../../src/distribution/verify-rights.js';
 import { stores } from '../../src/stores/catalog.js';
@@ -12,6 +12,8 @@ import { rotateConfig } from './rotate-config.js';
 import { HtpasswdRegistry } from '../fakes/htpasswd-registry.js';
 import { testContext } from '../context.js';
 import { canary, mayHold, observe, tempDir } from '../redaction/oracle.js';
+
+const htpasswd = detect({ host: '' }, 'htpasswd');
 
 export const DAY = 86_400_000;
 

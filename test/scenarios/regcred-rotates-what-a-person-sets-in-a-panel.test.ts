@@ -12,7 +12,7 @@ it('a password that is set in a panel: first regcred says where, then it does th
       panel  PANEL  unknown  a person has to set a new secret  github:acme/web/PANEL_PASSWORD: not up to date  now
                 due because its age is unknown
     stderr:
-      Warning: panel has to be set by hand: Set a new password for this user where the registry’s passwords are managed. If the old one ends with that, nobody can pull or push until the stores hold the new one.
+      Warning: panel has to be set by hand: Set a new password for this user where the registry’s passwords are managed. If this makes the old one invalid, no pull or push works until the stores hold the new one.
     config.json:
       (none)"
   `);

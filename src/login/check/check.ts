@@ -43,7 +43,7 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   const address = parseAddress(request.registry);
   const entry = detect(address, request.provider);
   const registry = await entry.load();
-  const endpoint = targetEndpoint(address, entry, registry);
+  const endpoint = targetEndpoint(address, registry);
   const findings: Finding[] = [note(`${address.host} is treated as ${entry.title}.`)];
 
   const reached = await handshake(endpoint, undefined, request.rights, ctx);

@@ -1,5 +1,5 @@
 import { fail } from '../../errors/error.js';
-import { isBlank } from '../../registries/secret-form.js';
+import { isBlank } from '../../registries/kit/logins/secret-form.js';
 import type { LoginPlan } from '../inputs/login-request.js';
 
 /**

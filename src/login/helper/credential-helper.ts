@@ -96,7 +96,7 @@ async function loginTo(
   const entry = find(address, login?.provider ?? '');
   const here = withDeadline(deadline, login?.ca ? await trustingToo(login.ca, ctx) : ctx);
   const wanted = { address, identity: login?.identity ?? '', username: login?.username ?? '' };
-  return mintLogin(wanted, entry, await entry.load(), here);
+  return mintLogin(wanted, await entry.load(), here);
 }
 
 async function trustingToo(ca: string, ctx: Context): Promise<Context> {

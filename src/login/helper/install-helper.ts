@@ -46,7 +46,8 @@ export async function installHelper(wanted: Installation, ctx: Context): Promise
   const { provider = '', identity = '', username = '', ca = '' } = wanted;
   const address = parseAddress(wanted.registry);
   const entry = detect(address, provider);
-  if (identity !== '' && !entry.identity) fail('E_IDENTITY_UNSUPPORTED', { registry: address.host });
+  if (identity !== '' && !(await entry.load()).identity)
+    fail('E_IDENTITY_UNSUPPORTED', { registry: address.host });
   if (ca !== '') await readAuthority(ca, ctx);
   const authority = ca === '' || ca.includes('-----BEGIN') ? ca : resolve(ca);
   const asked = { registry: formatAddress(address), provider, identity, username, ca: authority };

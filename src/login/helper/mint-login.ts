@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { regcredError, RegcredError } from '../../errors/error.js';
 import type { RegistryAddress } from '../../registries/address.js';
-import type { Credential, Registry, RegistryEntry } from '../../registries/contract.js';
+import type { Credential, Registry } from '../../registries/contract.js';
 import { givenCredential } from '../inputs/given-credential.js';
 import { environmentLogin } from './environment-login.js';
 
@@ -23,11 +23,10 @@ export interface LoginToMint {
  */
 export async function mintLogin(
   { address, identity, username }: LoginToMint,
-  entry: RegistryEntry,
   registry: Registry,
   ctx: Context,
 ): Promise<Credential> {
-  const takesKey = identity === '' || entry.identity?.from.includes('key') === true;
+  const takesKey = identity === '' || registry.identity?.from.includes('key') === true;
   const named = takesKey ? environmentLogin(ctx.env) : undefined;
   const own = named?.address.host === address.host ? named : undefined;
   const name = own?.username || username;

@@ -2,11 +2,11 @@ import type { Context } from '../../context/context.js';
 import type { Secret } from '../../secret/secret.js';
 import { urlEncoded } from '../../secret/url-encoded.js';
 import type { Explanation } from '../contract.js';
-import { exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import type { Cloud } from './clouds.js';
 
 /** What an application proves itself with. */
-export type Proof =
+export type EntraProof =
   | { readonly secret: Secret }
   | { readonly assertion: Secret; readonly issuer: string; readonly subject: string };
 
@@ -18,7 +18,7 @@ export interface Application {
 /** Entra's access token for an application (Microsoft identity platform, client credentials flow). */
 export async function entraToken(
   { tenant, client }: Application,
-  proof: Proof,
+  proof: EntraProof,
   { login, scope }: Cloud,
   ctx: Context,
 ): Promise<Secret> {
@@ -46,7 +46,7 @@ const ASSERTION = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const FEDERATED = 'App registrations → the application → Certificates & secrets → Federated credentials';
 
 /** By Entra's own error numbers (learn.microsoft.com, AADSTS error codes; Azure/login#482, #515, #517). */
-function explain(code: string, proof: Proof): Explanation {
+function explain(code: string, proof: EntraProof): Explanation {
   const { issuer, subject } = 'secret' in proof ? { issuer: '', subject: '' } : proof;
   const known: Readonly<Record<string, Explanation>> = {
     ...same(['70021', '700213', '7002138'], {
@@ -59,7 +59,7 @@ function explain(code: string, proof: Proof): Explanation {
     },
     '700212': {
       cause: 'The application has no federated credential for the audience of the ID token.',
-      cure: `Enter api://AzureADTokenExchange as its audience, or give the one that stands there as audience=: ${FEDERATED}.`,
+      cure: `Enter api://AzureADTokenExchange as its audience, or give the audience shown there as audience=: ${FEDERATED}.`,
     },
     '7000215': {
       cause: 'The client secret is wrong.',

@@ -2,15 +2,14 @@ import type { Context } from '../../context/context.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
 import { urlEncoded } from '../../secret/url-encoded.js';
-import { identityToken } from '../identity-token.js';
-import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
-import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
-import { onlyHosts, onlyIdentity } from '../only-identity.js';
+import { identityToken } from '../kit/logins/identity-token.js';
+import type { IdentityLogin, IdentityRequest } from '../kit/logins/identity-login.js';
+import { parseIdentity, type Identity, type IdentityForm } from '../kit/logins/identity.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
 import type { Credential, Explanation } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { cloudOf } from './clouds.js';
-import { entraToken, type Proof } from './entra.js';
-import { acr } from './entry.js';
+import { entraToken, type EntraProof } from './entra.js';
 
 const NULL_GUID = '00000000-0000-0000-0000-000000000000';
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -32,7 +31,6 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   const identity = parseIdentity(request.identity, form);
   const { tenant = '', client = '' } = identity.options;
   const { address, username } = request;
-  onlyHosts(address, acr.hosts);
   onlyIdentity({ ...(username !== undefined && { username }) }, [NULL_GUID, client]);
   const proof = await proofOf(identity, request, ctx);
   const token = await entraToken({ tenant, client }, proof, cloudOf(address), ctx);
@@ -50,7 +48,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   return { username: NULL_GUID, secret, ...ending(claims(secret)?.expiresAt) } satisfies Credential;
 };
 
-async function proofOf(identity: Identity, { secret }: IdentityRequest, ctx: Context): Promise<Proof> {
+async function proofOf(identity: Identity, { secret }: IdentityRequest, ctx: Context): Promise<EntraProof> {
   if (secret !== undefined) return { secret };
   const assertion = await identityToken(identity, AUDIENCE, ctx);
   return { assertion, ...tokenOwner(assertion) };

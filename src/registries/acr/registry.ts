@@ -1,14 +1,26 @@
-import { all, explainBy, lacks, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin, unfit } from '../password-login.js';
-import type { Registry } from '../contract.js';
-import { startsWith } from '../secret-form.js';
+import { all, explainBy, lacks, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin, unfit } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
+import { startsWith } from '../kit/logins/secret-form.js';
 
 const NULL_GUID = '00000000-0000-0000-0000-000000000000';
 const JWT = 'eyJ'; // base64 of `{"`
 const EXPOSE = 'az acr login --name <registry> --expose-token';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  example: 'acme.azurecr.io',
+  inputs: {
+    username: 'token name, application ID or null GUID',
+    password: 'token password, client secret or refresh token',
+  },
+  identity: {
+    from: ['id-token', 'key'],
+    examples: ['tenant=11111111-2222-3333-4444-555555555555 client=66666666-7777-8888-9999-000000000000'],
+    onlyHosts: true,
+    lifetime: '3 h',
+  },
+  rotation: [{ class: 'refresh' }],
   login: withIdentity(
     passwordLogin({
       username: (secret) => (startsWith(secret, JWT) ? NULL_GUID : undefined),
@@ -48,5 +60,6 @@ export const registry: Registry = {
       cure: 'Check the role (AcrPull, AcrPush) or scope map, and the registry → Networking for rules about addresses.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: (login) =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(login)),
 };

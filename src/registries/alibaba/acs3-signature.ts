@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Secret } from '../../secret/secret.js';
 
 export interface UnsignedCall {
-  /** Without a path; all parameters stand in its query. */
+  /** Without a path; its query holds all parameters. */
   readonly url: URL;
   readonly action: string;
   readonly version: string;

@@ -1,14 +1,14 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { RegistryAddress } from '../address.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { issuingKey } from '../issuing-key.js';
-import { unfit } from '../password-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
+import { unfit } from '../kit/logins/password-login.js';
 import type { LoginRequest } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { signedHeaders, type AccessKey } from './acs3-signature.js';
-import { explainRefusal } from './explain-refusal.js';
+import { explainAlibabaError } from './explain-refusal.js';
 
 const FORM: IdentityForm = { needsName: true, name: /^cri-[a-z0-9]{1,64}$/, example: 'cri-kmsiwlxxdcvaduwb' };
 const KEY_CURE =
@@ -25,7 +25,7 @@ export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx
   const url = new URL(`https://cr.${regionOf(request.address)}.aliyuncs.com/`);
   url.searchParams.set('InstanceId', name);
   const call = { url, action: 'GetAuthorizationToken', version: '2018-12-01', ...fresh(ctx) };
-  const explain = ({ body }: { readonly body: string }) => explainRefusal(body);
+  const explain = ({ body }: { readonly body: string }) => explainAlibabaError(body);
   const response = await exchangeToken(
     { method: 'POST', url, headers: signedHeaders(call, accessKey(request, ctx)), explain },
     ctx,
@@ -33,8 +33,8 @@ export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx
   const answer = response.json();
   if (member(answer, 'IsSuccess') === false) {
     const words = String(member(answer, 'Code') ?? 'nothing');
-    const told = explainRefusal(response.text());
-    fail('E_IDENTITY_REFUSED', { host: url.host, status: response.status, ...told, words });
+    const explanation = explainAlibabaError(response.text());
+    fail('E_IDENTITY_REFUSED', { host: url.host, status: response.status, ...explanation, words });
   }
   const username = issuedName(member(answer, 'TempUsername'), url.host);
   const end = member(answer, 'ExpireTime');

@@ -1,9 +1,13 @@
-import { explainBy, notAccepted, notAllowed } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
+import { explainBy, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  example: 'acme-registry.cn-hangzhou.cr.aliyuncs.com',
+  inputs: { username: 'account or RAM user', password: 'password of the registry' },
+  identity: { from: ['key'], examples: ['cri-kmsiwlxxdcvaduwb'], lifetime: '1 h' },
+  rotation: [{ class: 'refresh' }],
   login: withIdentity(passwordLogin(), () => import('./identity.js').then((module) => module.identityLogin)),
   explain: explainBy(
     {
@@ -18,5 +22,6 @@ export const registry: Registry = {
       cure: 'Grant the RAM user cr:PullRepository or cr:PushRepository, and look at the instance’s access control for its network.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: (login) =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(login)),
 };

@@ -1,13 +1,12 @@
 import { bearer } from '../../distribution/authorization.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
-import { expiredIdToken, identityToken } from '../identity-token.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import { onlyHosts, onlyIdentity } from '../only-identity.js';
+import { expiredIdToken, identityToken } from '../kit/logins/identity-token.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
 import type { Explanation } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
-import { chainguard } from './entry.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const HOST = 'issuer.enforce.dev';
 const USER = '_token';
@@ -23,7 +22,6 @@ const form: IdentityForm = {
 export const identityLogin: IdentityLogin = async (request, ctx) => {
   const identity = parseIdentity(request.identity, form);
   const { name } = identity;
-  onlyHosts(request.address, chainguard.hosts);
   onlyIdentity(request, [USER]);
   const token = await identityToken(identity, HOST, ctx);
   const url = new URL(`https://${HOST}/sts/exchange`);

@@ -1,12 +1,20 @@
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
-import { startsWith } from '../secret-form.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
+import { startsWith } from '../kit/logins/secret-form.js';
 
 const PULL_TOKEN = 'chainctl auth configure-docker --pull-token';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  inputs: { username: '`_token` or pull token ID', password: 'short-lived token or pull token' },
+  identity: {
+    from: ['id-token'],
+    examples: ['720909c9f5279097d847ad02a2f24ba8f59de36a/a033a6fabe0bfa0d'],
+    onlyHosts: true,
+    lifetime: '1 h',
+  },
+  rotation: [{ class: 'refresh' }],
   login: withIdentity(
     passwordLogin({
       username: (secret) => (startsWith(secret, 'eyJ') ? '_token' : undefined), // a JWT
@@ -31,5 +39,6 @@ export const registry: Registry = {
       cure: 'Pull tokens pull only; check that the organisation in the image’s name is the one the token was made for.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: (login) =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(login)),
 };

@@ -1,13 +1,13 @@
 import { fail } from '../../errors/error.js';
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { issuingKey } from '../issuing-key.js';
-import { lifetimeForm, lifetimeOf } from '../lifetime.js';
-import { unfit } from '../password-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
+import { lifetimeForm, lifetimeOf } from '../kit/logins/lifetime.js';
+import { unfit } from '../kit/logins/password-login.js';
 import type { Credential, Explanation } from '../contract.js';
-import { exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const HOST = 'registry.digitalocean.com';
 const API = 'https://api.digitalocean.com';
@@ -18,7 +18,7 @@ const FORM: IdentityForm = {
   needsName: true,
   example: EXAMPLE,
 };
-// doctl asks for 30 days where nobody says; the API itself would never let them end.
+// doctl asks for 30 days by default; by the API's default they never expire.
 const LIFETIME = { least: 300, most: 30 * 86_400, otherwise: 3600, example: EXAMPLE };
 const KEY_CURE = 'Make one under API → Tokens with the scopes registry:read and registry:update.';
 

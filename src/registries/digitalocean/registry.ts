@@ -1,9 +1,18 @@
-import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
+import { explainBy, lacks, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  // Where its registry sends clients for tokens (digitalocean/openapi#75), and where its API token goes anyway.
+  realms: ['api.digitalocean.com'],
+  inputs: { username: 'issued user name or API token', password: 'issued password or API token' },
+  identity: {
+    from: ['key'],
+    examples: ['acme', 'acme access=read', 'acme access=read-write lifetime=12h'],
+    lifetime: '1 h, or as `lifetime` says',
+  },
+  rotation: [{ class: 'refresh' }, { class: 'supplied' }],
   login: withIdentity(passwordLogin(), () => import('./identity.js').then((module) => module.identityLogin)),
   explain: explainBy(
     {
@@ -23,5 +32,5 @@ export const registry: Registry = {
       cure: 'Images are named registry.digitalocean.com/<registry>/<repository>; check the name of the registry and the token’s scopes.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
+  tokens: (login) => import('./tokens.js').then((module) => module.tokens(login)),
 };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { generationName, generationOf } from '../generation.js';
-import { startsWith } from '../secret-form.js';
-import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
-import { time, unknownPlace, type HubApi } from './hub-api.js';
+import { instantOf, overlap } from '../kit/tokens/overlap.js';
+import { startsWith } from '../kit/logins/secret-form.js';
+import type { Overlap } from '../contract.js';
+import { unknownPlace, type HubApi } from './hub-api.js';
 
 const PLACE = ['access-tokens'];
 // docker/hub-feedback#2438 and #2478: `token issued from personal access token is not allowed`.
@@ -34,74 +34,64 @@ export interface AccountPlan {
 }
 
 /** Personal access tokens, labelled `<label>.gN`. The account is the username of all. */
-export class AccountTokens implements Overlap {
-  readonly kind = 'overlap';
-  readonly usernames = 'constant';
-  readonly name: string;
-  readonly example: Login;
-  readonly calls: Readonly<Record<string, string>>;
-
-  constructor(
-    private readonly plan: AccountPlan,
-    private readonly api: HubApi,
-    private readonly password: Secret,
-  ) {
-    this.name = `personal access token ${plan.label} of ${plan.account} at ${api.host}`;
-    this.example = { username: plan.account, secret: new Secret(`dckr_pat_${'x'.repeat(27)}`) };
-    this.calls = {
+export function accountTokens(
+  { account, label, scopes }: AccountPlan,
+  api: HubApi,
+  password: Secret,
+): Overlap {
+  /** Its prefix tells, so nothing needs to be sent. */
+  const refusePat = () => {
+    if (!startsWith(password, 'dckr_pat_')) return;
+    fail('E_ADMIN_FORBIDDEN', { action: 'create a personal access token', api: api.host, hint: NO_PAT });
+  };
+  return overlap({
+    label,
+    name: `personal access token ${label} of ${account} at ${api.host}`,
+    example: { username: account, secret: new Secret(`dckr_pat_${'x'.repeat(27)}`) },
+    calls: {
       login: `POST ${api.address('auth', 'token')}`,
       create: `POST ${api.address(...PLACE)}`,
       revoke: `DELETE ${api.address(...PLACE, '{id}')}`,
-    };
-  }
+    },
 
-  /** Listing takes the same login as creating does, and is refused to the same ones. */
-  async check(_request: MintRequest, ctx: Context): Promise<void> {
-    await this.list(ctx);
-  }
+    /** Takes the same login as creating does, and is refused to the same ones. */
+    async list(ctx) {
+      refusePat();
+      const call = { path: PLACE, action: 'list the personal access tokens', forbidden: NO_PAT };
+      const all = await api.list(listed, call, ctx);
+      if (all === undefined) throw unknownPlace(api, 'list of personal access tokens');
+      return all
+        .filter(({ is_active }) => is_active !== false)
+        .map((token) =>
+          defined({
+            id: token.uuid,
+            label: token.token_label,
+            username: account,
+            createdAt: instantOf(token.created_at),
+            lastUsedAt: instantOf(token.last_used),
+            expiresAt: instantOf(token.expires_at),
+          }),
+        );
+    },
 
-  async list(ctx: Context): Promise<readonly Token[]> {
-    this.refusePat();
-    const call = { path: PLACE, action: 'list the personal access tokens', forbidden: NO_PAT };
-    const all = await this.api.list(listed, call, ctx);
-    if (all === undefined) throw unknownPlace(this.api, 'list of personal access tokens');
-    return all.flatMap(({ uuid, token_label, is_active, ...token }) => {
-      const generation = generationOf(token_label, this.plan.label);
-      if (generation === undefined || is_active === false) return [];
-      const times = {
-        ...time('createdAt', token.created_at),
-        ...time('lastUsedAt', token.last_used),
-        ...time('expiresAt', token.expires_at),
-      };
-      return [{ id: uuid, generation, username: this.plan.account, ...times }];
-    });
-  }
+    async create(token_label, { until }, ctx) {
+      refusePat();
+      const body = secretJson({ token_label, scopes, expires_at: new Date(until).toISOString() });
+      const call = { method: 'POST', path: PLACE, action: 'create a personal access token' } as const;
+      const request = { ...call, body, expect: [201], forbidden: NO_PAT, repeatable: false };
+      const made = api.parse(created, await api.send(request, ctx), call);
+      const secret = ctx.masks.learn(made.token, account);
+      return defined({ id: made.uuid, username: account, secret, expiresAt: instantOf(made.expires_at) });
+    },
 
-  async create({ generation, until }: MintRequest, ctx: Context): Promise<IssuedCredential> {
-    this.refusePat();
-    const body = secretJson({
-      token_label: generationName(this.plan.label, generation),
-      scopes: this.plan.scopes,
-      expires_at: new Date(until).toISOString(),
-    });
-    const call = { method: 'POST', path: PLACE, action: 'create a personal access token' } as const;
-    const request = { ...call, body, expect: [201], forbidden: NO_PAT, repeatable: false };
-    const made = this.api.parse(created, await this.api.send(request, ctx), call);
-    const username = this.plan.account;
-    const secret = ctx.masks.learn(made.token, username);
-    return { id: made.uuid, username, secret, ...time('expiresAt', made.expires_at) };
-  }
-
-  async revoke(id: string, ctx: Context): Promise<void> {
-    this.refusePat();
-    const call = { method: 'DELETE', action: 'delete a personal access token', expect: [204, 404] } as const;
-    await this.api.send({ ...call, path: [...PLACE, id], forbidden: NO_PAT }, ctx);
-  }
-
-  /** Its mark tells it, so nothing needs to be sent. */
-  private refusePat(): void {
-    if (!startsWith(this.password, 'dckr_pat_')) return;
-    const action = 'create a personal access token';
-    fail('E_ADMIN_FORBIDDEN', { action, api: this.api.host, hint: NO_PAT });
-  }
+    async revoke(id, ctx) {
+      refusePat();
+      const call = {
+        method: 'DELETE',
+        action: 'delete a personal access token',
+        expect: [204, 404],
+      } as const;
+      await api.send({ ...call, path: [...PLACE, id], forbidden: NO_PAT }, ctx);
+    },
+  });
 }

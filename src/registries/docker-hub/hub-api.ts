@@ -5,8 +5,8 @@ import { regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
-import { apiUrl } from '../api-url.js';
+import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';
+import { apiAddress } from '../kit/tokens/api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
 // A JWT lives ten minutes (docs/reference/registries.md 4); the rest is for the call it is sent with.
@@ -43,7 +43,7 @@ export class HubApi {
     return this.access.api.host;
   }
 
-  /** The address of a call, as plans print it. */
+  /** The address of a call, as plans show it. */
   address(...path: readonly string[]): string {
     const steps = path.map((step) => (step === '{id}' ? step : encodeURIComponent(step)));
     return `${this.access.api.href.replace(/\/$/, '')}/v2/${steps.join('/')}`;
@@ -57,7 +57,7 @@ export class HubApi {
     const request = {
       ...call,
       repeatable,
-      url: apiUrl(this.access.api, ['v2', ...path], query),
+      url: apiAddress(this.access.api, ['v2', ...path], query),
       headers: {
         authorization: bearer(token),
         accept: 'application/json',
@@ -111,7 +111,7 @@ export class HubApi {
     const { username, secret } = this.admin;
     const call = {
       method: 'POST',
-      url: apiUrl(this.access.api, ['v2', 'auth', 'token']),
+      url: apiAddress(this.access.api, ['v2', 'auth', 'token']),
       action: `log in as ${username} (with single sign-on or two-factor login no password is taken)`,
     } as const;
     const response = await adminCall(
@@ -128,20 +128,11 @@ export class HubApi {
       ctx,
     );
     const { url } = call;
-    // Nothing that lasts was made, so an answer of no use is not one that may have changed something.
+    // This call creates nothing lasting, so an unreadable answer leaves nothing behind.
     const token = ctx.masks.learn(parseAnswer(session, response, { url }).access_token);
     this.#session = { token, until: now + SESSION };
     return token;
   }
-}
-
-/** Epoch milliseconds by a name, where the text is a time. */
-export function time<Name extends string>(
-  name: Name,
-  text: string | null | undefined,
-): { [key in Name]?: number } {
-  const value = Date.parse(text ?? '');
-  return (Number.isNaN(value) ? {} : { [name]: value }) as { [key in Name]?: number };
 }
 
 /** E_TOKEN_NOT_FOUND for an organisation or a list that Docker Hub does not know. */

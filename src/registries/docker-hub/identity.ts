@@ -4,15 +4,14 @@ import { fail } from '../../errors/error.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
 import { urlEncoded } from '../../secret/url-encoded.js';
-import { expiredIdToken, identityToken } from '../identity-token.js';
-import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import { lifetimeForm, lifetimeOf } from '../lifetime.js';
-import { onlyHosts, onlyIdentity } from '../only-identity.js';
-import { unfit } from '../password-login.js';
+import { expiredIdToken, identityToken } from '../kit/logins/identity-token.js';
+import type { IdentityLogin, IdentityRequest } from '../kit/logins/identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { lifetimeForm, lifetimeOf } from '../kit/logins/lifetime.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
+import { unfit } from '../kit/logins/password-login.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, exchangeToken, issuedSecret, member } from '../token-exchange.js';
-import { dockerHub } from './entry.js';
+import { endAfter, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const HOST = 'identity.docker.com';
 const EXAMPLE = '1b671a64-40d5-491e-99b0-da01ff1f3341';
@@ -26,14 +25,13 @@ const form: IdentityForm = {
 };
 
 // The vendor's default is five minutes, and a build that pushes at its end takes longer than that. The token
-// is for this job only and ends by itself, so ask for as much as there is.
+// is for this job only and expires, so ask for the longest.
 const LIFETIME = { least: 300, most: 3600, otherwise: 3600, example: EXAMPLE };
 
 /** By an OIDC connection of an organisation (docker/login-action src/dockerhub.ts). GitHub Actions only. */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
   const identity = parseIdentity(request.identity, form);
   const seconds = lifetimeOf(identity, LIFETIME);
-  onlyHosts(request.address, dockerHub.hosts);
   const username = organisation(request);
   refuseOtherCi(request, ctx);
   const token = await identityToken(identity, `https://${HOST}`, ctx);

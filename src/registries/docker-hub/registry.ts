@@ -6,17 +6,26 @@ import {
   notAccepted,
   rateLimited,
   secretStartsWith,
-} from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
+} from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 import { dropInIdentity } from './drop-in.js';
 
 const login = withIdentity(passwordLogin(), () =>
   import('./identity.js').then((module) => module.identityLogin),
 );
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  realms: ['auth.docker.io'],
+  inputs: { username: 'Docker ID or organisation', password: 'access token (PAT, OAT) or password' },
+  identity: {
+    from: ['id-token'],
+    examples: ['1b671a64-40d5-491e-99b0-da01ff1f3341', '1b671a64-40d5-491e-99b0-da01ff1f3341 lifetime=600'],
+    onlyHosts: true,
+    lifetime: '1 h',
+  },
+  rotation: [{ class: 'overlap' }, { class: 'refresh' }],
   // An e-mail address as user name is not refused beforehand: docker's own prompt asks for "your Docker ID or
   // email address" since CLI 26, while it was refused for years (docker/hub-feedback#935).
   login: (request, ctx) => login(dropInIdentity(request, ctx), ctx),
@@ -56,5 +65,5 @@ export const registry: Registry = {
       cure: 'Create a token with the permission Read & Write; an organisation access token must also list the repository.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
+  tokens: (login) => import('./tokens.js').then((module) => module.tokens(login)),
 };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
-import { orRefreshed } from '../refreshed-tokens.js';
+import { orRefreshed } from '../kit/tokens/refreshed-tokens.js';
 import type { Admin, Registry, TokenAccess, TokenApi, TokenOpener } from '../contract.js';
-import { requiredAdmin, requiredLogin } from '../required-admin.js';
-import { AccountTokens } from './account-tokens.js';
+import { requiredAdmin, requiredLogin } from '../kit/tokens/required-admin.js';
+import { accountTokens } from './account-tokens.js';
 import { HubApi } from './hub-api.js';
-import { OrganizationTokens } from './organization-tokens.js';
+import { organizationTokens } from './organization-tokens.js';
 
 const API = 'https://hub.docker.com/';
 const NAME = /^[a-z0-9][a-z0-9_-]{1,254}$/;
@@ -59,18 +59,14 @@ const own: TokenOpener = opener(
       const hint =
         'Give Docker ID and password of an owner of the organisation as admin.username and admin.password.';
       const admin = requiredLogin(access, `organisation access token ${label}`, hint);
-      return new OrganizationTokens({ organization, label, resources }, new HubApi(place, admin));
+      return organizationTokens({ organization, label, resources }, new HubApi(place, admin));
     }
     const admin = ownerOf(account ?? '', label, access);
-    return new AccountTokens(
-      { account: admin.username, label, scopes },
-      new HubApi(place, admin),
-      admin.secret,
-    );
+    return accountTokens({ account: admin.username, label, scopes }, new HubApi(place, admin), admin.secret);
   },
 );
 
-/** A personal access token belongs to who makes it, so nobody else can be its admin. */
+/** A personal access token belongs to the account that creates it, which alone can be its admin. */
 function ownerOf(account: string, label: string, access: TokenAccess): Required<Admin> {
   const token = `personal access token ${label}`;
   const hint = `A personal access token belongs to the account that makes it: give the password of ${account}, and no other admin.username.`;

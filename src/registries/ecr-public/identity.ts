@@ -1,1 +1,1 @@
-export { awsIdentity as identityLogin } from '../aws/identity.js';
+export { awsIdentity as identityLogin } from '../kit/aws/identity.js';

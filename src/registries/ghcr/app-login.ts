@@ -2,10 +2,10 @@ import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import { fail } from '../../errors/error.js';
 import { formatAddress } from '../address.js';
-import { issuingKey } from '../issuing-key.js';
-import { unfit } from '../password-login.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
+import { unfit } from '../kit/logins/password-login.js';
 import type { Credential, Explanation, LoginRequest } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { appJwt } from './app-jwt.js';
 import { apiOf, serverOf } from './github-server.js';
 

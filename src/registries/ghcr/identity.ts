@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { formatAddress } from '../address.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import type { IdentityLogin } from '../identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
 import type { Credential, LoginRequest } from '../contract.js';
 import { appLogin } from './app-login.js';
 import { runsJob, serverOf } from './github-server.js';

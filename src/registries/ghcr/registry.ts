@@ -1,13 +1,28 @@
-import { all, explainBy, notAccepted, notAllowed, secretStartsWith } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin, unfit } from '../password-login.js';
-import type { Registry } from '../contract.js';
-import { startsWith } from '../secret-form.js';
+import {
+  all,
+  explainBy,
+  notAccepted,
+  notAllowed,
+  secretStartsWith,
+} from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin, unfit } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
+import { startsWith } from '../kit/logins/secret-form.js';
 
 const CLASSIC =
   'Use a personal access token (classic) with the scope write:packages: Settings → Developer settings → Personal access tokens → Tokens (classic).';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  inputs: { username: 'any, e.g. the actor', password: '`GITHUB_TOKEN` or PAT (classic)' },
+  identity: {
+    from: ['environment', 'key'],
+    examples: ['job', 'app=123456 installation=7891011', 'app=123456 installation=7891011 access=read'],
+    lifetime: 'the job; 1 h for an App',
+    experimental:
+      'GitHub documents no tokens of Apps for its registry; `job` is documented and needs no `verify`.',
+  },
+  rotation: [{ class: 'refresh' }, { class: 'supplied' }],
   login: withIdentity(
     passwordLogin({
       withoutPair:
@@ -33,7 +48,7 @@ export const registry: Registry = {
   explain: explainBy(
     {
       when: all(notAccepted, secretStartsWith('ghs_')),
-      cause: 'The token of a job or app is not valid any more; GITHUB_TOKEN ends with its job.',
+      cause: 'The token of a job or app is no longer valid; GITHUB_TOKEN expires with its job.',
       cure: 'Use the GITHUB_TOKEN of the same job, and do not store it for later.',
     },
     {
@@ -58,5 +73,5 @@ export const registry: Registry = {
       cure: 'A personal access token (classic) needs the scope read:packages to pull and write:packages to push, and its user a role in the package: Package settings → Manage access.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
+  tokens: (login) => import('./tokens.js').then((module) => module.tokens(login)),
 };

@@ -1,6 +1,6 @@
-import { orRefreshed } from '../refreshed-tokens.js';
+import { orRefreshed } from '../kit/tokens/refreshed-tokens.js';
 import type { Registry, TokenOpener } from '../contract.js';
-import { suppliedTokens } from '../supplied-tokens.js';
+import { suppliedTokens } from '../kit/tokens/supplied-tokens.js';
 
 // docs.github.com, working with the container registry: no API makes or rotates a personal access token.
 const PANEL =

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
-import { parseAnswer } from '../admin-call.js';
+import { parseAnswer } from '../kit/tokens/admin-call.js';
 import { Secret } from '../../secret/secret.js';
 import type { Login, IssuedCredential, MintRequest, ReplaceIssued, Token, TokenAccess } from '../contract.js';
 import { Api } from './api.js';
 import { checkAdmin } from './check-admin.js';
 import { dateBefore, endOf, expiryDate } from './expiry-date.js';
-import { homeOf, type Home } from './home.js';
+import { tokenHomeOf, type TokenHome } from './home.js';
 import type { TokenSettings } from './token-settings.js';
 
 const tokenSchema = z.object({
@@ -38,7 +38,7 @@ export class AccessToken implements ReplaceIssued {
   readonly example: Login;
   readonly calls: Readonly<Record<string, string>>;
   private readonly api: Api;
-  private readonly home: Home;
+  private readonly home: TokenHome;
   private readonly path: string;
 
   constructor(
@@ -46,7 +46,7 @@ export class AccessToken implements ReplaceIssued {
     access: TokenAccess,
   ) {
     this.api = new Api(access);
-    this.home = homeOf(settings);
+    this.home = tokenHomeOf(settings);
     this.username = settings.username ?? settings.name;
     this.name = `access token ${settings.name} of ${this.home.words}`;
     this.path = this.home.path === undefined ? 'personal_access_tokens' : `${this.home.path}/access_tokens`;

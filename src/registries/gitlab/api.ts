@@ -4,7 +4,7 @@ import { fail, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { adminCall, parseAnswer } from '../admin-call.js';
+import { adminCall, parseAnswer } from '../kit/tokens/admin-call.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
 const ROOT = '/api/v4';
@@ -67,7 +67,7 @@ export class Api {
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         ...(body !== undefined && { body: secretJson(body) }),
-        // Making a token twice makes two, and rotating a dead one ends its whole family.
+        // Making a token twice makes two, and rotating a dead one revokes its whole family.
         repeatable: call.method !== 'POST',
         forbidden: FORBIDDEN,
         plainHttp: this.plainHttp,
@@ -94,7 +94,7 @@ export class Api {
     return found;
   }
 
-  /** An answer that should hold a new secret: if it cannot be read, the secret may exist all the same. */
+  /** An answer that should hold a new secret, which may exist even if the answer cannot be read. */
   minted<Schema extends z.ZodType>(schema: Schema, response: HttpResponse, action: string): z.output<Schema> {
     try {
       return parseAnswer(schema, response, { url: new URL(this.base) });

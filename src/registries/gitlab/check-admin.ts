@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import type { RegcredError } from '../../errors/error.js';
 import { fail, regcredError } from '../../errors/error.js';
-import { parseAnswer } from '../admin-call.js';
+import { parseAnswer } from '../kit/tokens/admin-call.js';
 import type { Api } from './api.js';
-import type { Home } from './home.js';
+import type { TokenHome } from './home.js';
 
 const selfSchema = z.object({
   id: z.int(),
@@ -17,7 +17,7 @@ const selfSchema = z.object({
  * What GitLab tells of the admin's token before anything is made: alive, scope api, and for the token of a bot its
  * role. Returns its id. Throws E_ADMIN_….
  */
-export async function checkAdmin(api: Api, token: string, home: Home, ctx: Context): Promise<string> {
+export async function checkAdmin(api: Api, token: string, home: TokenHome, ctx: Context): Promise<string> {
   const action = 'ask about its own token';
   const call = { method: 'GET', path: 'personal_access_tokens/self', action, expect: [200, 404] } as const;
   const response = await api.send(call, token, ctx);

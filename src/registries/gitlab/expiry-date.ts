@@ -6,7 +6,7 @@ const MOST = 365;
 const day = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
 
 /**
- * `YYYY-MM-DD` for a token that must live until an instant. It ends with the first moment (UTC) of that day, so
+ * `YYYY-MM-DD` for a token that must live until an instant. It expires at the first moment (UTC) of that day, so
  * the day after is meant; at most 365 days ahead, and at least tomorrow.
  */
 export function expiryDate(until: number, now: number, days = MOST): string {

@@ -1,7 +1,7 @@
 import type { TokenSettings } from './token-settings.js';
 
 /** Whose token it is. */
-export interface Home {
+export interface TokenHome {
   /** For people: `acme/web`. */
   readonly words: string;
   /** Under /api/v4: `projects/acme%2Fweb`; for people's tokens there is none. */
@@ -10,7 +10,7 @@ export interface Home {
   readonly role: number;
 }
 
-export function homeOf({ project, group, user }: TokenSettings): Home {
+export function tokenHomeOf({ project, group, user }: TokenSettings): TokenHome {
   if (project !== undefined) {
     return { words: String(project), path: `projects/${encodeURIComponent(project)}`, role: 40 };
   }

@@ -2,8 +2,8 @@ import type { Context } from '../../context/context.js';
 import { regcredError } from '../../errors/error.js';
 import { bareHost } from '../../http/address.js';
 import { formatAddress, parseAddress, type RegistryAddress } from '../address.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import type { IdentityLogin } from '../identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
 import type { Credential } from '../contract.js';
 
 const FORM: IdentityForm = { needsName: true, name: /^job$/, example: 'job' };

@@ -6,12 +6,19 @@ import {
   notAllowed,
   secretStartsWith,
   userIs,
-} from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
+} from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  realms: ['gitlab.com'],
+  inputs: {
+    username: 'user, deploy token or `$CI_REGISTRY_USER`',
+    password: 'token or `$CI_REGISTRY_PASSWORD`',
+  },
+  identity: { from: ['environment'], examples: ['job'], lifetime: 'the job' },
+  rotation: [{ class: 'overlap' }, { class: 'replace', chooses: 'registry' }],
   login: withIdentity(
     passwordLogin({
       withoutPair:
@@ -38,7 +45,7 @@ export const registry: Registry = {
     },
     {
       when: all(notAccepted, userIs(/^gitlab-ci-token$/)),
-      cause: 'The token of the job is not valid any more; it ends with its job.',
+      cause: 'The token of the job is no longer valid; it expires with its job.',
       cure: 'Use it in the job it was given to, and only for the GitLab that runs the job.',
     },
     {

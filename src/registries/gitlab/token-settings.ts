@@ -10,7 +10,7 @@ const path = (form: string, words: string) =>
  * with one username, side by side (`class: overlap`, the default).
  *
  * `token: { project: acme/web, name: ci-push, class: replace }`: the access token of that name, which must exist,
- * is rotated; its old secret ends at once. `user` names a person's access token by the number of the user.
+ * is rotated; its old secret becomes invalid at once. `user` names a person's access token by the number of the user.
  */
 export const tokenSettings = z
   .strictObject({

@@ -1,7 +1,7 @@
 import type { Secret } from '../../secret/secret.js';
 
 /** An access token of Google's, and when it ends (epoch milliseconds) where that was said. */
-export interface AccessToken {
+export interface GoogleToken {
   readonly secret: Secret;
   readonly expiresAt?: number;
 }

@@ -1,11 +1,11 @@
 import type { Context } from '../../context/context.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { identityToken } from '../identity-token.js';
-import type { Identity } from '../identity.js';
+import { identityToken } from '../kit/logins/identity-token.js';
+import type { Identity } from '../kit/logins/identity.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
-import { SCOPE, type AccessToken } from './access-token.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
+import { SCOPE, type GoogleToken } from './access-token.js';
 
 const HOST = 'sts.googleapis.com';
 
@@ -13,7 +13,7 @@ const HOST = 'sts.googleapis.com';
  * The job's ID token for an access token of its workload identity
  * (google-github-actions/auth src/client/workload_identity_federation.ts).
  */
-export async function federatedToken(identity: Identity, ctx: Context): Promise<AccessToken> {
+export async function federatedToken(identity: Identity, ctx: Context): Promise<GoogleToken> {
   const { name } = identity;
   const subjectToken = await identityToken(identity, `https://iam.googleapis.com/${name}`, ctx);
   const owner = tokenOwner(subjectToken);

@@ -1,9 +1,8 @@
 import { fail } from '../../errors/error.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { parseIdentity, type Identity, type IdentityForm } from '../identity.js';
-import { lifetimeForm, lifetimeOf } from '../lifetime.js';
-import { onlyHosts, onlyIdentity } from '../only-identity.js';
-import { google } from './entry.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { parseIdentity, type Identity, type IdentityForm } from '../kit/logins/identity.js';
+import { lifetimeForm, lifetimeOf } from '../kit/logins/lifetime.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
 import { federatedToken } from './federation.js';
 import { impersonatedToken } from './impersonation.js';
 import { machineToken } from './metadata-server.js';
@@ -36,7 +35,6 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   // 12 h only with an organisation policy (docs/reference/registries.md 7); the vendor's answer says so.
   const limits = { least: 60, most: 12 * HOUR, otherwise: HOUR, example: EXAMPLE };
   const seconds = lifetimeOf(identity, limits);
-  onlyHosts(request.address, google.hosts);
   onlyIdentity(request, [USER]);
   const own = identity.name === MACHINE ? await machineToken(ctx) : await federatedToken(identity, ctx);
   const token = account === undefined ? own : await impersonatedToken(account, seconds, own, ctx);

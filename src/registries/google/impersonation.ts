@@ -1,8 +1,8 @@
 import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import type { Explanation } from '../contract.js';
-import { ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
-import { SCOPE, type AccessToken } from './access-token.js';
+import { ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
+import { SCOPE, type GoogleToken } from './access-token.js';
 
 const HOST = 'iamcredentials.googleapis.com';
 
@@ -10,9 +10,9 @@ const HOST = 'iamcredentials.googleapis.com';
 export async function impersonatedToken(
   account: string,
   seconds: number,
-  { secret: own }: AccessToken,
+  { secret: own }: GoogleToken,
   ctx: Context,
-): Promise<AccessToken> {
+): Promise<GoogleToken> {
   const response = await exchangeToken(
     {
       method: 'POST',

@@ -2,8 +2,8 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { isLoopbackHost } from '../../http/address.js';
 import { chooseProxy } from '../../http/proxy-choice.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
-import type { AccessToken } from './access-token.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
+import type { GoogleToken } from './access-token.js';
 
 const HOST = 'metadata.google.internal';
 const PATH = '/computeMetadata/v1/instance/service-accounts/default/token';
@@ -16,7 +16,7 @@ const TIMEOUT = 5_000;
  *
  * Throws E_METADATA_SERVER, and what {@link exchangeToken} throws.
  */
-export async function machineToken(ctx: Context): Promise<AccessToken> {
+export async function machineToken(ctx: Context): Promise<GoogleToken> {
   const url = new URL(PATH, `http://${hostOf(ctx.env)}`);
   if (chooseProxy(url, ctx.env) !== undefined) {
     const cure = `Add ${HOST} to NO_PROXY.`;

@@ -1,11 +1,11 @@
 import type { Login } from '../../distribution/distribution.js';
 import type { Secret } from '../../secret/secret.js';
 import type { RegistryAddress } from '../address.js';
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin, unfit } from '../password-login.js';
-import type { Registry } from '../contract.js';
-import { isServiceAccountKey, startsWith } from '../secret-form.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin, unfit } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
+import { isServiceAccountKey, startsWith } from '../kit/logins/secret-form.js';
 
 const WITHOUT_PAIR =
   'Give identity: projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER (no stored secret), or username _json_key and the JSON key of a service account as password.';
@@ -42,7 +42,20 @@ function check({ username, secret }: Login, address: RegistryAddress): void {
     throw unfit(address, 'Google knows a few fixed user names only', PAIR);
 }
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  example: 'europe-west3-docker.pkg.dev',
+  inputs: { username: '`oauth2accesstoken` or `_json_key`', password: 'access token or service account key' },
+  identity: {
+    from: ['id-token', 'environment'],
+    examples: [
+      'projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/github',
+      'projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/github service-account=ci@acme.iam.gserviceaccount.com',
+      'google',
+    ],
+    onlyHosts: true,
+    lifetime: '1 h',
+  },
+  rotation: [{ class: 'refresh' }],
   login: withIdentity(passwordLogin({ username: userFor, withoutPair: WITHOUT_PAIR, check }), () =>
     import('./identity.js').then((module) => module.identityLogin),
   ),
@@ -63,5 +76,6 @@ export const registry: Registry = {
       cure: 'Grant roles/artifactregistry.reader (pull) or roles/artifactregistry.writer (push) on the repository, and check project, location and name.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: (login) =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(login)),
 };

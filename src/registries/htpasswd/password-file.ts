@@ -109,7 +109,7 @@ async function read(file: string, { fs }: Fs): Promise<PasswordFile> {
 }
 
 /**
- * Reads, changes and replaces the file while nobody else does: two credentials may be two users of one file,
+ * Reads, changes and replaces the file alone: two credentials may be two users of one file,
  * and the later rename would take back what the earlier one has set.
  */
 async function change(

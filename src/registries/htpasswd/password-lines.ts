@@ -40,7 +40,7 @@ function lineAround(bytes: Buffer, at: number): { readonly start: number; readon
   return { start, end };
 }
 
-/** The content with that line, in the place of the user's own one or as the last; every other byte stays. */
+/** Replaces the user's line, or appends it; every other byte stays. */
 export function withLine(bytes: Buffer, user: string, hash: string): Buffer {
   const line = Buffer.from(`${user}:${hash}`);
   const [old] = linesOf(bytes, user);

@@ -6,7 +6,7 @@ import { checkPassword, lockPassword, setPassword, usableUsers } from './passwor
 
 /**
  * Two users who take turns: while one is in use the other gets a new password, and the former one is locked
- * when nobody uses it any more. A token's id is its user.
+ * when it is no longer in use. A token's id is its user.
  */
 export class TwoUsers implements Overlap {
   readonly kind = 'overlap';
@@ -54,7 +54,7 @@ export class TwoUsers implements Overlap {
     if (this.users.includes(id)) await lockPassword(this.file, id, ctx);
   }
 
-  /** Whose password may be set: nobody logs in with it. Before a ledger exists, never the first user's. */
+  /** The user whose password may be set, since it is not in use. Before a ledger exists, never the first user's. */
   private async free({ keep }: MintRequest, ctx: Context): Promise<string> {
     const usable = await usableUsers(this.file, this.users, ctx);
     const [first, second] = this.users;

@@ -1,11 +1,11 @@
 import { fail } from '../../errors/error.js';
 import type { TokenAccess } from '../contract.js';
 import { authPresets } from './auth-presets.js';
-import type { TokenSettings } from './schema.js';
+import type { HttpTokenSettings } from './schema.js';
 
 /** Where the requests of a configuration may go: the registry, its api, and what the user has named. */
 export function allowedHosts(
-  { hosts = [], auth }: TokenSettings,
+  { hosts = [], auth }: HttpTokenSettings,
   { address, api }: Pick<TokenAccess, 'address' | 'api'>,
 ): readonly string[] {
   const preset = auth?.preset && authPresets[auth.preset].request?.url;

@@ -5,13 +5,13 @@ import type { HttpRequest } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import type { TokenAccess } from '../contract.js';
 import type { RequestSettings } from './schema.js';
-import { fillForm, fillJson, fillText, fillUrl, type PublicValues, type Values } from './template.js';
+import { fillForm, fillJson, fillText, fillUrl, type PublicValues, type TemplateValues } from './template.js';
 import { publicValues } from './values.js';
 
 /** The request that the configuration describes, with its values; never a redirect. */
 export function buildRequest(
   request: RequestSettings,
-  values: Values,
+  values: TemplateValues,
   access: TokenAccess,
   ctx: Context,
 ): Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body' | 'plainHttp'> {
@@ -30,7 +30,7 @@ export function buildRequest(
 /** What a request says about who sends it: for the same server's status address too. */
 export function authHeaders(
   { headers = {}, basic: isBasic = false }: RequestSettings,
-  values: Values,
+  values: TemplateValues,
   { admin }: Pick<TokenAccess, 'admin'>,
 ): Record<string, Secret> {
   const filled = Object.entries(headers).map(([name, text]) => [name, fillText(text, values)]);
@@ -79,7 +79,7 @@ function baseOf(api: URL): string {
 
 function bodyOf(
   { json, form, text }: RequestSettings,
-  values: Values,
+  values: TemplateValues,
 ): { type: string; content: Secret } | undefined {
   if (json) return { type: 'application/json', content: fillJson(json, values) };
   if (form) return { type: 'application/x-www-form-urlencoded', content: fillForm(form, values) };

@@ -3,14 +3,14 @@ import type { HttpResponse } from '../../context/http.js';
 import { parsePath, readPath } from './json-path.js';
 
 /** Reads what paths of the configuration name in one answer. Throws E_RESPONSE_INVALID, without a word of it. */
-export class Answer {
+export class CapturedAnswer {
   private document: unknown;
   private read = false;
 
   constructor(
     private readonly response: HttpResponse,
     private readonly host: string,
-    /** An item of the answer, in the place of the whole. */
+    /** An item of the answer, instead of the whole. */
     item?: { readonly document: unknown },
   ) {
     if (!item) return;
@@ -39,13 +39,13 @@ export class Answer {
   }
 
   /** Each item of a list; throws when there is no list. */
-  items(path: string): readonly Answer[] {
+  items(path: string): readonly CapturedAnswer[] {
     const value = this.value(path) ?? [];
     if (!Array.isArray(value)) throw this.invalid(`${path} is not a list`);
-    return value.map((document: unknown) => new Answer(this.response, this.host, { document }));
+    return value.map((document: unknown) => new CapturedAnswer(this.response, this.host, { document }));
   }
 
-  /** What stands there; undefined for null, and for what may be missing and is. */
+  /** The text at this path; undefined for null, and for a missing optional one. */
   value(path: string | undefined): unknown {
     const parsed = path === undefined ? undefined : parsePath(path);
     if (!parsed) return undefined;

@@ -13,7 +13,7 @@ export function rulesOf({ settings }: HttpApi): SecretRules {
   return Object.fromEntries(Object.entries(policy).filter(([, rule]) => rule !== undefined));
 }
 
-/** As the policy makes them, and always the same one, which is nobody's. */
+/** A constant that satisfies the policy and belongs to no account. */
 export function exampleOf(api: HttpApi): Login {
   let byte = 0;
   const random = {

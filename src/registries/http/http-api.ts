@@ -3,15 +3,15 @@ import { unclear } from '../../distribution/rejection.js';
 import { fail, regcredError, RegcredError } from '../../errors/error.js';
 import type { HttpResponse } from '../../context/http.js';
 import { foreign } from '../../secret/foreign.js';
-import { adminCall } from '../admin-call.js';
+import { adminCall } from '../kit/tokens/admin-call.js';
 import type { TokenAccess } from '../contract.js';
 import { allowedHosts, mustBeAllowed } from './allowed-hosts.js';
 import { authOf } from './auth-presets.js';
 import { buildRequest, callOf, hostOf } from './build-request.js';
-import { Answer } from './capture.js';
+import { CapturedAnswer } from './capture.js';
 import { publicNames, requestOf, type Part } from './names.js';
-import type { Meaning, TokenSettings } from './schema.js';
-import type { Value } from './template.js';
+import type { Meaning, HttpTokenSettings } from './schema.js';
+import type { TemplateValue } from './template.js';
 import { publicValues, valuesFor, type Scope } from './values.js';
 
 /** Milliseconds for which what `auth` captured is used again. Sessions live longer, rotations rarely so long. */
@@ -31,7 +31,7 @@ export class HttpApi {
 
   /** Throws E_TOKEN_HOST for a request to a host that is not allowed. */
   constructor(
-    readonly settings: TokenSettings,
+    readonly settings: HttpTokenSettings,
     readonly access: TokenAccess,
   ) {
     const hosts = allowedHosts(settings, access);
@@ -101,20 +101,20 @@ export class HttpApi {
   async understand<T>(
     part: Part,
     response: HttpResponse,
-    read: (answer: Answer) => T | Promise<T>,
+    read: (answer: CapturedAnswer) => T | Promise<T>,
   ): Promise<T> {
     const request = requestOf(this.settings, part);
     const api = request ? hostOf(request.url, this.access) : this.access.api.host;
     try {
-      return await read(new Answer(response, api));
+      return await read(new CapturedAnswer(response, api));
     } catch (error) {
       throw maybeDone(error, api, this.action(part), true);
     }
   }
 
-  answer(part: Part, response: HttpResponse): Answer {
+  answer(part: Part, response: HttpResponse): CapturedAnswer {
     const request = requestOf(this.settings, part);
-    return new Answer(response, request ? hostOf(request.url, this.access) : this.access.api.host);
+    return new CapturedAnswer(response, request ? hostOf(request.url, this.access) : this.access.api.host);
   }
 
   /** What `auth` captured; masked unless the user has said that it is no secret. */
@@ -132,7 +132,7 @@ export class HttpApi {
   private async startSession(capture: Readonly<Record<string, string>>, ctx: Context): Promise<Scope> {
     const answer = this.answer('auth', await this.send('auth', {}, true, ctx));
     const shown = publicNames(this.settings);
-    const entries = Object.entries(capture).flatMap(([name, path]): [string, Value][] => {
+    const entries = Object.entries(capture).flatMap(([name, path]): [string, TemplateValue][] => {
       const text = answer.text(path);
       if (text === undefined) return [];
       return [[name, shown.includes(name) ? text : ctx.masks.learn(text)]];
@@ -158,7 +158,7 @@ export class HttpApi {
       'not-found': () =>
         regcredError('E_TOKEN_NOT_FOUND', { api, token, hint: 'Check the names and ids under token.' }),
       exists: () => regcredError('E_TOKEN_EXISTS', { api, token }),
-      'slot-full': () => regcredError('E_SLOTS_FULL', { token, hint: 'End a token there that nobody uses.' }),
+      'slot-full': () => regcredError('E_SLOTS_FULL', { token, hint: 'Revoke an unused token there.' }),
       refused: () =>
         regcredError('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' }),
       'rate-limited': () => unclear({ ...response, status: 429 }, api, ctx.clock.now()),

@@ -16,7 +16,7 @@ export function parsePath(text: string): JsonPath | undefined {
   return { text, steps, optional: mark === '?' };
 }
 
-/** What stands there; undefined when nothing does. Only a document's own members count. */
+/** The value at this path; undefined when there is none. Only a document's own members count. */
 export function readPath({ steps }: Pick<JsonPath, 'steps'>, document: unknown): unknown {
   return steps.reduce<unknown>((node, step) => {
     if (Array.isArray(node)) return typeof step === 'number' ? (node as unknown[])[step] : undefined;
@@ -26,18 +26,18 @@ export function readPath({ steps }: Pick<JsonPath, 'steps'>, document: unknown):
 }
 
 /** `$.status == 'Succeeded'`: the only question there is. */
-export interface Condition {
+export interface JsonCondition {
   readonly path: JsonPath;
   readonly value: string;
 }
 
-export function parseCondition(text: string): Condition | undefined {
+export function parseCondition(text: string): JsonCondition | undefined {
   const [, left = '', value] = /^(\S+) == '([^'\\]*)'$/.exec(text) ?? [];
   const path = parsePath(left);
   return path && value !== undefined ? { path, value } : undefined;
 }
 
-export function holds({ path, value }: Condition, document: unknown): boolean {
+export function holds({ path, value }: JsonCondition, document: unknown): boolean {
   const found = readPath(path, document);
   return typeof found !== 'object' && found !== undefined && String(found) === value;
 }

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { chooseSecret } from '../../secret/choose-secret.js';
 import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
-import type { Answer } from './capture.js';
+import type { CapturedAnswer } from './capture.js';
 import { callsOf, exampleOf, nameOf, rulesOf } from './describe.js';
 import type { HttpApi } from './http-api.js';
 import { renew } from './renew.js';
@@ -46,7 +46,7 @@ export class ManySlots implements Overlap {
     const { list } = this.api.settings;
     if (!list) return [];
     const response = await this.api.send('list', {}, true, ctx);
-    // An orphan on a page that nobody looks at would live for ever (docs/faults.md F3).
+    // An orphan on a later page would never be revoked (docs/faults.md F3).
     if (/;\s*rel="?next\b/i.test(response.header('link') ?? '')) {
       const problem = 'it is one page of several; ask for all tokens at once, as with ?per_page=100';
       fail('E_RESPONSE_INVALID', { host: this.api.access.api.host, problem });
@@ -79,7 +79,7 @@ export class ManySlots implements Overlap {
     return `${name}${separator}g${generation}`;
   }
 
-  /** The tokens that must go first where there are two slots: nobody uses them. Throws E_SLOTS_FULL. */
+  /** Unused tokens to revoke first where there are two slots. Throws E_SLOTS_FULL. */
   private surplus(alive: readonly Token[], { keep }: MintRequest): readonly Token[] {
     if (this.api.settings.semantics.slots !== 2 || alive.length < 2) return [];
     const free = alive
@@ -89,12 +89,12 @@ export class ManySlots implements Overlap {
     if (free.length >= needed) return free.slice(0, needed);
     fail('E_SLOTS_FULL', {
       token: this.name,
-      hint: 'Both tokens are in use: wait until one is ended.',
+      hint: 'Both tokens are in use: wait until one is revoked.',
     });
   }
 
   /** Nothing when it is not ours, by its name. */
-  private tokenOf(item: Answer): readonly Token[] {
+  private tokenOf(item: CapturedAnswer): readonly Token[] {
     const { list, name: own, separator = '.', username } = this.api.settings;
     if (!list) return [];
     const full = item.text(`${list.name.replace(/\?$/, '')}?`) ?? '';

@@ -1,5 +1,5 @@
 import { authOf } from './auth-presets.js';
-import type { RequestSettings, TokenSettings } from './schema.js';
+import type { RequestSettings, HttpTokenSettings } from './schema.js';
 import { namesIn, textsIn } from './template.js';
 
 /** The requests of a configuration. */
@@ -8,19 +8,19 @@ export type Part = 'auth' | 'rotate' | 'revoke' | 'inspect' | 'list';
 /** Which class of token a configuration describes. */
 export type Shape = 'chosen' | 'issued' | 'overlap';
 
-export function shapeOf({ semantics, rotate }: TokenSettings): Shape {
+export function shapeOf({ semantics, rotate }: HttpTokenSettings): Shape {
   if (semantics.slots !== 1) return 'overlap';
   return rotate.mode === 'client-supplies' ? 'chosen' : 'issued';
 }
 
-export function requestOf(settings: TokenSettings, part: Part): RequestSettings | undefined {
+export function requestOf(settings: HttpTokenSettings, part: Part): RequestSettings | undefined {
   return part === 'auth' ? authOf(settings.auth)?.request : settings[part]?.request;
 }
 
 const UNTIL = ['until.date', 'until.iso', 'until.seconds'];
 
 /** The names that the request of a part may mention. */
-export function namesOf(settings: TokenSettings, part: Part): readonly string[] {
+export function namesOf(settings: HttpTokenSettings, part: Part): readonly string[] {
   const { rotate } = settings;
   const shape = shapeOf(settings);
   const given = [
@@ -46,8 +46,8 @@ export function namesOf(settings: TokenSettings, part: Part): readonly string[] 
   return [...given, ...captured, ...own[part]];
 }
 
-/** The names that may stand in a URL and in a report: never a secret, by what they mean or as the user says. */
-export function publicNames({ public: named = [] }: TokenSettings): readonly string[] {
+/** Names allowed in a URL and in a report: never secret, by their meaning or by the user's word. */
+export function publicNames({ public: named = [] }: HttpTokenSettings): readonly string[] {
   return [...['name', 'username', 'credential-id', 'id', 'generation', 'admin.username'], ...UNTIL, ...named];
 }
 

@@ -1,16 +1,16 @@
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { HttpResponse } from '../../context/http.js';
-import { adminCall } from '../admin-call.js';
+import { adminCall } from '../kit/tokens/admin-call.js';
 import { allowedHosts, mustBeAllowed } from './allowed-hosts.js';
 import { authHeaders } from './build-request.js';
-import { Answer } from './capture.js';
+import { CapturedAnswer } from './capture.js';
 import type { HttpApi } from './http-api.js';
-import { holds, parseCondition, type Condition } from './json-path.js';
+import { holds, parseCondition, type JsonCondition } from './json-path.js';
 import type { AsyncSettings } from './schema.js';
 import { valuesFor, type Scope } from './values.js';
 
-/** How a request ended that the server carries out later; `failed` when it says that nothing was done. */
+/** Outcome of a request that the server carries out later; `failed` when it says that nothing was done. */
 export type Outcome = { readonly done: HttpResponse } | { readonly failed: HttpResponse };
 
 /**
@@ -47,14 +47,14 @@ export async function poll(
   fail('E_TIMEOUT', { what: `The request to ${action}`, seconds, where: url.host });
 }
 
-function is(condition: Condition | undefined, document: unknown): boolean {
+function is(condition: JsonCondition | undefined, document: unknown): boolean {
   return condition !== undefined && document !== undefined && holds(condition, document);
 }
 
 function statusUrl({ 'status-url': source }: AsyncSettings, api: HttpApi, accepted: HttpResponse): URL {
   const text = source.startsWith('header:')
     ? accepted.header(source.slice('header:'.length))
-    : new Answer(accepted, api.access.api.host).text(source);
+    : new CapturedAnswer(accepted, api.access.api.host).text(source);
   const { url, base } = resolved(text, api);
   if (url && url.username === '' && url.password === '' && ['https:', base.protocol].includes(url.protocol)) {
     return url;

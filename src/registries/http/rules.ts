@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { authOf } from './auth-presets.js';
 import { namesInRequest, namesOf, publicNames, requestOf, shapeOf, type Part } from './names.js';
-import type { RequestSettings, TokenSettings } from './schema.js';
+import type { RequestSettings, HttpTokenSettings } from './schema.js';
 import { namesIn } from './template.js';
 
 /** What is wrong, where, and in words that begin with `must`. */
@@ -13,7 +13,7 @@ interface Fault {
 const PARTS: readonly Part[] = ['auth', 'rotate', 'revoke', 'inspect', 'list'];
 
 /** What no single key can know: names, classes, and that nothing could be lost or shown. */
-export function checkRules(settings: TokenSettings, ctx: z.RefinementCtx): void {
+export function checkRules(settings: HttpTokenSettings, ctx: z.RefinementCtx): void {
   const faults = [
     ...auth(settings),
     ...publicRules(settings),
@@ -28,7 +28,7 @@ export function checkRules(settings: TokenSettings, ctx: z.RefinementCtx): void 
   for (const { path, message } of faults) ctx.addIssue({ code: 'custom', path: [...path], message });
 }
 
-function auth({ auth: given, env = [] }: TokenSettings): readonly Fault[] {
+function auth({ auth: given, env = [] }: HttpTokenSettings): readonly Fault[] {
   if (!given) return [];
   if ((given.preset === undefined) === (given.request === undefined)) {
     return [{ path: ['auth'], message: 'must have either a preset or a request' }];
@@ -40,7 +40,7 @@ function auth({ auth: given, env = [] }: TokenSettings): readonly Fault[] {
     .map((name) => ({ path: ['auth', 'capture', name], message: 'must not be a name that regcred knows' }));
 }
 
-function requestRules(settings: TokenSettings, part: Part, request: RequestSettings): readonly Fault[] {
+function requestRules(settings: HttpTokenSettings, part: Part, request: RequestSettings): readonly Fault[] {
   const known = namesOf(settings, part);
   const shown = publicNames(settings);
   const at = (...path: string[]) => [part, 'request', ...path];
@@ -65,7 +65,7 @@ function requestRules(settings: TokenSettings, part: Part, request: RequestSetti
   return [...faults, ...literalSecrets(request).map((path) => ({ path: at(...path), message: LITERAL }))];
 }
 
-const LITERAL = 'must take its secret from a ${name}: a secret never stands in the configuration itself';
+const LITERAL = 'must take its secret from a ${name}: the configuration itself never holds a secret';
 const SECRET_HEADER = /^(?:(?:proxy-)?authorization|cookie)$|token|secret|password|(?:^|-)key$/i;
 const SECRET_KEY = /^(?:.*[_-])?(?:password|passwd|secret|api[_-]?key|access[_-]?token)$/i;
 
@@ -84,7 +84,7 @@ function literalSecrets({ headers = {}, json = {}, form = {} }: RequestSettings)
   ];
 }
 
-function publicRules(settings: TokenSettings): readonly Fault[] {
+function publicRules(settings: HttpTokenSettings): readonly Fault[] {
   const may = [
     ...Object.keys(authOf(settings.auth)?.capture ?? {}),
     ...(settings.env ?? []).map((variable) => `env.${variable}`),
@@ -101,7 +101,7 @@ function publicRules(settings: TokenSettings): readonly Fault[] {
   );
 }
 
-function semanticsRules({ semantics, rotate, username }: TokenSettings): readonly Fault[] {
+function semanticsRules({ semantics, rotate, username }: HttpTokenSettings): readonly Fault[] {
   const { slots, 'invalidates-old': ends } = semantics;
   const faults: Fault[] = [];
   if (ends !== undefined && (ends === 'immediately') !== (slots === 1)) {
@@ -123,7 +123,7 @@ function semanticsRules({ semantics, rotate, username }: TokenSettings): readonl
   return faults;
 }
 
-function oneSlotRules({ semantics, rotate }: TokenSettings): readonly Fault[] {
+function oneSlotRules({ semantics, rotate }: HttpTokenSettings): readonly Fault[] {
   const faults: Fault[] = [];
   if (rotate.mode === 'client-supplies' && semantics.idempotent !== true) {
     const message =
@@ -142,8 +142,8 @@ function oneSlotRules({ semantics, rotate }: TokenSettings): readonly Fault[] {
   return faults;
 }
 
-/** docs/faults.md F3. A token whose making was not answered must be found, or nobody could ever end it. */
-function overlapRules({ list, revoke, rotate, semantics }: TokenSettings): readonly Fault[] {
+/** docs/faults.md F3. A token whose creation was not answered must be found, or it could never be revoked. */
+function overlapRules({ list, revoke, rotate, semantics }: HttpTokenSettings): readonly Fault[] {
   const faults: Fault[] = [];
   if (!list) {
     const message =
@@ -163,7 +163,7 @@ function overlapRules({ list, revoke, rotate, semantics }: TokenSettings): reado
     });
   }
   if (rotate.capture?.id === undefined) {
-    faults.push({ path: ['rotate'], message: 'must capture id, by which the token is ended' });
+    faults.push({ path: ['rotate'], message: 'must capture id, by which the token is revoked' });
   }
   if (semantics.idempotent === true) {
     faults.push({ path: ['semantics', 'idempotent'], message: 'must be false with several slots' });
@@ -171,7 +171,7 @@ function overlapRules({ list, revoke, rotate, semantics }: TokenSettings): reado
   return faults;
 }
 
-function policyRules({ 'password-policy': policy }: TokenSettings): readonly Fault[] {
+function policyRules({ 'password-policy': policy }: HttpTokenSettings): readonly Fault[] {
   if (!policy) return [];
   const { length = 43, upper = 0, lower = 0, digit = 0, symbol = 0, symbols = '' } = policy;
   const path = ['password-policy'];

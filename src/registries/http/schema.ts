@@ -168,7 +168,7 @@ export const tokenSchema = z.strictObject({
   'password-policy': policySchema.optional(),
 });
 
-export type TokenSettings = z.output<typeof tokenSchema>;
+export type HttpTokenSettings = z.output<typeof tokenSchema>;
 export type RequestSettings = z.output<typeof requestSchema>;
 export type AuthSettings = z.output<typeof authSchema>;
 export type AuthPreset = (typeof presets)[number];

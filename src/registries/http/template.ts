@@ -2,9 +2,9 @@ import { secretJson } from '../../secret/secret-json.js';
 import { Secret } from '../../secret/secret.js';
 
 /** What a `${name}` stands for. */
-export type Value = string | number | Secret;
+export type TemplateValue = string | number | Secret;
 /** Throws a RegcredError for what is not there. */
-export type Values = (name: string) => Value;
+export type TemplateValues = (name: string) => TemplateValue;
 
 type Json = string | number | boolean | null | Secret | readonly Json[] | { readonly [key: string]: Json };
 
@@ -21,7 +21,7 @@ export function namesIn(text: string): readonly string[] {
 }
 
 /** For a header or a text body: as it is. The HTTP client refuses what a header cannot carry. */
-export function fillText(template: string, values: Values): Secret {
+export function fillText(template: string, values: TemplateValues): Secret {
   return new Secret(template.replace(PLACE, (_, name: string) => plain(values(name))));
 }
 
@@ -29,7 +29,7 @@ export function fillText(template: string, values: Values): Secret {
 export type PublicValues = (name: string) => string | number;
 
 /**
- * For a URL: each value is one component, whatever stands in it. Undefined where a value would change the path
+ * For a URL: each value is one component, whatever it holds. Undefined where a value would change the path
  * instead: an empty one, `.` or `..`.
  */
 export function fillUrl(template: string, values: PublicValues): string | undefined {
@@ -42,7 +42,7 @@ export function fillUrl(template: string, values: PublicValues): string | undefi
   return isFit ? filled : undefined;
 }
 
-export function fillForm(fields: Readonly<Record<string, string>>, values: Values): Secret {
+export function fillForm(fields: Readonly<Record<string, string>>, values: TemplateValues): Secret {
   const entries = Object.entries(fields).map(([key, value]): [string, string] => [
     key,
     fillText(value, values).reveal(),
@@ -51,11 +51,11 @@ export function fillForm(fields: Readonly<Record<string, string>>, values: Value
 }
 
 /** A text that is nothing but the name of a number becomes a number. */
-export function fillJson(tree: unknown, values: Values): Secret {
+export function fillJson(tree: unknown, values: TemplateValues): Secret {
   return secretJson(fillNode(tree, values));
 }
 
-function fillNode(node: unknown, values: Values): Json {
+function fillNode(node: unknown, values: TemplateValues): Json {
   if (typeof node === 'string') {
     const [name] = namesIn(node);
     if (name === undefined) return node;
@@ -69,7 +69,7 @@ function fillNode(node: unknown, values: Values): Json {
   return typeof node === 'number' || typeof node === 'boolean' ? node : null;
 }
 
-function plain(value: Value): string {
+function plain(value: TemplateValue): string {
   return value instanceof Secret ? value.reveal() : String(value);
 }
 

@@ -3,19 +3,19 @@ import { fail } from '../../errors/error.js';
 import type { Secret } from '../../secret/secret.js';
 import type { MintRequest, TokenAccess } from '../contract.js';
 import { publicNames } from './names.js';
-import type { TokenSettings } from './schema.js';
-import type { PublicValues, Value, Values } from './template.js';
+import type { HttpTokenSettings } from './schema.js';
+import type { PublicValues, TemplateValue, TemplateValues } from './template.js';
 
 /** Values of one call, besides those that are known all the time. */
-export type Scope = Readonly<Record<string, Value>>;
+export type Scope = Readonly<Record<string, TemplateValue>>;
 
 /** What each `${name}` stands for. The names themselves were checked with the configuration. */
 export function valuesFor(
-  settings: TokenSettings,
+  settings: HttpTokenSettings,
   { admin }: Pick<TokenAccess, 'admin'>,
   scope: Scope,
   ctx: Context,
-): Values {
+): TemplateValues {
   return (name) => {
     const own = Object.hasOwn(scope, name) ? scope[name] : undefined;
     if (own !== undefined) return own;
@@ -32,7 +32,7 @@ export function valuesFor(
 
 function fromEnvironment(
   variable: string,
-  settings: TokenSettings,
+  settings: HttpTokenSettings,
   { env, masks }: Context,
 ): string | Secret {
   const text = env[variable];
@@ -43,10 +43,10 @@ function fromEnvironment(
 }
 
 /**
- * The values that may stand in a URL. What was declared as public and is a secret of this run all the same is
+ * Values allowed in a URL. One that was declared public but is a secret of this run is
  * refused: the configuration is wrong, and the address would show it.
  */
-export function publicValues(values: Values, { masks }: Pick<Context, 'masks'>): PublicValues {
+export function publicValues(values: TemplateValues, { masks }: Pick<Context, 'masks'>): PublicValues {
   return (name) => {
     const value = values(name);
     if (typeof value === 'number') return value;

@@ -1,11 +1,16 @@
 import { urlEncoded } from '../../secret/url-encoded.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { onlyHosts } from '../only-identity.js';
-import { issuingKey } from '../issuing-key.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member, type Refused } from '../token-exchange.js';
-import { ibm } from './entry.js';
+import {
+  endAfter,
+  ending,
+  exchangeToken,
+  issuedSecret,
+  member,
+  type Refused,
+} from '../kit/logins/token-exchange.js';
 
 const FORM: IdentityForm = { needsName: true, name: /^iam$/, example: 'iam' };
 const IAM = new URL('https://iam.cloud.ibm.com/identity/token');
@@ -15,7 +20,6 @@ const KEY_CURE =
 /** `iam`: an IAM token for the API key (cloud.ibm.com/docs/iam, generating an IAM token); it lives one hour. */
 export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx) => {
   parseIdentity(identity, FORM);
-  onlyHosts(request.address, ibm.hosts);
   const key = issuingKey(request, 'an IAM API key', KEY_CURE);
   const response = await exchangeToken(
     {

@@ -1,9 +1,13 @@
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  example: 'icr.io',
+  inputs: { username: '`iamapikey` or `iambearer`', password: 'IAM API key or token' },
+  identity: { from: ['key'], examples: ['iam'], onlyHosts: true, lifetime: '1 h' },
+  rotation: [{ class: 'refresh' }],
   login: withIdentity(passwordLogin({ username: () => 'iamapikey' }), () =>
     import('./identity.js').then((module) => module.identityLogin),
   ),
@@ -25,5 +29,6 @@ export const registry: Registry = {
       cure: 'Give it the service access role Reader (pull) or Writer (push) for Container Registry in the region of the host.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: (login) =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(login)),
 };

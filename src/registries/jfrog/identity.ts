@@ -3,13 +3,13 @@ import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
 import type { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { canonicalHost } from '../host-name.js';
-import { expiredIdToken, identityToken } from '../identity-token.js';
-import type { IdentityLogin, IdentityRequest } from '../identity-login.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import { onlyIdentity } from '../only-identity.js';
+import { canonicalHost } from '../kit/host-name.js';
+import { expiredIdToken, identityToken } from '../kit/logins/identity-token.js';
+import type { IdentityLogin, IdentityRequest } from '../kit/logins/identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const EXAMPLE = 'github audience=https://github.com/acme';
 
@@ -21,7 +21,7 @@ const form: IdentityForm = {
     mapping: /^[\w.-]{1,255}$/,
     platform: /^[A-Za-z0-9.:[\]-]{1,259}$/,
   },
-  // Whoever made the provider has chosen it, and nobody else can know (docs/reference/registries.md 21).
+  // The owner of the provider chooses it, and no call shows it (docs/reference/registries.md 21).
   needs: ['audience'],
   sendsIdToken: true,
   example: EXAMPLE,
@@ -99,7 +99,7 @@ function explain(
   if (/audience|\baud\b/i.test(body)) {
     return {
       cause: 'The provider expects another audience of the ID token.',
-      cure: `Give the one that stands there as audience=: ${INTEGRATION}.`,
+      cure: `Give the audience shown there as audience=: ${INTEGRATION}.`,
     };
   }
   if (/mapping|claim|match/i.test(body)) {

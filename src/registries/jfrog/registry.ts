@@ -1,9 +1,20 @@
-import { explainBy, lacks, notAccepted, notAllowed } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
+import { explainBy, lacks, notAccepted, notAllowed } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  example: 'acme.jfrog.io',
+  inputs: { username: 'user name of the token', password: 'access, identity or reference token' },
+  identity: {
+    from: ['id-token'],
+    examples: [
+      'github audience=https://github.com/acme',
+      'github audience=https://github.com/acme project=web mapping=ci platform=acme.jfrog.io',
+    ],
+    lifetime: 'as its identity mapping says',
+  },
+  rotation: [{ class: 'refresh' }],
   login: withIdentity(
     passwordLogin({
       withoutPair:
@@ -34,5 +45,6 @@ export const registry: Registry = {
       cure: 'Use the host that Set Me Up shows for the repository: repositories are reached by a path, a subdomain or a port.',
     },
   ),
-  tokens: () => import('../refreshed-tokens.js').then((module) => module.refreshedTokens(registry.login)),
+  tokens: (login) =>
+    import('../kit/tokens/refreshed-tokens.js').then((module) => module.refreshedTokens(login)),
 };

@@ -1,12 +1,12 @@
 import { basic } from '../../distribution/authorization.js';
 import { tokenOwner } from '../../id-token/token-owner.js';
 import { claims } from '../../secret/jwt.js';
-import { identityToken } from '../identity-token.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import { onlyIdentity } from '../only-identity.js';
+import { identityToken } from '../kit/logins/identity-token.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { onlyIdentity } from '../kit/logins/only-identity.js';
 import type { Explanation } from '../contract.js';
-import { endAfter, ending, exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import { endAfter, ending, exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 
 const form: IdentityForm = {
   name: /^[a-z0-9][a-z0-9._-]{1,254}\+[a-z0-9][a-z0-9._-]{0,254}$/,
@@ -21,7 +21,7 @@ const HOUR = 3600;
 /**
  * As a robot that is federated with the job (quay/quay endpoints/oauth/robot_identity_federation.py), on any
  * host. Quay looks at the audience only where the federation lists some: ours is the registry's own host, so
- * that a token for one Quay is of no use at another.
+ * that one Quay refuses a token for another.
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
   const identity = parseIdentity(request.identity, form);

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
-import { generationName, generationOf } from '../generation.js';
+import { generationName, generationOf } from '../kit/tokens/generation.js';
 import type { Login, IssuedCredential, MintRequest, Overlap, Token } from '../contract.js';
 import type { ListedRobot, QuayRobots, RepositoryRight } from './robots-api.js';
 
@@ -34,7 +34,7 @@ export class OverlappingRobots implements Overlap {
   async check(_request: MintRequest, ctx: Context): Promise<void> {
     const rights = await this.rights(ctx);
     const model = (await this.own(ctx))[0]?.robot;
-    // Members see the list too. What only an administrator of namespace and repository is told proves more.
+    // Members see the list too. A call for administrators of namespace and repository proves more.
     for (const right of rights) await this.api.mayGrant(model?.name ?? this.example.username, right, ctx);
   }
 
@@ -77,7 +77,7 @@ export class OverlappingRobots implements Overlap {
     try {
       for (const right of rights) await this.api.grant(short, right, ctx);
     } catch (error) {
-      // A robot with half its rights helps nobody. Where it cannot be taken back either, the list shows it.
+      // A robot with half its rights is useless. If deleting it fails too, the list shows it.
       await this.api.delete(short, ctx).catch(() => undefined);
       throw error;
     }

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { fail, regcredError } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import type { Admin, Login, IssuedCredential, MintRequest, ReplaceIssued, Token } from '../contract.js';
-import type { QuayRobots, Robot } from './robots-api.js';
+import type { QuayRobots, QuayRobot } from './robots-api.js';
 
 /** One robot that keeps its name; the registry makes its token, and tells it again to an administrator. */
 export class RegeneratedRobot implements ReplaceIssued {
@@ -24,7 +24,7 @@ export class RegeneratedRobot implements ReplaceIssued {
     this.calls = { regenerate: `POST ${api.address(robot, 'regenerate')}` };
   }
 
-  /** Reading it takes the same right as regenerating it: only administrators are told the token. */
+  /** Reading it takes the same right as regenerating it: only administrators see the token. */
   async check(_request: MintRequest, ctx: Context): Promise<void> {
     const found = await this.api.get(this.robot, ctx);
     if (found === undefined) throw this.missing();
@@ -62,7 +62,7 @@ export class RegeneratedRobot implements ReplaceIssued {
     return secret && { id: found.name, username: found.name, secret };
   }
 
-  private secretOf({ token, name }: Robot, { masks }: Context): Secret | undefined {
+  private secretOf({ token, name }: QuayRobot, { masks }: Context): Secret | undefined {
     return token === undefined ? undefined : masks.learn(token, name);
   }
 

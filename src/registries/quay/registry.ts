@@ -1,9 +1,20 @@
-import { all, explainBy, notAccepted, notAllowed, userIs } from '../explanation-rule.js';
-import { withIdentity } from '../identity-login.js';
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
+import { all, explainBy, notAccepted, notAllowed, userIs } from '../kit/explain/explanation-rule.js';
+import { withIdentity } from '../kit/logins/identity-login.js';
+import { passwordLogin } from '../kit/logins/password-login.js';
+import type { RegistryModule } from '../contract.js';
 
-export const registry: Registry = {
+export const registry: RegistryModule = {
+  inputs: { username: '`namespace+robot`', password: 'robot token' },
+  identity: {
+    from: ['id-token'],
+    examples: ['acme+ci'],
+    lifetime: '1 h',
+  },
+  rotation: [
+    { class: 'overlap', usernames: 'change' },
+    { class: 'replace', chooses: 'registry' },
+    { class: 'refresh' },
+  ],
   login: withIdentity(
     passwordLogin({
       withoutPair:
@@ -34,5 +45,5 @@ export const registry: Registry = {
       cure: 'Give it Read or Write on the repository’s page → Settings → User and Robot Permissions.',
     },
   ),
-  tokens: () => import('./tokens.js').then((module) => module.tokens(registry.login)),
+  tokens: (login) => import('./tokens.js').then((module) => module.tokens(login)),
 };

@@ -3,8 +3,9 @@ import type { Context } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import type { HttpResponse } from '../../context/http.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { adminCall, parseAnswer, type AdminCall } from '../admin-call.js';
-import { apiUrl } from '../api-url.js';
+import { adminCall, parseAnswer, type AdminCall } from '../kit/tokens/admin-call.js';
+import { DESCRIPTION } from '../kit/tokens/generation.js';
+import { apiAddress } from '../kit/tokens/api-url.js';
 import type { Admin, TokenAccess } from '../contract.js';
 
 const LARGE = 8 * 1024 * 1024;
@@ -19,7 +20,7 @@ const robot = listed.extend({ token: z.string().min(1).optional() });
 const right = z.object({ repository: z.object({ name: z.string() }), role: z.string() });
 
 export type ListedRobot = z.output<typeof listed>;
-export type Robot = z.output<typeof robot>;
+export type QuayRobot = z.output<typeof robot>;
 
 export interface RepositoryRight {
   readonly name: string;
@@ -58,7 +59,7 @@ export class QuayRobots {
     return `${this.namespace.name}+${short}`;
   }
 
-  /** The address of a robot, as plans print it. */
+  /** The address of a robot, as plans show it. */
   address(short: string, ...rest: readonly string[]): string {
     return [
       this.robots(),
@@ -66,10 +67,10 @@ export class QuayRobots {
     ].join('/');
   }
 
-  /** The address of what a robot may do with a repository of the namespace, as plans print it. */
+  /** The address of what a robot may do with a repository of the namespace, as plans show it. */
   rightAddress(of?: { readonly short: string; readonly repository: string }): string {
     if (of) return this.right(this.username(of.short), of.repository).href;
-    const url = apiUrl(this.access.api, ['api', 'v1', 'repository', this.namespace.name]);
+    const url = apiAddress(this.access.api, ['api', 'v1', 'repository', this.namespace.name]);
     return `${url.href}/{id}/permissions/user/{id}`;
   }
 
@@ -81,7 +82,7 @@ export class QuayRobots {
   }
 
   /** With its token, for an administrator. Undefined: there is none of this name. */
-  async get(short: string, ctx: Context): Promise<Robot | undefined> {
+  async get(short: string, ctx: Context): Promise<QuayRobot | undefined> {
     const call = {
       method: 'GET',
       url: this.robots([short]),
@@ -93,8 +94,8 @@ export class QuayRobots {
   }
 
   /** Undefined when it was refused, mostly because the name is taken. Never repeated. */
-  async create(short: string, ctx: Context): Promise<Robot | undefined> {
-    const body = secretJson({ description: 'Made by regcred; it ends the ones before.' });
+  async create(short: string, ctx: Context): Promise<QuayRobot | undefined> {
+    const body = secretJson({ description: DESCRIPTION });
     const call = {
       method: 'PUT',
       url: this.robots([short]),
@@ -112,7 +113,7 @@ export class QuayRobots {
   }
 
   /** Ends its token and makes another. Undefined: there is none of this name. Never repeated. */
-  async regenerate(short: string, ctx: Context): Promise<Robot | undefined> {
+  async regenerate(short: string, ctx: Context): Promise<QuayRobot | undefined> {
     const url = this.robots([short, 'regenerate']);
     const call = { method: 'POST', url, action: 'regenerate the robot’s token', expect: [200, 400] } as const;
     const response = await this.send({ ...call, repeatable: false }, ctx);
@@ -148,13 +149,13 @@ export class QuayRobots {
 
   private right(username: string, name: string): URL {
     const repository = ['repository', this.namespace.name, ...name.split('/'), 'permissions'];
-    return apiUrl(this.access.api, ['api', 'v1', ...repository, 'user', username]);
+    return apiAddress(this.access.api, ['api', 'v1', ...repository, 'user', username]);
   }
 
   private robots(path: readonly string[] = [], query: Readonly<Record<string, string>> = {}): URL {
     const { kind, name } = this.namespace;
     const owner = kind === 'user' ? ['user'] : ['organization', name];
-    return apiUrl(this.access.api, ['api', 'v1', ...owner, 'robots', ...path], query);
+    return apiAddress(this.access.api, ['api', 'v1', ...owner, 'robots', ...path], query);
   }
 
   private send({ body, repeatable = true, ...call }: Request, ctx: Context) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { opener } from '../../config/opener.js';
-import { orRefreshed } from '../refreshed-tokens.js';
+import { orRefreshed } from '../kit/tokens/refreshed-tokens.js';
 import type { Registry, TokenAccess, TokenApi, TokenOpener } from '../contract.js';
-import { requiredAdmin } from '../required-admin.js';
+import { requiredAdmin } from '../kit/tokens/required-admin.js';
 import { OverlappingRobots } from './overlapping-robots.js';
 import { RegeneratedRobot } from './regenerated-robot.js';
 import { QuayRobots } from './robots-api.js';

@@ -1,7 +1,7 @@
 import type { Secret } from '../../secret/secret.js';
-import { parseIdentity, type IdentityForm } from '../identity.js';
-import { issuingKey } from '../issuing-key.js';
-import { lifetimeForm, lifetimeOf } from '../lifetime.js';
+import { parseIdentity, type IdentityForm } from '../kit/logins/identity.js';
+import { issuingKey } from '../kit/logins/issuing-key.js';
+import { lifetimeForm, lifetimeOf } from '../kit/logins/lifetime.js';
 import type { Explanation, LoginRequest } from '../contract.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -45,7 +45,7 @@ export function explain({ status }: { readonly status: number }): Explanation {
   if (status === 403) {
     return {
       cause: 'The key that was given may not make API keys, or not so many.',
-      cure: 'Give its application the permission set IAMApplicationManager, and delete API keys that have ended: IAM → API keys.',
+      cure: 'Give its application the permission set IAMApplicationManager, and delete API keys that have expired: IAM → API keys.',
     };
   }
   return {

@@ -1,17 +1,14 @@
 import { fail } from '../../errors/error.js';
-import type { IdentityLogin } from '../identity-login.js';
-import { onlyHosts } from '../only-identity.js';
-import { exchangeToken, issuedSecret, member } from '../token-exchange.js';
+import type { IdentityLogin } from '../kit/logins/identity-login.js';
+import { exchangeToken, issuedSecret, member } from '../kit/logins/token-exchange.js';
 import { explain, open } from './api-keys.js';
-import { scaleway } from './entry.js';
 
 /**
- * An API key of an application that ends by itself (scaleway.com, IAM API: create an API key), made with a key that
+ * An API key of an application, with an expiry (scaleway.com, IAM API: create an API key), made with a key that
  * may make keys.
  */
 export const identityLogin: IdentityLogin = async (request, ctx) => {
   const { url, headers, application, project, seconds } = open(request);
-  onlyHosts(request.address, scaleway.hosts);
   const until = new Date(ctx.clock.now() + seconds * 1000).toISOString();
   const response = await exchangeToken(
     {
@@ -33,7 +30,7 @@ export const identityLogin: IdentityLogin = async (request, ctx) => {
   const end = member(answer, 'expires_at');
   const expiresAt = typeof end === 'string' ? Date.parse(end) : NaN;
   if (!Number.isFinite(expiresAt)) {
-    fail('E_TOKEN_INVALID', { host: url.host, problem: 'the key it has made does not end by itself' });
+    fail('E_TOKEN_INVALID', { host: url.host, problem: 'the key it created does not expire' });
   }
   return { username: 'nologin', secret, expiresAt };
 };

@@ -1,6 +1,6 @@
-import { exchangeToken } from '../token-exchange.js';
-import type { Proof } from '../refreshed-token.js';
-import { refreshedTokens } from '../refreshed-tokens.js';
+import { exchangeToken } from '../kit/logins/token-exchange.js';
+import type { Proof } from '../kit/tokens/refreshed-token.js';
+import { refreshedTokens } from '../kit/tokens/refreshed-tokens.js';
 import type { Registry, TokenOpener } from '../contract.js';
 import { explain, open } from './api-keys.js';
 

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { defined } from '../../defined.js';
 import { readAuthority, trusting } from '../../http/authority.js';
 import { trust } from '../../http/trust.js';
-import type { RegistryEntry, TokenApi } from '../../registries/contract.js';
+import type { Registry, RegistryEntry, TokenApi } from '../../registries/contract.js';
 import { Secret } from '../../secret/secret.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
@@ -57,7 +57,7 @@ export async function openCredentials(
     const consumers = await stores.open(credential.stores, part);
     owners.claimStores(consumers, part);
     owners.claimSettings(entry.id, credential, part);
-    const endpoint = openEndpoint(credential, entry, registry, part, parts);
+    const endpoint = openEndpoint(credential, registry, part, parts);
     const isChosen = only === undefined || only.includes(name);
     const token = await openToken({ credential, registry, endpoint, part, isChosen }, ctx);
     if (!token) continue;
@@ -74,7 +74,7 @@ export async function openCredentials(
       stores: consumers,
       ledger,
       ...defined({ escrow }),
-      ...keyless(entry, token),
+      ...keyless(registry, token),
       context: await openContext(credential.ca, ctx),
       ask: openAsk(name, endpoint, credential.verify ?? [], parts),
     });
@@ -85,7 +85,7 @@ export async function openCredentials(
 const DAY = 86_400_000;
 
 /** The `identity` with which a job logs in itself, where a short-lived token is stored for it. */
-function keyless({ identity }: RegistryEntry, { kind }: TokenApi): Pick<OpenCredential, 'keyless'> {
+function keyless({ identity }: Registry, { kind }: TokenApi): Pick<OpenCredential, 'keyless'> {
   const [example] = identity?.from.includes('id-token') ? identity.examples : [];
   return kind === 'refresh' && example !== undefined ? { keyless: example } : {};
 }

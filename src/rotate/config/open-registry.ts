@@ -45,7 +45,6 @@ export function findRegistry(
 /** Allows plain http for a loopback address with `http://`, and wherever `insecure: true` says so. */
 export function openEndpoint(
   credential: CredentialConfig,
-  entry: RegistryEntry,
   registry: Registry,
   part: ConfigPart,
   { parseAddress }: InstalledParts,
@@ -65,7 +64,7 @@ export function openEndpoint(
     host: parsed.host,
     plainHttp: insecure || parsed.plainHttp,
     insecure,
-    realms: [...entry.realms, ...(credential.realms ?? [])],
+    realms: [...(registry.realms ?? []), ...(credential.realms ?? [])],
     ...registry.endpoint?.(parsed),
   };
 }

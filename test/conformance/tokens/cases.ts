@@ -1,17 +1,15 @@
+import { readdirSync } from 'node:fs';
 import type { TokenCase } from './case.js';
-import { hubCases } from './docker-hub.js';
-import { gitlabCases } from './gitlab.js';
-import { harborCases } from './harbor.js';
-import { htpasswdCases } from './htpasswd.js';
-import { httpCases } from './http.js';
-import { quayCases } from './quay.js';
 
-/** Every registry whose tokens pass test/conformance/tokens.test.ts. One more: one line here. */
-export const cases: readonly TokenCase[] = [
-  ...gitlabCases,
-  ...harborCases,
-  ...htpasswdCases,
-  ...httpCases,
-  ...hubCases,
-  ...quayCases,
-];
+const SHARED = ['case.ts', 'cases.ts', 'kinds.ts', 'vendor-world.ts'];
+const files = readdirSync(new URL('.', import.meta.url)).filter((name) => !SHARED.includes(name));
+
+/** Every registry whose tokens pass test/conformance/tokens.test.ts: the `cases` of each file beside this one. */
+export const cases: readonly TokenCase[] = (
+  await Promise.all(
+    files.map(async (name) => {
+      const module = (await import(`./${name.replace(/\.ts$/, '')}.ts`)) as { cases: readonly TokenCase[] };
+      return module.cases;
+    }),
+  )
+).flat();

@@ -83,7 +83,7 @@ export function openHub(
   });
 }
 
-export const hubCases: readonly TokenCase[] = [
+export const cases: readonly TokenCase[] = [
   { id: 'docker-hub', name: 'personal access tokens of Docker Hub', start: () => hubWorld(personal) },
   { id: 'docker-hub', name: 'organisation access tokens of Docker Hub', start: () => hubWorld(organisation) },
 ];

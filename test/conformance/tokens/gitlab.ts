@@ -94,7 +94,7 @@ function surroundings(gitlab: FakeGitLab): Pick<TokenWorld, 'changes' | 'next' |
   };
 }
 
-export const gitlabCases: readonly TokenCase[] = [
+export const cases: readonly TokenCase[] = [
   {
     id: 'gitlab',
     name: 'deploy tokens of GitLab',

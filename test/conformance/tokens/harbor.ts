@@ -1,6 +1,6 @@
 import { Secret } from '../../../src/secret/secret.js';
 import type { TokenApi, TokenOpener } from '../../../src/registries/contract.js';
-import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
+import { tokens } from '../../../src/registries/kit/robots/tokens.js';
 import { startHarbor, type FakeHarbor, type HarborOptions } from '../../fakes/harbor/harbor.js';
 import { running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
@@ -85,7 +85,7 @@ export function openHarbor(
 /** The registries that are a Harbor, by their ids. */
 const harbors = { harbor: 'Harbor', ovh: 'OVHcloud' };
 
-export const harborCases: readonly TokenCase[] = Object.entries(harbors).flatMap(([id, name]) => {
+export const cases: readonly TokenCase[] = Object.entries(harbors).flatMap(([id, name]) => {
   const start = async (settings: object) => harborWorld(settings, {}, await openerOf(id));
   return [
     { id, name: `${name} robots side by side`, start: () => start({}) },

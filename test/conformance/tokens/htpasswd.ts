@@ -59,7 +59,7 @@ function obstacle(name: string, operation: string, code: string, foreseen: boole
   return { name, code: 'E_TOKEN_FILE', foreseen, overrides: () => ({ fs: files }) };
 }
 
-export const htpasswdCases: readonly TokenCase[] = [
+export const cases: readonly TokenCase[] = [
   {
     id: 'htpasswd',
     name: 'two users of a password file',

@@ -118,7 +118,7 @@ async function withSecretOfTheRegistry(): Promise<TokenWorld> {
   return { ...world, api, unusable };
 }
 
-export const httpCases: readonly TokenCase[] = [
+export const cases: readonly TokenCase[] = [
   { id: 'http', name: 'two described tokens', start: () => sideBySide(2) },
   { id: 'http', name: 'many described tokens', start: () => sideBySide('many') },
   { id: 'http', name: 'a described token whose secret we choose', start: withSecretOfOurs },

@@ -6,6 +6,7 @@ import { cases } from './cases.js';
 export interface KnownCase extends TokenCase {
   readonly kind: TokenApi['kind'];
   readonly chooses: 'client' | 'registry' | undefined;
+  readonly usernames: 'change' | undefined;
   /** Whether its calls travel. */
   readonly served: boolean;
 }
@@ -15,5 +16,6 @@ export const known: readonly KnownCase[] = await Promise.all(cases.map(look));
 async function look(one: TokenCase): Promise<KnownCase> {
   const { api, next } = await one.start();
   const chooses = api.kind === 'replace' ? api.chooses : undefined;
-  return { ...one, kind: api.kind, chooses, served: next !== undefined };
+  const usernames = api.kind === 'overlap' && api.usernames === 'change' ? api.usernames : undefined;
+  return { ...one, kind: api.kind, chooses, usernames, served: next !== undefined };
 }

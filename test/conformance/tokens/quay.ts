@@ -72,7 +72,7 @@ export function openQuay(
   });
 }
 
-export const quayCases: readonly TokenCase[] = [
+export const cases: readonly TokenCase[] = [
   { id: 'quay', name: 'Quay robots side by side', start: () => quayWorld() },
   {
     id: 'quay',

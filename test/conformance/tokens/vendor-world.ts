@@ -8,12 +8,12 @@ import type { TokenWorld } from './case.js';
 export interface Vendor<Api extends TokenApi> {
   readonly server: VendorServer;
   readonly api: Api;
-  /** The description that the exchanges below `paths` are held against. */
-  readonly spec: string;
+  /** The description that the exchanges below `paths` are checked against; absent: there is none. */
+  readonly spec?: string;
   readonly base?: string;
   readonly paths: RegExp;
   /** What the real server answers, or serves, although the description does not say so: each with its reason. */
-  readonly undescribed: readonly { readonly exchange: RegExp; readonly because: string }[];
+  readonly undescribed?: readonly { readonly exchange: RegExp; readonly because: string }[];
   /** Posts that change nothing. */
   readonly harmless?: RegExp;
   readonly byHand?: Login;
@@ -47,8 +47,9 @@ export function vendorWorld<Api extends TokenApi>(vendor: Vendor<Api>): TokenWor
 /** Both sides of every exchange against the description. */
 export async function wrongWith(
   exchanges: readonly VendorExchange[],
-  { spec, base, paths, undescribed }: Pick<Vendor<TokenApi>, 'spec' | 'base' | 'paths' | 'undescribed'>,
+  { spec, base, paths, undescribed = [] }: Pick<Vendor<TokenApi>, 'spec' | 'base' | 'paths' | 'undescribed'>,
 ): Promise<readonly string[]> {
+  if (spec === undefined) return [];
   const contract = await opened(spec, base);
   return exchanges
     .filter(({ request }) => paths.test(request.url.pathname))

@@ -1,7 +1,7 @@
-import type { Credential, LoginRequest, RegistryEntry } from '../../../src/registries/contract.js';
+import type { Credential, LoginRequest, Registry, RegistryEntry } from '../../../src/registries/contract.js';
 import type { Context } from '../../../src/context/context.js';
 
-type From = NonNullable<RegistryEntry['identity']>['from'];
+type From = NonNullable<Registry['identity']>['from'];
 
 /** A registry that is in no catalog, for the seam of the credential helper. */
 export function fakeEntry(
@@ -12,10 +12,12 @@ export function fakeEntry(
     id: 'fake',
     title: 'Fake',
     hosts: [],
-    realms: [],
-    login: { username: 'user name', secret: 'secret' },
-    identity: { from, examples: [], lifetime: '1 h' },
-    load: () => Promise.resolve({ login }),
+    load: () =>
+      Promise.resolve({
+        inputs: { username: 'user name', password: 'secret' },
+        identity: { from, examples: [], lifetime: '1 h' },
+        login,
+      }),
   };
 }
 

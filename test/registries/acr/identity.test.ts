@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { acr as entry } from '../../../src/registries/acr/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { startAzure, type EntraApplication, type FakeAzure } from '../../fakes/azure/azure.js';
 import { ISSUER, SUBJECT } from '../../fakes/ci.js';
 import { failure } from '../../http/client.js';
@@ -9,6 +9,8 @@ import { canary } from '../../redaction/oracle.js';
 import { wrongWith } from '../identities/contract.js';
 import { identitySuite } from '../identities/identity-suite.js';
 import { openScene, type IdentityCase } from '../identities/scene.js';
+
+const entry = detect({ host: '' }, 'acr');
 
 const SPEC = 'azure-acr-dataplane.json';
 const TENANT = '11111111-2222-3333-4444-555555555555';

@@ -71,7 +71,7 @@ describe('an Enterprise instance issues a login', () => {
     ['an unknown AccessKey', { username: 'LTAInobody' }, /does not exist, or was disabled/],
     ['a missing right', { username: 'LTAIother' }, /may not ask for a login/],
     ['an unknown instance', { identity: 'cri-other' }, /of no instance in the region/],
-    ['a temporary key without its token', { username: 'STS.NTexample' }, /temporary AccessKey has ended/],
+    ['a temporary key without its token', { username: 'STS.NTexample' }, /temporary AccessKey has expired/],
   ])('and tells of %s', async (_, more, cause) => {
     const error = await failure((await open()).into(more));
     expect(error.code).toBe('E_IDENTITY_REFUSED');

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createHttp } from '../../../src/http/create-http.js';
-import { defaultChain } from '../../../src/registries/aws/default-chain.js';
+import { defaultChain } from '../../../src/registries/kit/aws/default-chain.js';
 import type { HttpRequest } from '../../../src/context/http.js';
 import { startAws } from '../../fakes/aws/aws.js';
 import type { FakeKey } from '../../fakes/aws/state.js';

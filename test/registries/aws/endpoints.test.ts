@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endpointOf, sts, type AwsService } from '../../../src/registries/aws/endpoint.js';
-import { privateRegistries, publicRegistries } from '../../../src/registries/aws/registry-service.js';
+import { endpointOf, sts, type AwsService } from '../../../src/registries/kit/aws/endpoint.js';
+import { privateRegistries, publicRegistries } from '../../../src/registries/kit/aws/registry-service.js';
 import { readModel } from '../../contract/smithy.js';
 
 interface EndpointTest {

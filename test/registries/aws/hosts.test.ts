@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endpointOf, sts } from '../../../src/registries/aws/endpoint.js';
-import { issuerOf } from '../../../src/registries/aws/registry-service.js';
+import { endpointOf, sts } from '../../../src/registries/kit/aws/endpoint.js';
+import { issuerOf } from '../../../src/registries/kit/aws/registry-service.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import { detect } from '../../../src/registries/detect.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sign } from '../../../src/registries/aws/sign.js';
+import { sign } from '../../../src/registries/kit/aws/sign.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { vectors } from './sigv4-vectors.js';
 

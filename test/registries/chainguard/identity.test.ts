@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { chainguard as entry } from '../../../src/registries/chainguard/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { ISSUER, SUBJECT } from '../../fakes/ci.js';
 import { startChainguard, type FakeChainguard } from '../../fakes/chainguard/chainguard.js';
 import { failure } from '../../http/client.js';
 import { needs } from '../../real/programs.js';
 import { identitySuite } from '../identities/identity-suite.js';
 import { openScene, type IdentityCase } from '../identities/scene.js';
+
+const entry = detect({ host: '' }, 'chainguard');
 
 const UIDP = '720909c9f5279097d847ad02a2f24ba8f59de36a/a033a6fabe0bfa0d';
 const one: IdentityCase<FakeChainguard> = {

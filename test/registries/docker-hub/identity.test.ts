@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dockerHub as entry } from '../../../src/registries/docker-hub/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { startDockerIdentity, type FakeDockerIdentity } from '../../fakes/docker-identity/docker-identity.js';
 import { failure } from '../../http/client.js';
 import { job } from '../../login/job.js';
@@ -8,6 +8,8 @@ import { canary } from '../../redaction/oracle.js';
 import { wrongWith } from '../identities/contract.js';
 import { identitySuite } from '../identities/identity-suite.js';
 import { openScene, type IdentityCase } from '../identities/scene.js';
+
+const entry = detect({ host: '' }, 'docker-hub');
 
 const SPEC = 'docker-identity.json';
 const CONNECTION = '1b671a64-40d5-491e-99b0-da01ff1f3341';

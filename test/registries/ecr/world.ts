@@ -1,7 +1,6 @@
 import { afterEach, expect } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
-import { ecr } from '../../../src/registries/ecr/entry.js';
-import { ecrPublic } from '../../../src/registries/ecr-public/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import type { LoginRequest } from '../../../src/registries/contract.js';
 import { startAws } from '../../fakes/aws/aws.js';
@@ -10,6 +9,10 @@ import { makeIdToken } from '../../fakes/id-token.js';
 import { startInternet } from '../../fakes/internet.js';
 import type { Fault } from '../../fakes/server.js';
 import { canary, observeError } from '../../redaction/oracle.js';
+
+const ecrPublic = detect({ host: '' }, 'ecr-public');
+
+const ecr = detect({ host: '' }, 'ecr');
 
 export const REGION = 'eu-central-1';
 export const HOST = `123456789012.dkr.ecr.${REGION}.amazonaws.com`;

@@ -1,4 +1,4 @@
-import { registry } from '../../../src/registries/gitlab/registry.js';
+import { detect } from '../../../src/registries/detect.js';
 import type { MintRequest, Overlap, ReplaceIssued, TokenApi } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { networkContext } from '../../distribution/context.js';
@@ -8,6 +8,8 @@ import { canary } from '../../redaction/oracle.js';
 
 export const WEB = 'projects/acme/web';
 export const DAY = 86_400_000;
+
+const registry = await detect({ host: 'registry.gitlab.com' }).load();
 
 /** A GitLab, and the tokens that these settings describe. */
 export async function opened(settings: object, who: 'admin' | 'nobody' | Partial<Caller> = 'admin') {

@@ -1,7 +1,9 @@
-import { google as entry } from '../../../src/registries/google/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { ISSUER } from '../../fakes/ci.js';
 import { startGoogle, type FakeGoogle, type GoogleProvider } from '../../fakes/google/google.js';
 import type { IdentityCase } from '../identities/scene.js';
+
+const entry = detect({ host: '' }, 'google');
 
 export const PROVIDER =
   'projects/123456789012/locations/global/workloadIdentityPools/ci-pool/providers/github';

@@ -1,11 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { google } from '../../../src/registries/google/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { createHttp } from '../../../src/http/create-http.js';
 import type { HttpRequest } from '../../../src/context/http.js';
 import { startGoogle } from '../../fakes/google/google.js';
 import { failure } from '../../http/client.js';
 import { testContext } from '../../context.js';
 import { canary, observe } from '../../redaction/oracle.js';
+
+const google = detect({ host: '' }, 'google');
 
 const address = { host: 'gcr.io', plainHttp: false };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Overlap, ReplaceChosen } from '../../../src/registries/contract.js';
 import { RegcredError } from '../../../src/errors/error.js';
-import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
+import { tokens } from '../../../src/registries/kit/robots/tokens.js';
 import { adminContext } from '../../conformance/tokens/case.js';
 import { harborWorld, openHarbor } from '../../conformance/tokens/harbor.js';
 import { failure } from '../../http/client.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lifeInDays } from '../../../src/registries/robot-accounts/robot-life.js';
+import { lifeInDays } from '../../../src/registries/kit/robots/robot-life.js';
 import type { Overlap, ReplaceChosen } from '../../../src/registries/contract.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { adminContext } from '../../conformance/tokens/case.js';

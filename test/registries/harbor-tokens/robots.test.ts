@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { robotGeneration } from '../../../src/registries/robot-accounts/robot-name.js';
-import { tokens } from '../../../src/registries/robot-accounts/tokens.js';
+import { robotGeneration } from '../../../src/registries/kit/robots/robot-name.js';
+import { tokens } from '../../../src/registries/kit/robots/tokens.js';
 import type { Overlap, ReplaceChosen } from '../../../src/registries/contract.js';
 import { testContext } from '../../context.js';
 import { adminContext } from '../../conformance/tokens/case.js';

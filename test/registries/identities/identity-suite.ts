@@ -131,7 +131,7 @@ export function identitySuite<V extends IdentityVendor>(
 
     it('the examples of its entry are of the right form', async () => {
       const { logIn } = await openScene(one);
-      const examples = one.entry.identity?.examples ?? [];
+      const examples = (await one.entry.load()).identity?.examples ?? [];
       expect(examples).not.toEqual([]);
       for (const identity of examples) {
         const error = await logIn({ identity, env: { GITHUB_ACTIONS: 'true' } }).catch(

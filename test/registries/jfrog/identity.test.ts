@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jfrog as entry } from '../../../src/registries/jfrog/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { ISSUER } from '../../fakes/ci.js';
 import { startJfrog, type FakeJfrog, type JfrogProvider } from '../../fakes/jfrog/jfrog.js';
 import { failure } from '../../http/client.js';
@@ -7,6 +7,8 @@ import { needs } from '../../real/programs.js';
 import { wrongWith } from '../identities/contract.js';
 import { identitySuite } from '../identities/identity-suite.js';
 import { openScene, type IdentityCase } from '../identities/scene.js';
+
+const entry = detect({ host: '' }, 'jfrog');
 
 const SPEC = 'jfrog-access-tokens.json';
 const AUDIENCE = 'https://github.com/acme';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quay as entry } from '../../../src/registries/quay/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { ISSUER, SUBJECT } from '../../fakes/ci.js';
 import { startQuayFederation, type FakeQuayFederation } from '../../fakes/quay/federation.js';
 import { failure } from '../../http/client.js';
@@ -7,6 +7,8 @@ import { needs } from '../../real/programs.js';
 import { wrongWith } from '../identities/contract.js';
 import { identitySuite } from '../identities/identity-suite.js';
 import { openScene, type IdentityCase } from '../identities/scene.js';
+
+const entry = detect({ host: '' }, 'quay');
 
 const SPEC = 'quay-robots.json';
 const caseAt = (registry: string): IdentityCase<FakeQuayFederation> => ({

@@ -64,7 +64,7 @@ describe('Scaleway makes a key that ends by itself', () => {
     const { into } = await open({ end });
     const error = await failure(into());
     expect(error.code).toBe('E_TOKEN_INVALID');
-    expect(error.message).toContain('does not end by itself');
+    expect(error.message).toContain('does not expire');
   });
 
   it.each<[string, Partial<Given>, RegExp]>([

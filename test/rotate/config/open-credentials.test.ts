@@ -6,7 +6,7 @@ import { RegcredError } from '../../../src/errors/error.js';
 import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
 import type { InstalledParts } from '../../../src/rotate/config/installed.js';
 import type { Selection } from '../../../src/rotate/config/open-credentials.js';
-import * as catalog from '../../../src/registries/catalog.js';
+import { entries } from '../../../src/registries/catalog.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { generateKeyPair } from '../../../src/secret/sealed-box.js';
 import { testContext } from '../../context.js';
@@ -61,7 +61,7 @@ describe('openCredentials', () => {
   it('names a way that exists when a provider cannot be rotated', async () => {
     const { hint } = await refusal(valid.replace('kit', 'none'));
     const [, named = ''] = /provider: (\S+)/.exec(hint) ?? [];
-    const entry = Object.values(catalog).find(({ id }) => id === named);
+    const entry = entries.find(({ id }) => id === named);
     const tokens = await (await entry?.load())?.tokens?.();
     const token = { username: 'ci', 'new-password': 'env:NEW_PASSWORD' };
     expect(tokens?.schema.safeParse(token).success).toBe(true);

@@ -5,11 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { RegcredError } from '../../../src/errors/error.js';
 import { canary, mayHold, observeError, tempDir } from '../../redaction/oracle.js';
 import { parseAddress } from '../../../src/registries/address.js';
-import { htpasswd } from '../../../src/registries/htpasswd/entry.js';
+import { detect } from '../../../src/registries/detect.js';
 import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
 import { file } from '../../../src/stores/file/entry.js';
 import { testContext } from '../../context.js';
+
+const htpasswd = detect({ host: '' }, 'htpasswd');
 
 const valid = `version: 1
 ledger: file:/srv/ledger.json

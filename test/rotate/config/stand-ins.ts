@@ -45,11 +45,11 @@ export function standIns(): InstalledParts & { readonly opened: Opened } {
     id: 'kit',
     title: 'Kit',
     hosts: ['kit.example.com'],
-    realms: ['auth.kit.example.com'],
-    login: { username: 'u', secret: 's' },
-    identity: { from: ['id-token'], examples: ['kit-role'], lifetime: '1 h' },
     load: () =>
       Promise.resolve({
+        inputs: { username: 'u', password: 's' },
+        realms: ['auth.kit.example.com'],
+        identity: { from: ['id-token'], examples: ['kit-role'], lifetime: '1 h' },
         login: never,
         tokens: () =>
           Promise.resolve(
@@ -64,7 +64,7 @@ export function standIns(): InstalledParts & { readonly opened: Opened } {
     ...kit,
     id: 'none',
     hosts: [],
-    load: () => Promise.resolve({ login: never }),
+    load: () => Promise.resolve({ inputs: { username: 'u', password: 's' }, login: never }),
   };
   const box: StoreEntry = {
     id: 'box',

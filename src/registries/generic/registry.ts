@@ -1,7 +1,0 @@
-import { passwordLogin } from '../password-login.js';
-import type { Registry } from '../contract.js';
-
-export const registry: Registry = {
-  login: passwordLogin(),
-  tokens: () => import('./tokens.js').then((module) => module.tokens),
-};
