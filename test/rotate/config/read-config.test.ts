@@ -8,7 +8,7 @@ import { parseAddress } from '../../../src/registries/address.js';
 import { htpasswd } from '../../../src/registries/htpasswd/entry.js';
 import { openWork } from '../../../src/rotate/config/open-work.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
-import { file } from '../../../src/stores/file/entry.js';
+import { stores } from '../../../src/stores/catalog.js';
 import { testContext } from '../../context.js';
 
 const valid = `version: 1
@@ -24,7 +24,13 @@ credentials:
 `;
 
 const never = () => Promise.reject(new Error('nothing may be asked while a configuration is read'));
-const parts = { registries: [htpasswd], stores: [file], parseAddress, handshake: never, verifyRights: never };
+const parts = {
+  registries: [htpasswd],
+  stores: stores.filter(({ id }) => id === 'file'),
+  parseAddress,
+  handshake: never,
+  verifyRights: never,
+};
 
 /** The error for a configuration. */
 async function refusal(text: string | Buffer): Promise<RegcredError> {
