@@ -4,7 +4,7 @@ import { clock } from '../../src/context/clock.js';
 import type { Clock, Context } from '../../src/context/context.js';
 import { createHttp } from '../../src/http/create-http.js';
 import { Secret } from '../../src/secret/secret.js';
-import { github as githubEntry } from '../../src/stores/github/entry.js';
+import { githubStores } from '../../src/stores/github/opener.js';
 import type { Store } from '../../src/stores/contract.js';
 import { published } from '../../test/fakes/github/limits.js';
 import { startGithub, type FakeGithub, type GithubOptions } from '../../test/fakes/github/server.js';
@@ -27,10 +27,10 @@ async function withoutLimits(): Promise<readonly Measure[]> {
   return withGithub({ latency: LATENCY }, async (github) => {
     const ctx = context(github, clock);
     // Octokit and libsodium are loaded before both.
-    await rotate(await openStores(ctx, 1), ctx);
+    await rotate(openStores(ctx, 1), ctx);
     const apart = await timeOf(() => oneAfterAnother(ctx));
     const before = github.requests.length;
-    const stores = await openStores(ctx);
+    const stores = openStores(ctx);
     const together = await timeOf(() => rotate(stores, ctx));
     const requests = (github.requests.length - before) / SECRETS;
     const detail = `${together.toFixed(0)} ms against ${apart.toFixed(0)} ms, ${LATENCY} ms for each answer`;
@@ -50,7 +50,7 @@ async function withinLimits(): Promise<readonly Measure[]> {
   const time = createIdleClock(start);
   return withGithub({ limits: published, now: () => time.now() }, async (github) => {
     const ctx = context(github, time, time.during);
-    await rotate(await openStores(ctx), ctx);
+    await rotate(openStores(ctx), ctx);
     const least = MINUTE * (Math.ceil(SECRETS / published.contentPerMinute) - 1);
     const wall = time.now() - start;
     return [
@@ -83,8 +83,8 @@ async function withGithub<T>(
   }
 }
 
-async function openStores(ctx: Context, count = SECRETS): Promise<readonly Store[]> {
-  const opener = await githubEntry.load(ctx.env);
+function openStores(ctx: Context, count = SECRETS): readonly Store[] {
+  const opener = githubStores(ctx.env);
   return Array.from({ length: count }, (_, index) =>
     opener.open({ repo: `acme/r${index % REPOSITORIES}`, secret: `SECRET_${index}` }),
   );
@@ -105,7 +105,7 @@ async function rotate(stores: readonly Store[], ctx: Context): Promise<void> {
 /** Each with stores of its own, so that nothing is shared: a key, and then the secret. */
 async function oneAfterAnother(ctx: Context): Promise<void> {
   for (let index = 0; index < SECRETS; index++) {
-    const opener = await githubEntry.load(ctx.env);
+    const opener = githubStores(ctx.env);
     const store = opener.open({ repo: `acme/r${index % REPOSITORIES}`, secret: `SECRET_${index}` });
     await store.write(credential(), ctx);
   }

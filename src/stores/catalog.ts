@@ -1,8 +1,10 @@
-import { file } from './file/entry.js';
-import { github } from './github/entry.js';
-import { gitlab } from './gitlab/entry.js';
-import { jenkins } from './jenkins/entry.js';
 import type { StoreEntry } from './contract.js';
 
-/** Every store; a new one is its folder and its line here. */
-export const stores: readonly StoreEntry[] = [file, github, gitlab, jenkins];
+/** One line per store: its key in regcred.yml, its title, and its module, which is loaded on demand. */
+// prettier-ignore
+export const stores: readonly StoreEntry[] = [
+  { id: 'file', title: 'File (0600)', load: async () => (await import('./file/file-store.js')).fileStores },
+  { id: 'github', title: 'GitHub secrets (repository, environment, organisation; Actions, Dependabot, Codespaces)', load: async (env) => (await import('./github/opener.js')).githubStores(env) },
+  { id: 'gitlab', title: 'GitLab CI/CD variable (project, group, instance)', load: async (env) => (await import('./gitlab/opener.js')).gitlabStores(env) },
+  { id: 'jenkins', title: 'Jenkins credential (system, folder, user)', load: async (env) => (await import('./jenkins/opener.js')).jenkinsStores(env) },
+];

@@ -3,47 +3,49 @@ import type { Context, Environment } from '../context/context.js';
 import type { Secret } from '../secret/secret.js';
 import type { Variables } from './variables.js';
 
-/** Where consumers read a credential (docs/architecture.md, section 3). */
+/** A place where consumers read a credential (docs/architecture.md, section 3). */
 export interface Store {
-  /** How reports name it, for example `file:/srv/secret`. Never a secret. */
+  /** Names it in reports, for example `file:/srv/secret`; never a secret. */
   readonly name: string;
   /**
-   * `secret`: only the secret, and consumers know the username. `pair`: both as one value, written at once.
-   * `two`: both, but in two places that cannot be written as one.
+   * `secret`: holds the secret alone, and consumers know the username. `pair`: holds both in one value, written at
+   * once. `two`: holds both in two entries that cannot be written in one request.
    */
   readonly holds: 'secret' | 'pair' | 'two';
-  /** Whether the value can be read back; else {@link StoreState.secret} is never there. */
+  /** The platform returns the value; without this, {@link StoreState.secret} is always absent. */
   readonly readable: boolean;
-  /** Its username can be read back although its secret cannot: one of somebody else's is recognised by it. */
+  /** Returns the username but not the secret, so a credential of another owner is recognised. */
   readonly tellsUsername?: boolean;
-  /** The jobs that read it can get an ID token from their CI, and so may log in without it. */
+  /** Its readers are CI jobs that can get an ID token, and could log in without a stored secret. */
   readonly forJobs?: true;
-  /** What `plan` prints: the calls of {@link write}, such as `PUT https://api.github.com/repos/…`. */
+  /** Calls of {@link write} as `plan` prints them: `PUT https://api.github.com/repos/…`. */
   readonly calls: readonly string[];
-  /** The same as it would be now, where what is there decides on them. Changes nothing. */
+  /** Calls of a write now, where they depend on the current entries. Changes nothing. */
   callsNow?(username: string, ctx: Context): Promise<readonly string[]>;
   /**
-   * Proves as far as the platform allows that a write of a credential like `example` will be allowed and fit;
-   * changes nothing that a consumer sees. Returns what the user should know although it stops nothing, such as
-   * a shadowed secret. Throws E_STORE_….
+   * Proves, as far as the platform allows, that a credential like `example` can be written and fits. Changes
+   * nothing that a consumer sees. Returns notices, such as a shadowed secret. Throws E_STORE_….
    */
   check(example: Omit<StoredCredential, 'generation'>, ctx: Context): Promise<readonly string[]>;
-  /** What can be known of it. */
+  /** Reads what the platform shows. */
   read(ctx: Context): Promise<StoreState>;
-  /** Idempotent; keeps every attribute it does not own. Throws when the value is not there afterwards. */
+  /** Writes idempotently and keeps every attribute it does not own. Throws when the value did not arrive. */
   write(credential: StoredCredential, ctx: Context): Promise<void>;
   /**
-   * Whether consumers that began before `since` (epoch milliseconds), and so read the old value, may still be
-   * at work. Absent where nobody can tell. Changes nothing.
+   * Finds consumers that began before `since` (epoch milliseconds), and so read the old value, and still run.
+   * Absent where the platform does not show its consumers. Changes nothing.
    */
   unfinished?(since: number, ctx: Context): Promise<Unfinished>;
 }
 
-/** `why` is a sentence of ours for people. */
+/** `why` is a sentence for people. */
 export type Unfinished =
   | { readonly answer: 'none' }
   | { readonly answer: 'some'; readonly why: string }
   | { readonly answer: 'unknown'; readonly why: string };
+
+/** The access that failed, as errors name it: a store cannot be read, or cannot be written. */
+export type StoreAction = 'read' | 'written';
 
 export interface StoredCredential {
   readonly username: string;
@@ -55,30 +57,30 @@ export interface StoreState {
   readonly exists: boolean;
   /** Epoch milliseconds. */
   readonly updatedAt?: number;
-  /** The value, where the store lets us read it back. */
+  /** Present where the store returns it. */
   readonly secret?: Secret;
-  /** Where the store holds it too and lets us read it back. */
+  /** Present where the store holds the username and returns it. */
   readonly username?: string;
 }
 
 /** A store's line in the catalog. */
 export interface StoreEntry {
-  /** Its key in regcred.yml. */
+  /** Key in regcred.yml. */
   readonly id: string;
   readonly title: string;
   /**
-   * One call per run: what its stores share (keys, budgets) lives as long as what is loaded. `env` tells what
-   * `plan` is to print where a variable of the platform moves its API; without it, the platform's own address.
+   * Loads the module; called once per run, because its stores share keys and budgets. `env` holds the variables
+   * that point to another API, which `plan` prints; without it `plan` prints the platform's public address.
    */
   load(env?: Environment): Promise<StoreOpener>;
 }
 
 export interface StoreOpener extends Opener<Store> {
   /**
-   * Settings from the short form of a store, without its id (`acme/web/NAME` of `github:acme/web/NAME`;
-   * docs/architecture.md, section 6); undefined when it has not this form.
+   * Parses the short form of a store without its id: `acme/web/NAME` of `github:acme/web/NAME`
+   * (docs/architecture.md, section 6). Returns undefined for another form.
    */
-  short(text: string): unknown;
-  /** The platform's variables, where a ledger can live: `acme/platform` of `ledger: github:acme/platform`. */
-  variables?(place: string): Variables | undefined;
+  parseShortForm(text: string): unknown;
+  /** Opens the platform's variables for a ledger: `acme/platform` of `ledger: github:acme/platform`. */
+  variables?(location: string): Variables | undefined;
 }

@@ -1,26 +1,26 @@
 import type { Clock } from '../context/context.js';
 
-/** What several stores ask for at the same time or one after another, asked for once. */
+/** Caches answers that several stores of one run ask for. */
 export class Shared<T> {
-  private readonly held = new Map<string, { readonly until: number; readonly value: Promise<T> }>();
+  private readonly entries = new Map<string, { readonly until: number; readonly value: Promise<T> }>();
 
-  /** `keep`: for how many milliseconds an answer is good. A failure is kept for nobody who asks later. */
-  constructor(private readonly keep: number) {}
+  /** Keeps an answer for `lifetime` milliseconds, and no failure: later callers ask again. */
+  constructor(private readonly lifetime: number) {}
 
   get(key: string, clock: Pick<Clock, 'now'>, load: () => Promise<T>): Promise<T> {
-    const known = this.held.get(key);
-    if (known && known.until > clock.now()) return known.value;
+    const cached = this.entries.get(key);
+    if (cached && cached.until > clock.now()) return cached.value;
     const value = load();
-    const entry = { until: clock.now() + this.keep, value };
-    this.held.set(key, entry);
+    const entry = { until: clock.now() + this.lifetime, value };
+    this.entries.set(key, entry);
     value.catch(() => {
-      if (this.held.get(key) === entry) this.held.delete(key);
+      if (this.entries.get(key) === entry) this.entries.delete(key);
     });
     return value;
   }
 
-  /** `value`: only if it is still this one. */
+  /** Drops an answer; with `value`, only while that one is cached. */
   forget(key: string, value?: Promise<T>): void {
-    if (value === undefined || this.held.get(key)?.value === value) this.held.delete(key);
+    if (value === undefined || this.entries.get(key)?.value === value) this.entries.delete(key);
   }
 }

@@ -7,7 +7,7 @@ import { createAuthority } from '../fakes/certificates.js';
 import { startGithub } from '../fakes/github/server.js';
 import { client, running } from '../http/client.js';
 import { canary, observe, tempDir } from '../redaction/oracle.js';
-import { githubOpener } from '../../src/stores/github/opener.js';
+import { githubStores } from '../../src/stores/github/opener.js';
 import { login } from '../stores/github/scene.js';
 import { needs } from './programs.js';
 
@@ -31,7 +31,7 @@ async function scene() {
       ...{ GH_HOST: github.host, GH_ENTERPRISE_TOKEN: token, GH_REPO: `${github.host}/acme/web` },
       ...{ GH_PROMPT_DISABLED: '1', GH_NO_UPDATE_NOTIFIER: '1', NO_COLOR: '1' },
     });
-  return { github, ctx, gh, opener: githubOpener(ctx.env) };
+  return { github, ctx, gh, opener: githubStores(ctx.env) };
 }
 
 /** Standard output of gh; throws with what it said when it does not end with 0. */

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../src/context/file-system.js';
 import { Secret } from '../../src/secret/secret.js';
-import { fileStore } from '../../src/stores/file/file-store.js';
+import { fileStores } from '../../src/stores/file/file-store.js';
 import { testContext } from '../context.js';
 import { canary, mayHold, tempDir } from '../redaction/oracle.js';
 
@@ -22,7 +22,7 @@ function place(as: 'secret' | 'pair' = 'secret') {
   const dir = tempDir();
   const path = join(dir, 'secret');
   mayHold(path);
-  return { dir, path, store: fileStore.open({ path, as }) };
+  return { dir, path, store: fileStores.open({ path, as }) };
 }
 
 const credential = (value: string) => ({ username: 'ci', secret: new Secret(value), generation: 1 });
@@ -62,7 +62,7 @@ describe('the file store', () => {
     const path = join(tempDir(), 'htpasswd');
     const line = `ci:$2y$10$${'a'.repeat(53)}\n`;
     writeFileSync(path, line);
-    const store = fileStore.open({ path });
+    const store = fileStores.open({ path });
     await expect(store.check(credential(canary()), testContext())).rejects.toMatchObject({
       code: 'E_STORE_FOREIGN',
     });
@@ -194,7 +194,7 @@ describe('the file store', () => {
   });
 
   it('takes an absolute path as its short form', () => {
-    expect(fileStore.short('/srv/push')).toEqual({ path: '/srv/push' });
-    expect(fileStore.short('srv/push')).toBeUndefined();
+    expect(fileStores.parseShortForm('/srv/push')).toEqual({ path: '/srv/push' });
+    expect(fileStores.parseShortForm('srv/push')).toBeUndefined();
   });
 });

@@ -44,7 +44,7 @@ export class OpenStores {
   private async openShort(text: string, part: ConfigPart): Promise<Store> {
     const colon = text.indexOf(':');
     const opener = await this.need(text.slice(0, colon), part);
-    const settings = opener.short(text.slice(colon + 1));
+    const settings = opener.parseShortForm(text.slice(colon + 1));
     if (settings === undefined) {
       throw configFault(
         part,

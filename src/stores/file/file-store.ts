@@ -20,12 +20,12 @@ const settings = z.strictObject({
 });
 
 /**
- * `file: { path: /srv/secrets/push }`: the secret and nothing else, or with `as: pair` the one line
- * `username:secret`; 0600, replaced in one step.
+ * Stores of `file: { path: /srv/secrets/push }`: a 0600 file with the secret alone, or with `as: pair` the one
+ * line `username:secret`. A write replaces it atomically.
  */
-export const fileStore: StoreOpener = {
+export const fileStores: StoreOpener = {
   ...opener(settings, ({ path, as }): Store => new FileStore(path, as ?? 'secret')),
-  short: (text) => (isAbsolute(text) ? { path: text } : undefined),
+  parseShortForm: (text) => (isAbsolute(text) ? { path: text } : undefined),
 };
 
 class FileStore implements Store {
@@ -41,9 +41,9 @@ class FileStore implements Store {
   }
 
   async check(example: Content, { fs }: Context): Promise<readonly string[]> {
-    const { path, owner } = await this.place({ fs });
+    const { path, owner } = await this.resolved({ fs });
     const isMultiLine = /[\r\n]/.test(this.textOf(example));
-    await this.mustHoldNothingElse(isMultiLine, fs);
+    await this.refuseForeignContent(isMultiLine, fs);
     await proveReplaceable(path, { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
       fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
     });
@@ -61,21 +61,24 @@ class FileStore implements Store {
 
   async write(credential: StoredCredential, { fs }: Context): Promise<void> {
     const text = this.textOf(credential);
-    const { path, owner } = await this.place({ fs });
+    const { path, owner } = await this.resolved({ fs });
     await replaceFile(path, text, { mode: 0o600, ...owner }, fs).catch((error: unknown) => {
       fail('E_STORE_WRITE', { store: this.name, problem: errno(error) });
     });
-    const held = await this.content(fs);
-    if (held?.text !== text) fail('E_STORE_MISMATCH', { store: this.name });
+    const after = await this.content(fs);
+    if (after?.text !== text) fail('E_STORE_MISMATCH', { store: this.name });
   }
 
-  /** What the file will hold: exactly what is read back from it. Throws E_STORE_VALUE. */
+  /** Text to write, which a later read returns unchanged. Throws E_STORE_VALUE. */
   private textOf({ username, secret }: Content): string {
     const value = this.holds === 'pair' ? pairOf(username, secret) : secret;
     const unfit = (problem: string, hint: string) =>
       regcredError('E_STORE_VALUE', { store: this.name, problem, hint });
     if (!value) {
-      throw unfit('its username has characters that a pair cannot be split at', 'Store it without as: pair.');
+      throw unfit(
+        'its username contains white space, a quote, a brace or a colon, which a pair cannot hold',
+        'Store it without as: pair.',
+      );
     }
     const text = value.reveal();
     if (/\n$/.test(text)) throw unfit('it ends in a line break', 'Store it without as: pair, or elsewhere.');
@@ -88,23 +91,23 @@ class FileStore implements Store {
       fail('E_STORE_READ', { store: this.name, problem: errno(error) });
     });
     if (!content) return undefined;
-    // A file made by `echo` ends in a line break that is no part of the secret.
+    // `echo` appends a line break that is not part of the secret.
     const text = content.bytes.toString('utf8').replace(/\r?\n$/, '');
     return { text, updatedAt: content.stats.mtimeMs };
   }
 
   /**
-   * A path that was copied from elsewhere in the configuration (the registry's htpasswd, the ledger) would
-   * lose all that stands there. No secret has the form of a user's line, and few have several lines.
+   * Refuses a file of another kind: a path copied from elsewhere in the configuration (the registry's htpasswd, the
+   * ledger) would lose its content. No secret has the form of an htpasswd line, and few have several lines.
    */
-  private async mustHoldNothingElse(mayHaveLines: boolean, fs: Context['fs']): Promise<void> {
+  private async refuseForeignContent(mayHaveLines: boolean, fs: Context['fs']): Promise<void> {
     const { text = '' } = (await this.content(fs)) ?? {};
     const isForeign = (!mayHaveLines && /[\r\n]/.test(text)) || /^[^:\s]+:\$\w+\$/.test(text);
     if (isForeign) fail('E_STORE_FOREIGN', { store: this.name });
   }
 
-  /** The file itself after symbolic links, which stay, and its owner, who goes on to read it. */
-  private async place({ fs }: Pick<Context, 'fs'>): Promise<Place> {
+  /** Resolves symbolic links, which stay, and finds the owner, who must still be able to read the file. */
+  private async resolved({ fs }: Pick<Context, 'fs'>): Promise<ResolvedFile> {
     try {
       const path = await fs.realpath(this.path);
       const stats = await fs.stat(path);
@@ -118,7 +121,7 @@ class FileStore implements Store {
   }
 }
 
-interface Place {
+interface ResolvedFile {
   readonly path: string;
   readonly owner: { readonly owner?: { readonly uid: number; readonly gid: number } };
 }

@@ -2,18 +2,18 @@ import type { Context, Environment } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import { Secret } from '../../secret/secret.js';
 
-/** Where the API is: GitHub's own, or that of GitHub Enterprise (`https://host/api/v3`). No `/` at its end. */
-export function apiUrl(env: Environment): string {
+/** Address of the API without a final `/`: GitHub's own, or GitHub Enterprise's (`https://host/api/v3`). */
+export function githubApiUrl(env: Environment): string {
   return (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');
 }
 
-/** GitHub itself limits everybody; Enterprise Server does not unless its administrator says so. */
+/** Reports limits before the first answer: github.com always has them, Enterprise Server by configuration. */
 export function isLimitedFromTheStart(api: string): boolean {
   const host = URL.canParse(api) ? new URL(api).hostname : '';
   return /(^|\.)(github\.com|ghe\.com)$/.test(host);
 }
 
-/** The Authorization header; undefined when there is no token. The token is masked. */
+/** Builds the Authorization header and masks the token; undefined without a token. */
 export function authorization({ env, masks }: Pick<Context, 'env' | 'masks'>): Secret | undefined {
   const token = env.GITHUB_TOKEN?.trim() || env.GH_TOKEN?.trim();
   if (!token) return undefined;

@@ -1,10 +1,10 @@
 import type { Context, Environment } from '../../context/context.js';
 import { Secret } from '../../secret/secret.js';
 import type { Store, StoredCredential, StoreState } from '../contract.js';
-import { apiUrl } from './api.js';
-import type { Parts } from './parts.js';
-import { fill, placeOf, storeName, subjectOf, type Place } from './place.js';
-import type { Settings } from './settings.js';
+import { githubApiUrl } from './api.js';
+import type { GithubSession } from './session.js';
+import { fill, locationOf, storeName, subjectOf, type GithubLocation } from './location.js';
+import type { GithubSettings } from './settings.js';
 import { shadows } from './shadows.js';
 import { unfinished } from './unfinished.js';
 import { checkValue, pairFor } from './value.js';
@@ -12,35 +12,35 @@ import { organisationSecret, visibilityOf } from './visibility.js';
 
 type Login = Pick<StoredCredential, 'username' | 'secret'>;
 
-/** A GitHub secret, or two where the username has its own: they can be written and never read back. */
-export function githubStore(settings: Settings, parts: Parts, env: Environment): Store {
-  const place = placeOf(settings);
-  const entries = new Entries(settings, place);
+/** Writes one secret, or two where the username has its own. GitHub never returns their values. */
+export function githubStore(settings: GithubSettings, session: GithubSession, env: Environment): Store {
+  const location = locationOf(settings);
+  const entries = new Entries(settings, location);
   const { secret, names } = entries;
-  const name = storeName(place, secret);
-  names.forEach((each) => parts.stores.add(storeName(place, each)));
-  if (place.repository !== undefined) parts.repositories.add(place.repository);
+  const name = storeName(location, secret);
+  names.forEach((each) => session.stores.add(storeName(location, each)));
+  if (location.repository !== undefined) session.repositories.add(location.repository);
   const holds = settings.as === 'pair' ? 'pair' : names.length === 1 ? 'secret' : 'two';
   return {
     ...{ name, holds, readable: false },
-    ...(place.kind === 'actions' && { forJobs: true }),
+    ...(location.kind === 'actions' && { forJobs: true }),
     calls: names.map((each) => {
-      const values = { ...place.values, secret_name: each };
-      return `PUT ${apiUrl(env)}${fill(`${place.route}/{secret_name}`, values)}`;
+      const values = { ...location.values, secret_name: each };
+      return `PUT ${githubApiUrl(env)}${fill(`${location.route}/{secret_name}`, values)}`;
     }),
-    check: (example, ctx) => check(entries, example, parts, ctx),
-    read: (ctx) => read(entries, parts, ctx),
+    check: (example, ctx) => check(entries, example, session, ctx),
+    read: (ctx) => read(entries, session, ctx),
     write: async (credential, ctx) => {
       for (const each of names) {
         const value = entries.value(each, credential);
-        checkValue(value, subjectOf(place, each));
-        const visibility = await currentVisibility(place, each, parts, ctx);
-        await parts.secrets.write({ place, name: each, ...(visibility && { visibility }) }, value, ctx);
+        checkValue(value, subjectOf(location, each));
+        const visibility = await currentVisibility(location, each, session, ctx);
+        await session.secrets.write({ location, name: each, ...(visibility && { visibility }) }, value, ctx);
       }
     },
-    // Nobody tells when a codespace has read its secrets.
-    ...(place.kind !== 'codespaces' && {
-      unfinished: (since: number, ctx: Context) => unfinished(place, secret, since, parts, ctx),
+    // GitHub does not show when a codespace reads its secrets.
+    ...(location.kind !== 'codespaces' && {
+      unfinished: (since: number, ctx: Context) => unfinished(location, secret, since, session, ctx),
     }),
   };
 }
@@ -56,8 +56,8 @@ class Entries {
   private readonly username: string | undefined;
 
   constructor(
-    private readonly settings: Settings,
-    readonly place: Place,
+    private readonly settings: GithubSettings,
+    readonly location: GithubLocation,
   ) {
     this.secret = settings.secret.toUpperCase();
     this.username = settings['username-secret']?.toUpperCase();
@@ -66,7 +66,7 @@ class Entries {
 
   value(name: string, { username, secret }: Login): Secret {
     if (name === this.username) return new Secret(username);
-    return this.settings.as === 'pair' ? pairFor(subjectOf(this.place, name), username, secret) : secret;
+    return this.settings.as === 'pair' ? pairFor(subjectOf(this.location, name), username, secret) : secret;
   }
 }
 
@@ -74,22 +74,22 @@ class Entries {
 async function check(
   entries: Entries,
   example: Login,
-  parts: Parts,
+  session: GithubSession,
   ctx: Context,
 ): Promise<readonly string[]> {
-  const { place, names } = entries;
-  for (const name of names) checkValue(entries.value(name, example), subjectOf(place, name));
-  await parts.secrets.publicKey(place, subjectOf(place, entries.secret), ctx);
+  const { location, names } = entries;
+  for (const name of names) checkValue(entries.value(name, example), subjectOf(location, name));
+  await session.secrets.publicKey(location, subjectOf(location, entries.secret), ctx);
   const notices: string[] = [];
   for (const name of names) {
-    const visibility = await currentVisibility(place, name, parts, ctx);
-    notices.push(...(await shadows(place, name, visibility, parts, ctx)));
+    const visibility = await currentVisibility(location, name, session, ctx);
+    notices.push(...(await shadows(location, name, visibility, session, ctx)));
   }
   return notices;
 }
 
-async function read({ place, names }: Entries, parts: Parts, ctx: Context): Promise<StoreState> {
-  const dates = await Promise.all(names.map((name) => updatedAt(place, name, parts, ctx)));
+async function read({ location, names }: Entries, session: GithubSession, ctx: Context): Promise<StoreState> {
+  const dates = await Promise.all(names.map((name) => updatedAt(location, name, session, ctx)));
   const known = dates.filter((date) => date !== undefined);
   if (known.length < dates.length) return { exists: false };
   // Both are written in one go: the older one says whether that came to its end.
@@ -97,18 +97,24 @@ async function read({ place, names }: Entries, parts: Parts, ctx: Context): Prom
 }
 
 async function updatedAt(
-  place: Place,
+  location: GithubLocation,
   name: string,
-  parts: Parts,
+  session: GithubSession,
   ctx: Context,
 ): Promise<number | undefined> {
-  const subject = subjectOf(place, name);
-  if (place.level !== 'organisation') return (await parts.secrets.list(place, subject, ctx)).get(name);
+  const subject = subjectOf(location, name);
+  if (location.level !== 'organisation')
+    return (await session.secrets.list(location, subject, ctx)).get(name);
   // An organisation has up to 1,000: one is cheaper than the list.
-  return (await organisationSecret(parts.github, place, name, subject, ctx))?.updatedAt;
+  return (await organisationSecret(session.github, location, name, subject, ctx))?.updatedAt;
 }
 
-async function currentVisibility(place: Place, name: string, parts: Parts, ctx: Context) {
-  if (place.level !== 'organisation') return undefined;
-  return visibilityOf(parts.github, place, name, subjectOf(place, name), ctx);
+async function currentVisibility(
+  location: GithubLocation,
+  name: string,
+  session: GithubSession,
+  ctx: Context,
+) {
+  if (location.level !== 'organisation') return undefined;
+  return visibilityOf(session.github, location, name, subjectOf(location, name), ctx);
 }

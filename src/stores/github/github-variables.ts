@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Context, Environment } from '../../context/context.js';
 import type { Variables } from '../variables.js';
-import { apiUrl } from './api.js';
-import { parse, type Github } from './client.js';
-import { fill } from './place.js';
-import { invalid } from './refusal.js';
+import { githubApiUrl } from './api.js';
+import { parse, type GithubApi } from './client.js';
+import { fill } from './location.js';
+import { valueError } from './errors.js';
 import { isOwner, isRepository } from './settings.js';
-import type { Subject } from './subject.js';
+import type { GithubSubject } from './subject.js';
 
 // docs.github.com, "Variables reference": at most 48 KB each.
 const MOST = 48 * 1024;
@@ -14,26 +14,30 @@ const MOST = 48 * 1024;
 const variableAnswer = z.object({ value: z.string() });
 
 /**
- * Actions variables of a repository (`acme/platform`) or of an organisation (`acme`); undefined for another
- * form. One of an organisation that we create is for its private repositories; of one that exists, who sees
- * it stays as it is.
+ * Opens the Actions variables of a repository (`acme/platform`) or of an organisation (`acme`); undefined for
+ * another form. A new variable of an organisation is visible to its private repositories; an existing one keeps its
+ * visibility.
  */
-export function githubVariables(place: string, github: Github, env: Environment): Variables | undefined {
-  const isOrganisation = isOwner(place);
-  if (!isOrganisation && !isRepository(place)) return undefined;
-  const [owner = '', repo = ''] = place.split('/');
+export function githubVariables(
+  location: string,
+  github: GithubApi,
+  env: Environment,
+): Variables | undefined {
+  const isOrganisation = isOwner(location);
+  if (!isOrganisation && !isRepository(location)) return undefined;
+  const [owner = '', repo = ''] = location.split('/');
   const route = isOrganisation ? '/orgs/{org}/actions/variables' : '/repos/{owner}/{repo}/actions/variables';
   const values: Readonly<Record<string, string>> = isOrganisation ? { org: owner } : { owner, repo };
-  const subject = subjectOf(place, isOrganisation);
+  const subject = subjectOf(location, isOrganisation);
   const one = `${route}/{name}`;
   return {
     name: subject.name,
-    call: (key) => `PATCH ${apiUrl(env)}${fill(one, { ...values, name: key })}`,
+    call: (key) => `PATCH ${githubApiUrl(env)}${fill(one, { ...values, name: key })}`,
     async read(key, ctx) {
       const call = { route: `GET ${one}`, values: { ...values, name: key }, expect: [200, 404], subject };
       const response = await github(call, ctx);
       if (response.status === 200) return parse(variableAnswer, response, ctx).value;
-      // A place that the token cannot see is a 404 too, and no ledger is not the same: it starts from nothing.
+      // A location that the token cannot see is a 404 too; taken for an empty ledger, it would start the rotation over.
       await github(
         { route: `GET ${route}`, values: { ...values, per_page: 1 }, expect: [200], subject },
         ctx,
@@ -47,7 +51,7 @@ export function githubVariables(place: string, github: Github, env: Environment)
       if (updated.status === 204) return;
       const creation = { ...call, route: `POST ${route}` };
       const created = await create(github, creation, isOrganisation, ctx);
-      // Somebody else has made it in the meantime, or we have, and the answer was lost.
+      // Exists by now: created by another run, or by a call of ours whose answer was lost.
       if (!created) await github({ ...call, route: `PATCH ${one}`, expect: [204] }, ctx);
     },
   };
@@ -56,11 +60,11 @@ export function githubVariables(place: string, github: Github, env: Environment)
 interface Creation {
   readonly route: string;
   readonly values: Readonly<Record<string, string>>;
-  readonly subject: Subject;
+  readonly subject: GithubSubject;
 }
 
 async function create(
-  github: Github,
+  github: GithubApi,
   call: Creation,
   isOrganisation: boolean,
   ctx: Context,
@@ -69,18 +73,18 @@ async function create(
   return (await github({ ...call, values, expect: [201, 409] }, ctx)).status === 201;
 }
 
-function checkSize(text: string, subject: Subject): void {
+function checkSize(text: string, subject: GithubSubject): void {
   const size = Buffer.byteLength(text);
   if (size > MOST)
-    throw invalid(subject, 'written', `it has ${size} bytes, and GitHub takes at most ${MOST}`);
+    throw valueError(subject, 'written', `it has ${size} bytes, and GitHub takes at most ${MOST}`);
 }
 
-function subjectOf(place: string, isOrganisation: boolean): Subject {
+function subjectOf(location: string, isOrganisation: boolean): GithubSubject {
   return {
-    name: `github:${place}`,
+    name: `github:${location}`,
     kind: 'ledger',
     permission: `the permission "${isOrganisation ? 'Organization variables' : 'Variables'}: write"`,
     scope: isOrganisation ? 'admin:org' : 'repo',
-    place: `the ${isOrganisation ? 'organisation' : 'repository'} ${place}`,
+    location: `the ${isOrganisation ? 'organisation' : 'repository'} ${location}`,
   };
 }

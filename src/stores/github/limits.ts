@@ -8,8 +8,8 @@ import { unclear } from '../../distribution/rejection.js';
 const MINUTE = 60_000;
 
 /**
- * GitHub's published secondary limits (docs.github.com, "Rate limits for the REST API"). 100 calls may be at
- * work at once; 20 are as fast, and leave room for others with the same token.
+ * GitHub's secondary limits (docs.github.com, "Rate limits for the REST API"). GitHub allows 100 concurrent calls;
+ * 20 are as fast, and leave room for other users of the token.
  */
 export const limits: Limits = {
   concurrent: 20,
@@ -20,7 +20,7 @@ export const limits: Limits = {
   ],
 };
 
-/** A read is one point and a write five. Whether a secret is "content" is not documented, so it counts as it. */
+/** Counts one point for a read and five for a write. A secret counts as "content", since GitHub does not say. */
 function costOf({ method }: HttpRequest): Cost {
   return method === 'GET' ? { points: 1 } : { points: 5, content: 1 };
 }
@@ -30,8 +30,8 @@ const ATTEMPTS = 3;
 const FIRST = 500;
 
 /**
- * Sends a request within the budget. Told to slow down, everything waits as GitHub asks, and after a quarter
- * of an hour it is E_RATE_LIMITED. What fails for a passing reason is sent again: every call of ours may be.
+ * Sends a request within the budget. When GitHub limits, all calls wait as it asks; after a quarter of an hour it
+ * throws E_RATE_LIMITED. Repeats transient failures, since each call is idempotent.
  */
 export async function sendWithin(budget: Budget, request: HttpRequest, ctx: Context): Promise<HttpResponse> {
   let waited = 0;
@@ -55,10 +55,10 @@ export async function sendWithin(budget: Budget, request: HttpRequest, ctx: Cont
   }
 }
 
-/** Exit code 75 marks the errors that may pass by themselves. */
+/** Returns transient errors (exit code 75) instead of throwing them. */
 async function attempt(request: HttpRequest, ctx: Context): Promise<HttpResponse | RegcredError> {
   try {
-    // Its own repetitions would not be counted.
+    // Repetitions of the HTTP client would bypass the budget.
     return await ctx.http.send({ ...request, repeatable: false });
   } catch (error) {
     if (error instanceof RegcredError && error.exit === 75) return error;
@@ -72,7 +72,7 @@ async function backOff(tries: number, { clock, random, signal }: Context): Promi
   });
 }
 
-/** A 403 is also a missing permission: that one carries none of these marks. */
+/** Tells a rate limit from a missing permission, which is a 403 without these headers. */
 function isLimited(response: HttpResponse): boolean {
   if (response.status === 429) return true;
   if (response.status !== 403) return false;
@@ -80,7 +80,7 @@ function isLimited(response: HttpResponse): boolean {
   return isSpent || response.header('retry-after') !== undefined || /rate limit/i.test(response.text());
 }
 
-/** Milliseconds, measured with GitHub's own clock. */
+/** Milliseconds to wait, by GitHub's clock. */
 function asked(response: HttpResponse, now: number): number | undefined {
   const after = response.header('retry-after');
   if (after !== undefined && /^\d+$/.test(after)) return Number(after) * 1000;

@@ -3,15 +3,15 @@ import type { Environment } from '../../context/context.js';
 import type { StoreOpener } from '../contract.js';
 import { githubStore } from './github-store.js';
 import { githubVariables } from './github-variables.js';
-import { createParts } from './parts.js';
-import { settings, short } from './settings.js';
+import { createGithubSession } from './session.js';
+import { settings, parseShortForm } from './settings.js';
 
-/** Everything that is opened with one of these shares public keys, lists and the budget of requests. */
-export function githubOpener(env: Environment): StoreOpener {
-  const parts = createParts();
+/** The stores of one run: they share public keys, lists and the budget of requests. */
+export function githubStores(env: Environment = {}): StoreOpener {
+  const session = createGithubSession();
   return {
-    ...opener(settings, (given) => githubStore(given, parts, env)),
-    short,
-    variables: (place) => githubVariables(place, parts.github, env),
+    ...opener(settings, (given) => githubStore(given, session, env)),
+    parseShortForm,
+    variables: (location) => githubVariables(location, session.github, env),
   };
 }

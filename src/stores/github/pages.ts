@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { parse, type Call, type Github } from './client.js';
+import { parse, type GithubCall, type GithubApi } from './client.js';
 
 const PAGE = 100;
-// 1,000 secrets of an organisation, and any list of selected repositories that a person could have made.
+// Enough for the 1,000 secrets of an organisation and for a long list of selected repositories.
 const MOST_PAGES = 200;
 
 /**
- * All items of a list, page after page. octokit's own pagination follows the addresses an answer names; ours
- * counts, so no answer decides where the token goes.
+ * Reads all items of a list, page by page. Counts pages instead of following links as octokit does, so that no answer
+ * decides where the token goes.
  */
 export async function listAll<Item extends z.ZodType>(
-  github: Github,
-  call: Call,
+  github: GithubApi,
+  call: GithubCall,
   key: string,
   item: Item,
   ctx: Context,

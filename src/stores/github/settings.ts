@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const kinds = ['actions', 'dependabot', 'codespaces'] as const;
 
-/** Whose secrets: each kind has a key pair and a list of its own. */
-export type Kind = (typeof kinds)[number];
+/** Readers of a secret. Each kind has a key pair and a list of its own. */
+export type SecretKind = (typeof kinds)[number];
 
 // docs.github.com, "Naming your secrets"; names are compared without case (docs/faults.md F18).
 const secretName = z
@@ -30,11 +30,11 @@ const shape = z.strictObject({
   as: z.enum(['secret', 'pair'], 'must be secret or pair').optional(),
 });
 
-export type Settings = z.output<typeof shape>;
+export type GithubSettings = z.output<typeof shape>;
 
-/** What does not go together: where, and in our words. */
-const rules: readonly (readonly [keyof Settings, string, (given: Settings) => boolean])[] = [
-  ['repo', 'must be given, or org in its place', ({ repo, org }) => !repo && !org],
+/** Combinations that are refused: the key, the message, the condition. */
+const rules: readonly (readonly [keyof GithubSettings, string, (given: GithubSettings) => boolean])[] = [
+  ['repo', 'must be given, or org instead', ({ repo, org }) => !repo && !org],
   ['org', 'must not be given together with repo', ({ repo, org }) => !!repo && !!org],
   ['environment', 'must belong to a repository', ({ environment, repo }) => !!environment && !repo],
   [
@@ -54,7 +54,7 @@ const rules: readonly (readonly [keyof Settings, string, (given: Settings) => bo
   ],
 ];
 
-/** `github: { repo: acme/web, secret: HARBOR_PASSWORD }` of regcred.yml. */
+/** Settings of `github: { repo: acme/web, secret: HARBOR_PASSWORD }` in regcred.yml. */
 export const settings = shape.superRefine((given, { addIssue }) => {
   for (const [key, message, applies] of rules) {
     if (applies(given)) addIssue({ code: 'custom', path: [key], message });
@@ -62,19 +62,19 @@ export const settings = shape.superRefine((given, { addIssue }) => {
 });
 
 /**
- * `acme/web/NAME`, `acme/web/dependabot/NAME`, `acme/web/environments/prod/NAME`, `acme/NAME`, and
+ * Parses `acme/web/NAME`, `acme/web/dependabot/NAME`, `acme/web/environments/prod/NAME`, `acme/NAME`, and
  * `orgs/acme/dependabot/NAME` (GitHub has no owner of the name orgs).
  */
-export function short(text: string): Settings | undefined {
-  const parts = text.split('/');
-  const [owner = '', repo = '', third = '', ...rest] = parts;
-  const secret = parts.at(-1) ?? '';
+export function parseShortForm(text: string): GithubSettings | undefined {
+  const session = text.split('/');
+  const [owner = '', repo = '', third = '', ...rest] = session;
+  const secret = session.at(-1) ?? '';
   const kind = kinds.find((each) => each === third);
-  if (parts.length === 2) return { org: owner, secret };
-  if (parts.length === 3) return { repo: `${owner}/${repo}`, secret };
-  if (third === 'environments' && parts.length > 4)
+  if (session.length === 2) return { org: owner, secret };
+  if (session.length === 3) return { repo: `${owner}/${repo}`, secret };
+  if (third === 'environments' && session.length > 4)
     return { repo: `${owner}/${repo}`, environment: rest.slice(0, -1).join('/'), secret };
-  if (parts.length !== 4 || !kind) return undefined;
+  if (session.length !== 4 || !kind) return undefined;
   return owner === 'orgs'
     ? { org: repo, for: kind, secret }
     : { repo: `${owner}/${repo}`, for: kind, secret };

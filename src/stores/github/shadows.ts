@@ -2,113 +2,115 @@ import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { RegcredError } from '../../errors/error.js';
 import { listAll } from './pages.js';
-import type { Parts } from './parts.js';
-import { placeOf, repositoryPlace, storeName, subjectOf, type Place } from './place.js';
+import type { GithubSession } from './session.js';
+import { locationOf, repositoryLocation, storeName, subjectOf, type GithubLocation } from './location.js';
 import type { Visibility } from './visibility.js';
 
-// Looking costs requests, and a large rotation needs its own: beyond this it is not done, and said.
+// A search costs requests that a large rotation needs; beyond these bounds it is skipped, with a notice.
 const MOST_REPOSITORIES = 20;
 const MOST_ENVIRONMENTS = 20;
 
 /**
- * Other secrets of the same name that jobs read in place of this one, or beside it, and that are no stores of
- * this run (docs/faults.md F34). An environment's beats the repository's, and that the organisation's;
- * Dependabot's runs read their own only. A place that the token may not look at is said too.
+ * Finds secrets of the same name that jobs read instead of this one and that are not stores of this run
+ * (docs/faults.md F34). An environment's secret overrides the repository's, and that one the organisation's;
+ * Dependabot's runs read their own only. Reports locations that the token may not see.
  */
 export async function shadows(
-  place: Place,
+  location: GithubLocation,
   name: string,
   visibility: Visibility | undefined,
-  parts: Parts,
+  session: GithubSession,
   ctx: Context,
 ): Promise<readonly string[]> {
-  if (place.kind !== 'actions' || place.level === 'environment') return [];
+  if (location.kind !== 'actions' || location.level === 'environment') return [];
   try {
-    if (place.level === 'repository') return await ofRepository(place, name, parts, ctx);
-    return await ofOrganisation(place, name, visibility, parts, ctx);
+    if (location.level === 'repository') return await ofRepository(location, name, session, ctx);
+    return await ofOrganisation(location, name, visibility, session, ctx);
   } catch (error) {
     const isRefused = error instanceof RegcredError && /^E_STORE_(DENIED|NOT_FOUND)$/.test(error.code);
     if (!isRefused) throw error;
-    return [`${storeName(place, name)}: the token may not look for other secrets of this name.`];
+    return [`${storeName(location, name)}: the token may not list other secrets of this name.`];
   }
 }
 
-async function ofRepository(place: Place, name: string, parts: Parts, ctx: Context) {
-  if (parts.repositories.size > MOST_REPOSITORIES) {
+async function ofRepository(location: GithubLocation, name: string, session: GithubSession, ctx: Context) {
+  if (session.repositories.size > MOST_REPOSITORIES) {
     return once(
-      parts,
-      `In more than ${MOST_REPOSITORIES} repositories of GitHub, environments and Dependabot are not searched for secrets that hide the rotated ones.`,
+      session,
+      `With more than ${MOST_REPOSITORIES} repositories on GitHub, environments and Dependabot are not searched for secrets that override the rotated ones.`,
     );
   }
-  const repository = place.repository ?? '';
-  const hidden = await inEnvironments(repository, name, parts, ctx);
-  return [...hidden, ...(await inDependabot(repository, name, parts, ctx))];
+  const repository = location.repository ?? '';
+  const hidden = await inEnvironments(repository, name, session, ctx);
+  return [...hidden, ...(await inDependabot(repository, name, session, ctx))];
 }
 
 const environmentAnswer = z.object({ name: z.string() });
 
-async function inEnvironments(repository: string, name: string, parts: Parts, ctx: Context) {
-  const place = repositoryPlace(repository, 'actions');
-  const subject = subjectOf(place, name);
-  const environments = await parts.environments.get(repository, ctx.clock, () => {
+async function inEnvironments(repository: string, name: string, session: GithubSession, ctx: Context) {
+  const location = repositoryLocation(repository, 'actions');
+  const subject = subjectOf(location, name);
+  const environments = await session.environments.get(repository, ctx.clock, () => {
     const route = 'GET /repos/{owner}/{repo}/environments';
-    const call = { route, values: place.values, expect: [200], subject };
-    return listAll(parts.github, call, 'environments', environmentAnswer, ctx);
+    const call = { route, values: location.values, expect: [200], subject };
+    return listAll(session.github, call, 'environments', environmentAnswer, ctx);
   });
   const found = await Promise.all(
     environments.slice(0, MOST_ENVIRONMENTS).map(async (environment) => {
-      const inner = placeOf({ repo: repository, environment: environment.name, secret: name });
+      const inner = locationOf({ repo: repository, environment: environment.name, secret: name });
       const other = storeName(inner, name);
-      if (parts.stores.has(other)) return [];
-      const listing = await parts.secrets.list(inner, subjectOf(inner, name), ctx);
+      if (session.stores.has(other)) return [];
+      const listing = await session.secrets.list(inner, subjectOf(inner, name), ctx);
       if (!listing.has(name)) return [];
       return [
-        `${other} hides ${storeName(place, name)} from the jobs of its environment, and is no store here: they keep its old value.`,
+        `${other} overrides ${storeName(location, name)} in the jobs of its environment and is not a store here: they keep its old value.`,
       ];
     }),
   );
   return found.flat();
 }
 
-async function inDependabot(repository: string, name: string, parts: Parts, ctx: Context) {
-  const place = repositoryPlace(repository, 'dependabot');
-  const other = storeName(place, name);
-  if (parts.stores.has(other)) return [];
-  const listing = await parts.secrets.list(place, subjectOf(place, name), ctx);
-  if (listing.has(name)) return [`${other} is no store here: Dependabot's runs keep its old value.`];
-  // Without any there is nothing to say: Dependabot's runs have done without secrets so far.
-  return listing.size > 0 ? [`${other} is missing: Dependabot's runs read no secrets of Actions.`] : [];
+async function inDependabot(repository: string, name: string, session: GithubSession, ctx: Context) {
+  const location = repositoryLocation(repository, 'dependabot');
+  const other = storeName(location, name);
+  if (session.stores.has(other)) return [];
+  const listing = await session.secrets.list(location, subjectOf(location, name), ctx);
+  if (listing.has(name)) return [`${other} is not a store here: Dependabot's runs keep its old value.`];
+  // Without any secret there is no notice: Dependabot's runs have needed none so far.
+  return listing.size > 0 ? [`${other} is missing: Dependabot's runs do not read secrets of Actions.`] : [];
 }
 
 async function ofOrganisation(
-  place: Place,
+  location: GithubLocation,
   name: string,
   visibility: Visibility | undefined,
-  parts: Parts,
+  session: GithubSession,
   ctx: Context,
 ) {
   if (visibility?.visibility !== 'selected') return [];
   const { repositories } = visibility;
-  const own = storeName(place, name);
+  const own = storeName(location, name);
   const found = await Promise.all(
     repositories.slice(0, MOST_REPOSITORIES).map(async ({ full_name }) => {
-      const inner = repositoryPlace(full_name, 'actions');
+      const inner = repositoryLocation(full_name, 'actions');
       const other = storeName(inner, name);
-      if (parts.stores.has(other)) return [];
-      const listing = await parts.secrets.list(inner, subjectOf(inner, name), ctx);
+      if (session.stores.has(other)) return [];
+      const listing = await session.secrets.list(inner, subjectOf(inner, name), ctx);
       return listing.has(name)
-        ? [`${other} hides ${own} from its repository, and is no store here: its jobs keep its old value.`]
+        ? [
+            `${other} overrides ${own} in its repository and is not a store here: its jobs keep its old value.`,
+          ]
         : [];
     }),
   );
   const more = repositories.length - MOST_REPOSITORIES;
   return more > 0
-    ? [...found.flat(), `${own}: ${more} more repositories were not searched for secrets that hide it.`]
+    ? [...found.flat(), `${own}: ${more} more repositories were not searched for secrets that override it.`]
     : found.flat();
 }
 
-function once(parts: Parts, text: string): readonly string[] {
-  if (parts.told.has(text)) return [];
-  parts.told.add(text);
+function once(session: GithubSession, text: string): readonly string[] {
+  if (session.reported.has(text)) return [];
+  session.reported.add(text);
   return [text];
 }

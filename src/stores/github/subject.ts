@@ -1,12 +1,12 @@
-/** What a request is for: what its errors say. */
-export interface Subject {
+/** The store or ledger that a request serves, as its errors name it. */
+export interface GithubSubject {
   /** `github:acme/web/NAME`. */
   readonly name: string;
   readonly kind: 'store' | 'ledger';
-  /** What a fine-grained token or an App needs, in GitHub's words. */
+  /** Permission that a fine-grained token or an App needs, in GitHub's words. */
   readonly permission: string;
-  /** What a classic token needs. */
+  /** Scope that a classic token needs. */
   readonly scope: string;
-  /** What must exist, and be visible to the token. */
-  readonly place: string;
+  /** The repository, environment or organisation that must exist and be visible to the token. */
+  readonly location: string;
 }

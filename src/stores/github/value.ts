@@ -1,22 +1,26 @@
 import { pairOf } from '../../secret/pair.js';
 import type { Secret } from '../../secret/secret.js';
-import { invalid } from './refusal.js';
-import type { Subject } from './subject.js';
+import { valueError } from './errors.js';
+import type { GithubSubject } from './subject.js';
 
 // docs.github.com, "Secrets reference": at most 48 KB each.
 const MOST = 48 * 1024;
 
-/** Both as one value. Throws E_STORE_VALUE for a username that no pair can hold. */
-export function pairFor(subject: Subject, username: string, secret: Secret): Secret {
+/** Joins both into one value. Throws E_STORE_VALUE for a username that cannot be split off again. */
+export function pairFor(subject: GithubSubject, username: string, secret: Secret): Secret {
   const pair = pairOf(username, secret);
   if (pair) return pair;
-  throw invalid(subject, 'written', 'the username has characters that a pair cannot be split at');
+  throw valueError(
+    subject,
+    'written',
+    'the username contains white space, a quote, a brace or a colon, which a pair cannot hold',
+  );
 }
 
-/** Throws E_STORE_VALUE for what GitHub would refuse. */
-export function checkValue(value: Secret, subject: Subject): void {
-  if (value.isEmpty) throw invalid(subject, 'written', 'it is empty');
+/** Throws E_STORE_VALUE for a value that GitHub would refuse. */
+export function checkValue(value: Secret, subject: GithubSubject): void {
+  if (value.isEmpty) throw valueError(subject, 'written', 'it is empty');
   const size = Buffer.byteLength(value.reveal());
   if (size > MOST)
-    throw invalid(subject, 'written', `it has ${size} bytes, and GitHub takes at most ${MOST}`);
+    throw valueError(subject, 'written', `it has ${size} bytes, and GitHub takes at most ${MOST}`);
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
-import { parse, type Github } from './client.js';
+import { parse, type GithubApi } from './client.js';
 import { listAll } from './pages.js';
-import type { Place } from './place.js';
-import type { Subject } from './subject.js';
+import type { GithubLocation } from './location.js';
+import type { GithubSubject } from './subject.js';
 
-/** Who sees a secret of an organisation. */
+/** Repositories that see a secret of an organisation. */
 export type Visibility =
   | { readonly visibility: 'all' | 'private' }
   | { readonly visibility: 'selected'; readonly repositories: readonly Repository[] };
@@ -27,16 +27,16 @@ const secretAnswer = z.object({
 });
 const repositoryAnswer = z.object({ id: z.number(), full_name: z.string() });
 
-/** Undefined when there is no such secret. */
+/** Returns undefined when there is no such secret. */
 export async function organisationSecret(
-  github: Github,
-  place: Place,
+  github: GithubApi,
+  location: GithubLocation,
   name: string,
-  subject: Subject,
+  subject: GithubSubject,
   ctx: Context,
 ): Promise<OrganisationSecret | undefined> {
-  const values = { ...place.values, secret_name: name };
-  const route = `GET ${place.route}/{secret_name}`;
+  const values = { ...location.values, secret_name: name };
+  const route = `GET ${location.route}/{secret_name}`;
   const response = await github({ route, values, expect: [200, 404], subject }, ctx);
   if (response.status === 404) return undefined;
   const { updated_at, visibility } = parse(secretAnswer, response, ctx);
@@ -44,20 +44,20 @@ export async function organisationSecret(
 }
 
 /**
- * Who sees the secret now. A write replaces this too, so it is read before each and sent back whole
- * (docs/faults.md F24). A new secret is for private repositories, never for public ones.
+ * Reads the visibility of a secret. A write replaces it too, so each write sends it back complete (docs/faults.md F24).
+ * A new secret is visible to private repositories, never to public ones.
  */
 export async function visibilityOf(
-  github: Github,
-  place: Place,
+  github: GithubApi,
+  location: GithubLocation,
   name: string,
-  subject: Subject,
+  subject: GithubSubject,
   ctx: Context,
 ): Promise<Visibility> {
-  const secret = await organisationSecret(github, place, name, subject, ctx);
+  const secret = await organisationSecret(github, location, name, subject, ctx);
   const visibility = secret?.visibility ?? 'private';
   if (visibility !== 'selected') return { visibility };
-  const route = `GET ${place.route}/{secret_name}/repositories`;
-  const call = { route, values: { ...place.values, secret_name: name }, expect: [200], subject };
+  const route = `GET ${location.route}/{secret_name}/repositories`;
+  const call = { route, values: { ...location.values, secret_name: name }, expect: [200], subject };
   return { visibility, repositories: await listAll(github, call, 'repositories', repositoryAnswer, ctx) };
 }

@@ -1,12 +1,12 @@
 import type { Environment } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import type { Home } from './home.js';
+import type { GitlabLocation } from './location.js';
 
 const ROOT = '/api/v4';
 
 /**
- * Where GitLab's API is: CI_API_V4_URL, which GitLab sets in each job; else GITLAB_URL; else gitlab.com. Ends
- * in /api/v4, which is added where it is missing. Throws E_URL_INVALID.
+ * Address of GitLab's API: CI_API_V4_URL, which GitLab sets in each job; else GITLAB_URL; else gitlab.com. Adds
+ * /api/v4 where it is missing. Throws E_URL_INVALID.
  */
 export function apiBase(env: Environment): URL {
   const [name, text] = env.CI_API_V4_URL
@@ -18,7 +18,7 @@ export function apiBase(env: Environment): URL {
   fail('E_URL_INVALID', { host: name });
 }
 
-/** The path of a home's variables under {@link apiBase}. */
-export function variablesPath({ kind, id }: Home): string {
+/** Path of a location's variables under {@link apiBase}. */
+export function variablesPath({ kind, id }: GitlabLocation): string {
   return kind === 'instance' ? 'admin/ci/variables' : `${kind}s/${encodeURIComponent(id)}/variables`;
 }

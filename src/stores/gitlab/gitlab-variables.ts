@@ -1,30 +1,30 @@
 import type { Context, Environment } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
+import type { StoreAction } from '../contract.js';
 import type { Variables } from '../variables.js';
 import { storeToken } from './access.js';
 import { apiBase, variablesPath } from './api-base.js';
-import { formatHome, type Home } from './home.js';
-import { unlessRefused, type Refusal } from './refusal.js';
-import { kept, variableCalls, type VariableCalls } from './variable-calls.js';
+import { formatLocation, type GitlabLocation } from './location.js';
+import { unlessRefused, type GitlabRefusal } from './refusal.js';
+import { keptAttributes, variableCalls, type VariableCalls } from './variable-calls.js';
 
 const SCOPE = '*';
-const DESCRIPTION = 'Ledger of regcred: no secret, and not to be edited by hand.';
+const DESCRIPTION = 'Ledger of regcred. Holds no secret; do not edit.';
 
 /**
- * A home's variables as a ledger's place. They are neither masked, since people may read them, nor protected, so
- * that the job that rotates also sees them where it does not run on a protected branch; and raw, since JSON may
- * hold a `$`.
+ * Keeps a ledger in the variables of a location. They are not masked, since people may read them, and not protected,
+ * so that a rotation on an unprotected branch sees them; and raw, since JSON may contain a `$`.
  */
 export class GitLabVariables implements Variables {
   readonly name: string;
   private readonly url: string;
 
   constructor(
-    private readonly home: Home,
+    private readonly location: GitlabLocation,
     env: Environment,
   ) {
-    this.name = `gitlab:${formatHome(home)}`;
-    this.url = `${apiBase(env).href}/${variablesPath(home)}`;
+    this.name = `gitlab:${formatLocation(location)}`;
+    this.url = `${apiBase(env).href}/${variablesPath(location)}`;
   }
 
   call(key: string): string {
@@ -36,12 +36,12 @@ export class GitLabVariables implements Variables {
     const found = await unlessRefused(() => calls.show(key, SCOPE), this.refused('read'));
     if (!found) return undefined;
     if (typeof found.value === 'string') return found.value;
-    // "None" would start the rotation over.
-    const hint = `Somebody has made ${key} a hidden variable. Nothing was changed.`;
+    // Taken for an empty ledger, it would start the rotation over.
+    const hint = `${key} was made a hidden variable. Nothing was changed.`;
     fail('E_LEDGER_PLATFORM', {
       ledger: this.name,
       action: 'read',
-      problem: 'GitLab does not tell its value',
+      problem: 'GitLab does not return its value',
       hint,
     });
   }
@@ -52,29 +52,29 @@ export class GitLabVariables implements Variables {
     const found = await unlessRefused(() => calls.show(key, SCOPE), refused);
     const write = () =>
       found
-        ? calls.edit(key, SCOPE, kept(found))
+        ? calls.edit(key, SCOPE, keptAttributes(found))
         : calls.create(key, SCOPE, { masked: false, protected: false, raw: true, description: DESCRIPTION });
     await unlessRefused(write, refused);
-    const held = await unlessRefused(() => calls.show(key, SCOPE), refused);
-    if (held?.value === text) return;
-    const hint = 'Something else writes to it; find out what, then run it again.';
+    const after = await unlessRefused(() => calls.show(key, SCOPE), refused);
+    if (after?.value === text) return;
+    const hint = 'Another program writes to it: find it, then run regcred again.';
     fail('E_LEDGER_PLATFORM', {
       ledger: this.name,
       action: 'written',
-      problem: 'it does not hold what was written',
+      problem: 'it does not hold the written text',
       hint,
     });
   }
 
   private open(ctx: Context, value?: string): Promise<VariableCalls> {
-    return variableCalls(this.home, { ctx, token: storeToken(this.name, ctx), plain: true }, value);
+    return variableCalls(this.location, { ctx, token: storeToken(this.name, ctx), plain: true }, value);
   }
 
-  private refused(action: 'read' | 'written') {
-    return ({ status, words }: Refusal): never => {
+  private refused(action: StoreAction) {
+    return ({ status, words }: GitlabRefusal): never => {
       const hint =
         'GITLAB_TOKEN needs the scope api and the role Maintainer in the project, Owner in the group; CI_JOB_TOKEN cannot do this.';
-      const problem = `GitLab says ${status} ${words}`.trim();
+      const problem = `GitLab answered ${status} ${words}`.trim();
       fail('E_LEDGER_PLATFORM', { ledger: this.name, action, problem, hint });
     };
   }

@@ -1,15 +1,15 @@
-import { formatHome, type Home } from './home.js';
+import { formatLocation, type GitlabLocation } from './location.js';
 import type { Variable } from './variable-calls.js';
 
-interface Of {
-  readonly home: Home;
+interface Subject {
+  readonly location: GitlabLocation;
   readonly keys: readonly string[];
   readonly scope: string;
 }
 
-/** What a user should know although it stops nothing, as far as the list of one home tells it. */
-export function notices(all: readonly Variable[], { home, keys, scope }: Of): readonly string[] {
-  const where = formatHome(home);
+/** Finds notices in the list of a location's variables. */
+export function notices(all: readonly Variable[], { location, keys, scope }: Subject): readonly string[] {
+  const where = formatLocation(location);
   return keys.flatMap((key) => {
     const same = all.filter((each) => each.key === key);
     const own = same.find(({ environment_scope }) => environment_scope === scope);
@@ -18,31 +18,29 @@ export function notices(all: readonly Variable[], { home, keys, scope }: Of): re
     return [
       ...others.map((other) => shadow(`${where}/${key}`, scope, other)),
       ...(/^(?:CI|GITLAB)_/.test(key)
-        ? [`${key} has the name of one of GitLab’s own variables, and hides it.`]
+        ? [`${key} has the name of a predefined variable of GitLab, and overrides it.`]
         : []),
       ...(own && isSecret && !own.masked
         ? [
-            `${where}/${key} is not masked, so a job that prints it shows the secret; GitLab’s settings can change that.`,
+            `${where}/${key} is not masked, so a job that prints it shows the secret; mask it in GitLab’s settings.`,
           ]
         : []),
       ...(own?.protected
         ? [`${where}/${key} is protected: only jobs of protected branches and tags read it.`]
         : []),
       ...(own?.hidden
-        ? [
-            `${where}/${key} is hidden and cannot be read back: that it holds the new secret is known from GitLab’s answer only.`,
-          ]
+        ? [`${where}/${key} is hidden and cannot be read back: only GitLab’s answer confirms a write.`]
         : []),
       ...(own && !own.raw && isSecret
-        ? [`${where}/${key} expands $ in its value; from the next write on it will not (raw).`]
+        ? [`${where}/${key} expands $ in its value; the next write turns that off (raw).`]
         : []),
     ];
   });
 }
 
-/** The more specific scope wins (doc/ci/environments: limit the environment scope of a variable). */
+/** Reports another scope of the key; the more specific one wins (doc/ci/environments). */
 function shadow(name: string, scope: string, other: string): string {
   return scope === '*'
     ? `${name} has another value for the scope ${other}: jobs of such environments do not read this one.`
-    : `${name} has another value for the scope ${other}, which is not changed: it is read where ${scope} does not apply or is less specific.`;
+    : `${name} has another value for the scope ${other}, which stays: jobs read it where ${scope} does not apply or is less specific.`;
 }

@@ -2,30 +2,30 @@ import type { Context } from '../../context/context.js';
 import type { HttpResponse } from '../../context/http.js';
 import { foreign } from '../../secret/foreign.js';
 
-/** GitLab said no, and nothing was changed. Stays within this folder: who asked makes an error of it. */
-export class Refusal extends Error {
+/** GitLab refused a call and changed nothing. Stays within this folder: each caller makes its own error of it. */
+export class GitlabRefusal extends Error {
   constructor(
     readonly status: number,
-    /** GitLab's words, redacted and made harmless. */
+    /** GitLab's sentence, redacted and neutralised. */
     readonly words: string,
   ) {
     super(`status ${status}`);
   }
 }
 
-export function refusal(response: HttpResponse, { masks }: Pick<Context, 'masks'>): Refusal {
-  return new Refusal(response.status, foreign(masks.redact(response.text().slice(0, 4096))));
+export function refusalOf(response: HttpResponse, { masks }: Pick<Context, 'masks'>): GitlabRefusal {
+  return new GitlabRefusal(response.status, foreign(masks.redact(response.text().slice(0, 4096))));
 }
 
-/** What `run` gives, and what `on` makes of a {@link Refusal}. */
+/** Returns the result of `run`, or `on` of its {@link GitlabRefusal}. */
 export async function unlessRefused<Result, Otherwise>(
   run: () => Promise<Result>,
-  on: (refused: Refusal) => Otherwise | Promise<Otherwise>,
+  on: (refused: GitlabRefusal) => Otherwise | Promise<Otherwise>,
 ): Promise<Result | Otherwise> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof Refusal) return on(error);
+    if (error instanceof GitlabRefusal) return on(error);
     throw error;
   }
 }

@@ -4,8 +4,8 @@ import { unclear } from '../../distribution/rejection.js';
 import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import { Secret } from '../../secret/secret.js';
 import { secretJson } from '../../secret/secret-json.js';
-import { sendPatiently } from './patience.js';
-import { refusal } from './refusal.js';
+import { sendWithinLimits } from './limits.js';
+import { refusalOf } from './refusal.js';
 
 type ResourceOptions = NonNullable<ConstructorParameters<typeof Gitlab>[0]>;
 export type RequesterFn = NonNullable<ResourceOptions['requesterFn']>;
@@ -13,15 +13,15 @@ type Requester = ReturnType<RequesterFn>;
 type Get = Requester['get'];
 type Body = Awaited<ReturnType<Get>>['body'];
 
-/** Stands for a secret value in what gitbeaker is handed. */
+/** Placeholder for a secret value in the arguments of gitbeaker. */
 export const VALUE = '[value]';
 
-export interface Sender {
+export interface GitlabSender {
   readonly ctx: Context;
   readonly token: Secret;
-  /** Takes the place of {@link VALUE} on its way out. */
+  /** Replaces {@link VALUE} when the request is sent. */
   readonly value?: Secret;
-  /** Values that come back are no secrets: leave them text. Default: each becomes a Secret. */
+  /** Returned values are not secret and stay text. Default: each becomes a Secret. */
   readonly plain?: boolean;
 }
 
@@ -29,11 +29,11 @@ export interface Sender {
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * gitbeaker knows the paths and goes through the pages; this sends. Its own requester is not used: it retries ten
- * times within a second and ignores Retry-After, holds the token as text, and attaches requests with their bodies
- * to its errors. So the token and the secret value are put in here, and gitbeaker never sees them.
+ * Sends the requests of gitbeaker, which knows the paths and reads the pages. Replaces its requester, which retries
+ * ten times within a second, ignores Retry-After, holds the token as text, and attaches request bodies to errors. Adds
+ * the token and the secret value here, so gitbeaker never sees them.
  */
-export function requesterFn(sender: Sender): RequesterFn {
+export function requesterFn(sender: GitlabSender): RequesterFn {
   return ({ url }) => {
     const method =
       (name: Method): Get =>
@@ -66,11 +66,11 @@ export function requesterFn(sender: Sender): RequesterFn {
       ...(body && { body: json({ ...body }) }),
       maxBytes: MAX_BYTES,
     };
-    const response = await sendPatiently(request, ctx);
+    const response = await sendWithinLimits(request, ctx);
     const { status } = response;
     if (status >= 200 && status < 300) return response;
     if (status === 429 || status >= 500) throw unclear(response, url.host, ctx.clock.now());
-    throw refusal(response, ctx);
+    throw refusalOf(response, ctx);
   }
 
   function json(body: Record<string, unknown>): Secret {
@@ -88,10 +88,10 @@ interface Options {
   readonly body?: FormData | Record<string, unknown>;
 }
 
-/** gitbeaker's names are in camel case. */
+/** Converts gitbeaker's camel case. */
 const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Lists as `scope[]=a`, objects as `filter[environment_scope]=*`, as GitLab reads them. */
+/** Writes lists as `scope[]=a` and objects as `filter[environment_scope]=*`, as GitLab reads them. */
 function query(parameters: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) {
@@ -104,7 +104,7 @@ function query(parameters: Readonly<Record<string, unknown>>): string {
   return search.toString();
 }
 
-/** `value` of a variable, or of each of a list, as a Secret. */
+/** Wraps `value` of a variable, or of each in a list, in a Secret. */
 function withSecrets(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(withSecrets);
   if (typeof body !== 'object' || body === null || !('value' in body)) return body;

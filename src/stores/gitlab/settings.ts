@@ -1,33 +1,33 @@
 import { z } from 'zod';
-import { hasOneHome, homeSettings } from './home.js';
+import { hasOneLocation, locationSettings } from './location.js';
 
 const key = z
   .string()
   .regex(/^[A-Za-z0-9_]{1,255}$/, 'must be letters, digits and underscores, at most 255 characters');
 
 /**
- * `gitlab: { project: acme/web, variable: HARBOR_PASSWORD, username-variable: HARBOR_USERNAME }`.
+ * Settings of `gitlab: { project: acme/web, variable: HARBOR_PASSWORD, username-variable: HARBOR_USERNAME }`.
  *
- * A variable that exists keeps all its attributes but `raw`, which is always on (`$` would be expanded). A new one
- * is masked, and not protected unless `protected: true` says so: a protected variable is simply absent from the
- * jobs of merge requests and unprotected branches, which then fail to log in. Where only protected branches use
- * the credential, `protected: true` is the better choice.
+ * An existing variable keeps all attributes but `raw`, which is always on (GitLab would expand `$`). A new one is
+ * masked, and protected only with `protected: true`: a protected variable is absent from the jobs of merge requests
+ * and unprotected branches, which then fail to log in. Prefer `protected: true` where only protected branches use the
+ * credential.
  */
-export const storeSettings = z
+export const settings = z
   .strictObject({
-    ...homeSettings,
+    ...locationSettings,
     variable: key,
     'username-variable': key.optional(),
-    /** Which of several variables of that key; exactly as GitLab shows it. Default: `*`, all environments. */
+    /** Environment scope of the variable, exactly as GitLab shows it. Default: `*`, all environments. */
     scope: z
       .string()
       .regex(/^[^\s\p{C}]{1,255}$/u, 'must be an environment scope such as * or production/*')
       .optional(),
     as: z.enum(['secret', 'pair']).optional(),
-    /** Of a variable that does not exist yet. */
+    /** Applies to a variable that does not exist yet. */
     protected: z.boolean().optional(),
   })
-  .refine(hasOneHome, 'must have one of project, group and instance')
+  .refine(hasOneLocation, 'must have one of project, group and instance')
   .refine((store) => store.instance === undefined || store.scope === undefined, {
     message: 'is not for variables of the instance, which have no scope',
     path: ['scope'],
@@ -41,4 +41,4 @@ export const storeSettings = z
     path: ['username-variable'],
   });
 
-export type StoreSettings = z.output<typeof storeSettings>;
+export type GitlabSettings = z.output<typeof settings>;

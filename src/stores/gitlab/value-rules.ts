@@ -1,7 +1,7 @@
 import type { Secret } from '../../secret/secret.js';
 
 /**
- * Why GitLab would not mask a value, which is always written raw; undefined when it would (app/models/concerns/ci/
+ * Says why GitLab cannot mask a value, which is always written raw; undefined when it can (app/models/concerns/ci/
  * maskable.rb: one line without blanks, at least 8 characters, and not the name of a variable).
  */
 export function maskProblem(value: Secret, keys: readonly string[]): string | undefined {
@@ -12,12 +12,12 @@ export function maskProblem(value: Secret, keys: readonly string[]): string | un
   return undefined;
 }
 
-/** Characters, of which an instance's variable takes 10,000. */
+/** Counts characters; a variable of the instance takes 10,000. */
 export function lengthOf(value: Secret): number {
   return Array.from(value.reveal()).length;
 }
 
-/** GitLab expands `$NAME` in a value that is not raw, and so changes it silently. */
+/** Finds a `$`: GitLab silently expands `$NAME` in a value that is not raw. */
 export function hasDollar(value: Secret): boolean {
   return value.reveal().includes('$');
 }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import { apiBase } from './api-base.js';
-import type { Home } from './home.js';
-import type { Refusal } from './refusal.js';
+import type { GitlabLocation } from './location.js';
+import type { GitlabRefusal } from './refusal.js';
 import { unlessRefused } from './refusal.js';
-import { requesterFn, VALUE, type Sender } from './requester.js';
+import { requesterFn, VALUE, type GitlabSender } from './requester.js';
 
 const variableSchema = z.object({
   key: z.string(),
   variable_type: z.enum(['env_var', 'file']),
-  // Absent or null where it is hidden.
+  // Absent or null for a hidden variable.
   value: z.union([z.string(), z.instanceof(Secret)]).nullish(),
   protected: z.boolean().default(false),
   masked: z.boolean().default(false),
@@ -20,11 +20,11 @@ const variableSchema = z.object({
   description: z.string().nullish(),
 });
 
-/** As GitLab describes it: lib/api/entities/ci/variable.rb. It has no dates. */
+/** A variable as GitLab returns it, without dates (lib/api/entities/ci/variable.rb). */
 export type Variable = z.output<typeof variableSchema>;
 
-/** What is sent besides the value. A PUT that leaves one out may reset it, so all of them always are. */
-export interface Attributes {
+/** Attributes sent with the value. A PUT may reset an attribute that it lacks, so all are always sent. */
+export interface VariableAttributes {
   readonly protected: boolean;
   readonly masked: boolean;
   readonly raw: boolean;
@@ -32,8 +32,13 @@ export interface Attributes {
   readonly description?: string;
 }
 
-/** PUT resets what it is not told: its `variable_type` is env_var by default. */
-export function kept({ masked, variable_type, description, ...found }: Variable): Attributes {
+/** Copies the attributes of an existing variable: a PUT without `variable_type` would reset it to env_var. */
+export function keptAttributes({
+  masked,
+  variable_type,
+  description,
+  ...found
+}: Variable): VariableAttributes {
   return {
     masked,
     protected: found.protected,
@@ -43,17 +48,21 @@ export function kept({ masked, variable_type, description, ...found }: Variable)
   };
 }
 
-/** The calls for the variables of one home. A value is a Secret, or text where it is none (`plain`). */
+/** Calls for the variables of a location. A value is a Secret, or text with `plain`. */
 export interface VariableCalls {
-  /** Undefined when there is none of this key in this very scope. */
+  /** Returns undefined when the key has no variable of exactly this scope. */
   show(key: string, scope: string): Promise<Variable | undefined>;
   list(): Promise<readonly Variable[]>;
-  create(key: string, scope: string, attributes: Attributes): Promise<void>;
-  edit(key: string, scope: string, attributes: Attributes): Promise<void>;
+  create(key: string, scope: string, attributes: VariableAttributes): Promise<void>;
+  edit(key: string, scope: string, attributes: VariableAttributes): Promise<void>;
 }
 
-/** GitLab's refusals come out of these as {@link Refusal}. `value` is what `create` and `edit` send. */
-export async function variableCalls(home: Home, sender: Sender, value?: string): Promise<VariableCalls> {
+/** Opens the calls, which throw {@link GitlabRefusal}. `value` replaces the secret value of the sender. */
+export async function variableCalls(
+  location: GitlabLocation,
+  sender: GitlabSender,
+  value?: string,
+): Promise<VariableCalls> {
   const sent = value ?? VALUE;
   const options = resourceOptions(sender);
   const { ProjectVariables, GroupVariables, InstanceLevelCICDVariables } = await import('@gitbeaker/rest');
@@ -61,7 +70,7 @@ export async function variableCalls(home: Home, sender: Sender, value?: string):
   const one = (body: unknown) => parse(variableSchema, body, host);
   const many = (body: unknown) => parse(z.array(variableSchema), body, host);
 
-  if (home.kind === 'instance') {
+  if (location.kind === 'instance') {
     const api = new InstanceLevelCICDVariables(options);
     return {
       show: (key) => orNone(() => api.show(key).then(one)),
@@ -78,7 +87,7 @@ export async function variableCalls(home: Home, sender: Sender, value?: string):
           .then(nothing),
     };
   }
-  const { id, kind } = home;
+  const { id, kind } = location;
   const api = kind === 'project' ? new ProjectVariables(options) : new GroupVariables(options);
   const scoped = (scope: string) => ({ filter: { environment_scope: scope } });
   return {
@@ -97,17 +106,17 @@ export async function variableCalls(home: Home, sender: Sender, value?: string):
   };
 }
 
-/** What gitbeaker's resources are made with: our requester, and none of its own limits on time. */
-export function resourceOptions(sender: Sender) {
+/** Options of gitbeaker's resources: our requester, and no timeout of its own. */
+export function resourceOptions(sender: GitlabSender) {
   const base = apiBase(sender.ctx.env);
-  // gitbeaker puts /api/v4 behind the host itself.
+  // gitbeaker appends /api/v4 to the host.
   const host = base.href.replace(/\/api\/v4$/, '');
   return { host, requesterFn: requesterFn(sender), queryTimeout: null };
 }
 
-/** 404 says both: no such variable, or no such home. Only the second is worth an error here. */
+/** Returns undefined for a 404 of the variable. A 404 of the project or group is still an error. */
 function orNone(run: () => Promise<Variable>): Promise<Variable | undefined> {
-  return unlessRefused(run, (refused: Refusal) => {
+  return unlessRefused(run, (refused: GitlabRefusal) => {
     if (refused.status === 404 && !/\b(?:project|group)\b/i.test(refused.words)) return undefined;
     throw refused;
   });

@@ -1,26 +1,26 @@
 import { SaxesParser } from 'saxes';
 import { regcredError } from '../../errors/error.js';
 
-/** One child of a credential's element, and where it stands in the text. */
-export interface Element {
+/** A child of a credential's element, and its position in the text. */
+export interface XmlElement {
   readonly name: string;
-  /** From its `<` to behind its last `>`. */
+  /** Range from its first `<` to after its last `>`. */
   readonly outer: readonly [number, number];
-  /** Between its tags; undefined when it is `<name/>`. */
+  /** Range between its tags; undefined for `<name/>`. */
   readonly inner: readonly [number, number] | undefined;
-  /** Its characters, without those of elements in it. */
+  /** Text, without that of nested elements. */
   readonly value: string;
 }
 
-/** A credential as its config.xml shows it: the text itself, and where things stand in it. */
+/** A credential's config.xml: the text, and the positions of its elements. */
 export interface CredentialXml {
   readonly text: string;
-  /** Its Java class. */
+  /** Java class. */
   readonly type: string;
-  readonly elements: ReadonlyMap<string, Element>;
-  /** Children in which Jenkins hides a secret. */
+  readonly elements: ReadonlyMap<string, XmlElement>;
+  /** Children whose secret Jenkins hides. */
   readonly redacted: ReadonlySet<string>;
-  /** Where the element of the credential begins, behind its tag. */
+  /** Position after the opening tag of the credential's element. */
   readonly begin: number;
 }
 
@@ -32,15 +32,15 @@ interface Open {
 }
 
 /**
- * Reads config.xml without changing a byte of it: what is not ours is posted back as it came. Throws
- * E_RESPONSE_INVALID, without a word of the text, for what is no XML, and for a DOCTYPE, which could pull in
- * anything and which Jenkins never sends.
+ * Parses config.xml and keeps every byte, so that a write posts back unchanged what regcred does not own. Throws
+ * E_RESPONSE_INVALID, which quotes nothing, for malformed XML and for a DOCTYPE, which could include other files and
+ * which Jenkins never sends.
  */
 export function parseCredential(text: string, host: string): CredentialXml {
-  const invalid = (problem: string) => regcredError('E_RESPONSE_INVALID', { host, problem });
+  const valueError = (problem: string) => regcredError('E_RESPONSE_INVALID', { host, problem });
   const parser = new SaxesParser();
   const stack: Open[] = [];
-  const elements = new Map<string, Element>();
+  const elements = new Map<string, XmlElement>();
   const redacted = new Set<string>();
   let type = '';
   let begin = 0;
@@ -49,16 +49,16 @@ export function parseCredential(text: string, host: string): CredentialXml {
     if (current) current.value += characters;
   };
   parser.on('error', () => {
-    throw invalid('it is not XML');
+    throw valueError('it is not XML');
   });
   parser.on('doctype', () => {
-    throw invalid('it has a DOCTYPE');
+    throw valueError('it has a DOCTYPE');
   });
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('opentag', ({ name }) => {
     const inner = parser.position;
-    // No attribute can hold a `<`.
+    // No attribute can contain a `<`.
     stack.push({ name, start: text.lastIndexOf('<', inner - 1), inner, value: '' });
     if (stack.length === 1) [type, begin] = [name, inner];
     if (name === 'secret-redacted') redacted.add(stack[1]?.name ?? '');
@@ -66,7 +66,7 @@ export function parseCredential(text: string, host: string): CredentialXml {
   parser.on('closetag', ({ name, isSelfClosing }) => {
     const closed = stack.pop();
     if (!closed || stack.length !== 1) return;
-    if (elements.has(name)) throw invalid(`it has the element ${name} twice`);
+    if (elements.has(name)) throw valueError(`it has the element ${name} twice`);
     const end = parser.position;
     const inner = [closed.inner, text.lastIndexOf('<', end - 1)] as const;
     const outer = [closed.start, end] as const;
@@ -76,14 +76,14 @@ export function parseCredential(text: string, host: string): CredentialXml {
   return { text, type, elements, redacted, begin };
 }
 
-/** Another value for a child; `xml` is text of XML, with entities where it needs them. */
-export interface Edit {
+/** A new value for a child; `xml` is escaped text. */
+export interface XmlEdit {
   readonly name: string;
   readonly xml: string;
 }
 
-/** The same text but for the values that are named. A child that is not there becomes the first one. */
-export function spliced({ text, elements, begin }: CredentialXml, edits: readonly Edit[]): string {
+/** Replaces the named values in the text. A missing child is added as the first one. */
+export function spliced({ text, elements, begin }: CredentialXml, edits: readonly XmlEdit[]): string {
   const pieces = edits.map(({ name, xml }) => {
     const element = elements.get(name);
     if (!element) return { from: begin, to: begin, piece: `<${name}>${xml}</${name}>` };

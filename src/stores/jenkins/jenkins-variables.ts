@@ -1,49 +1,51 @@
 import type { Context, Environment } from '../../context/context.js';
 import type { Variables } from '../variables.js';
-import { Credential } from './credential.js';
+import type { StoreAction } from '../contract.js';
+import { JenkinsCredential } from './jenkins-credential.js';
 import { kinds } from './kinds.js';
-import type { Parts } from './parts.js';
-import { credentialPath, shownBase, type Home, type Place } from './place.js';
-import { platform } from './refusal.js';
-import type { Action, Subject } from './subject.js';
+import type { JenkinsSession } from './session.js';
+import { shownBase } from './address.js';
+import { credentialPath, type JenkinsLocation, type CredentialTarget } from './location.js';
+import { ledgerError } from './errors.js';
+import type { JenkinsSubject } from './subject.js';
 import { newCredential, withValues, xmlProblem } from './xml-value.js';
 
-/** Jenkins never shows the secret of a credential, so it is posted whole each time; it is none. */
+/** Secret of a ledger's credential, which must have one. Jenkins never shows it, so each write posts it. */
 const NO_SECRET = 'none: the ledger of regcred is the description';
 
 /**
- * A ledger in descriptions: each key is the id of a secret text of its own in the system store or in a folder.
- * Whoever may see the credentials there can read it; there is no secret in it.
+ * Keeps a ledger in descriptions: each key is the id of a secret text in the system store or in a folder. A user who
+ * may see those credentials can read it; it holds no secret.
  */
 export class JenkinsVariables implements Variables {
   readonly name: string;
-  private readonly subject: Subject;
+  private readonly subject: JenkinsSubject;
   private readonly base: string;
 
   constructor(
-    private readonly home: Home,
-    private readonly parts: Parts,
+    private readonly location: JenkinsLocation,
+    private readonly session: JenkinsSession,
     env: Environment,
   ) {
-    this.name = `jenkins:${home.kind === 'folder' ? home.path.join('/') : '/'}`;
+    this.name = `jenkins:${location.kind === 'folder' ? location.path.join('/') : '/'}`;
     this.subject = { name: this.name, kind: 'ledger', url: undefined };
     this.base = shownBase({ url: undefined }, env);
   }
 
   call(key: string): string {
-    return `POST ${this.base}${credentialPath(this.place(key))}/config.xml`;
+    return `POST ${this.base}${credentialPath(this.target(key))}/config.xml`;
   }
 
   async read(key: string, ctx: Context): Promise<string | undefined> {
     const found = await this.credential(key).show(ctx);
     if (!found) return undefined;
     const text = found.elements.get('description')?.value ?? '';
-    // "None" would start the rotation over, and the secret of somebody else must not be replaced.
+    // Taken for an empty ledger, it would start the rotation over and replace a secret of another owner.
     if (found.type !== kinds['secret-text'].type || !text.startsWith('{')) {
       throw this.failed(
         'read',
-        `the credential ${key} is not one of regcred`,
-        `Rename it. Nothing was changed.`,
+        `the credential ${key} was not created by regcred`,
+        'Rename it. Nothing was changed.',
       );
     }
     return text;
@@ -55,27 +57,28 @@ export class JenkinsVariables implements Variables {
     if (problem !== undefined) throw this.failed('written', problem, 'Keep the ledger elsewhere.');
     const before = await this.read(key, ctx);
     const values = { description: text, secret: NO_SECRET };
-    const fresh = { scope: 'GLOBAL', id: key, ...values };
+    const created = { scope: 'GLOBAL', id: key, ...values };
     const isNew =
-      before === undefined && (await credential.create(newCredential(kinds['secret-text'].type, fresh), ctx));
+      before === undefined &&
+      (await credential.create(newCredential(kinds['secret-text'].type, created), ctx));
     if (!isNew) {
       const found = await credential.show(ctx);
       if (found) await credential.update(withValues(found, values), ctx);
     }
     if ((await this.read(key, ctx)) === text) return;
-    const hint = 'Something else writes to it; find out what, then run it again.';
-    throw this.failed('written', 'it does not hold what was written', hint);
+    const hint = 'Another program writes to it: find it, then run regcred again.';
+    throw this.failed('written', 'it does not hold the written text', hint);
   }
 
-  private failed(action: Action, problem: string, hint: string) {
-    return platform(this.subject, action, problem, hint);
+  private failed(action: StoreAction, problem: string, hint: string) {
+    return ledgerError(this.subject, action, problem, hint);
   }
 
-  private credential(key: string): Credential {
-    return new Credential(this.place(key), this.subject, this.parts.jenkins);
+  private credential(key: string): JenkinsCredential {
+    return new JenkinsCredential(this.target(key), this.subject, this.session.jenkins);
   }
 
-  private place(key: string): Place {
-    return { url: undefined, home: this.home, domain: '_', id: key };
+  private target(key: string): CredentialTarget {
+    return { url: undefined, location: this.location, domain: '_', id: key };
   }
 }

@@ -1,11 +1,11 @@
 import { fail } from '../../errors/error.js';
 import { foreign } from '../../secret/foreign.js';
 import type { CredentialXml } from './credential-xml.js';
-import type { Settings } from './settings.js';
+import type { JenkinsSettings } from './settings.js';
 
-export type Kind = NonNullable<Settings['kind']>;
+export type CredentialKind = NonNullable<JenkinsSettings['kind']>;
 
-/** The two types of credentials that hold what a login needs, and where each has its secret. */
+/** Types of credentials that hold a login, with the element of the secret. */
 export const kinds = {
   'username-password': {
     type: 'com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl',
@@ -17,17 +17,17 @@ export const kinds = {
     secret: 'secret',
     words: 'a secret text',
   },
-} as const satisfies Record<Kind, { type: string; secret: string; words: string }>;
+} as const satisfies Record<CredentialKind, { type: string; secret: string; words: string }>;
 
-const CURES: Readonly<Record<Kind, string>> = {
-  'username-password': 'Remove kind: secret-text, and as with it.',
+const CURES: Readonly<Record<CredentialKind, string>> = {
+  'username-password': 'Remove kind: secret-text, and as.',
   'secret-text':
-    'Write kind: secret-text, which holds the secret alone, or as: pair with it, which holds username:secret.',
+    'Write kind: secret-text, which holds the secret alone; with as: pair it holds username:secret.',
 };
 
-/** Throws E_STORE_KIND for a credential of another type, or with a secret that a write would lose. */
-export function mustBe(kind: Kind, { type, redacted }: CredentialXml, store: string): void {
-  const found = (Object.keys(kinds) as Kind[]).find((each) => kinds[each].type === type);
+/** Throws E_STORE_KIND for another type, and for a second secret, which a write would lose. */
+export function mustBe(kind: CredentialKind, { type, redacted }: CredentialXml, store: string): void {
+  const found = (Object.keys(kinds) as CredentialKind[]).find((each) => kinds[each].type === type);
   if (found === undefined) {
     const problem = `it is a ${foreign(type.split('.').at(-1) ?? '')}`;
     const hint =
@@ -36,7 +36,7 @@ export function mustBe(kind: Kind, { type, redacted }: CredentialXml, store: str
   }
   if (found !== kind)
     fail('E_STORE_KIND', { store, problem: `it is ${kinds[found].words}`, hint: CURES[found] });
-  // Jenkins takes the whole credential, and would take <secret-redacted/> for its value.
+  // Jenkins replaces the complete credential, and would store <secret-redacted/> as the value.
   const other = [...redacted].find((name) => name !== kinds[kind].secret);
   if (other === undefined) return;
   const problem = `it has another secret, ${foreign(other)}, which Jenkins does not show and a write would lose`;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../../context/context.js';
 import { RegcredError } from '../../errors/error.js';
-import type { Call, Jenkins } from './jenkins.js';
-import type { Listed, Parts } from './parts.js';
-import { baseOf, contextPath, type Home } from './place.js';
+import type { JenkinsCall, JenkinsApi } from './client.js';
+import type { ListedCredential, JenkinsSession } from './session.js';
+import { baseOf } from './address.js';
+import { locationPath, type JenkinsLocation } from './location.js';
 import { isFolderName } from './settings.js';
-import type { Subject } from './subject.js';
+import type { JenkinsSubject } from './subject.js';
 
 const stores = z.object({
   stores: z.record(
@@ -19,18 +20,18 @@ const stores = z.object({
 });
 
 /**
- * Every credential of every store that a context itself has (ViewCredentialsAction: `stores`), also of those that
- * only show what is kept elsewhere. Undefined where the user may not look.
+ * Lists the credentials of all stores of a location (ViewCredentialsAction: `stores`), read-only ones included.
+ * Returns undefined when they cannot be listed.
  */
-export function listed(
-  home: Home,
-  subject: Subject,
-  parts: Parts,
+export function listCredentials(
+  location: JenkinsLocation,
+  subject: JenkinsSubject,
+  session: JenkinsSession,
   ctx: Context,
-): Promise<readonly Listed[] | undefined> {
-  const path = `${contextPath(home)}/credentials/api/json`;
-  return parts.listings.get(baseOf(subject, subject.name, ctx.env) + path, ctx.clock, async () => {
-    const body = await look({ subject, path }, 'stores[domains[credentials[id]]]', parts.jenkins, ctx);
+): Promise<readonly ListedCredential[] | undefined> {
+  const path = `${locationPath(location)}/credentials/api/json`;
+  return session.listings.get(baseOf(subject, subject.name, ctx.env) + path, ctx.clock, async () => {
+    const body = await tryToList({ subject, path }, 'stores[domains[credentials[id]]]', session.jenkins, ctx);
     const found = stores.safeParse(body).data?.stores;
     if (!found) return undefined;
     return Object.entries(found).flatMap(([store, { domains = {} }]) =>
@@ -41,11 +42,11 @@ export function listed(
   });
 }
 
-/** What is asked for beside the way: whatever goes wrong with it stops nothing. */
-async function look(
-  call: Pick<Call, 'subject' | 'path'>,
+/** Reads a list that only notices need, so its errors stop nothing. */
+async function tryToList(
+  call: Pick<JenkinsCall, 'subject' | 'path'>,
   tree: string,
-  jenkins: Jenkins,
+  jenkins: JenkinsApi,
   ctx: Context,
 ): Promise<unknown> {
   try {
@@ -59,7 +60,7 @@ async function look(
 
 interface Job {
   readonly name: string;
-  /** Only what can hold jobs has them. */
+  /** Present only for a folder. */
   readonly jobs?: readonly Job[] | undefined;
 }
 
@@ -67,29 +68,29 @@ const jobs: z.ZodType<readonly Job[]> = z.array(
   z.object({ name: z.string(), jobs: z.lazy(() => jobs).optional() }),
 );
 
-// Levels below a context. Deeper folders are rare, and each level costs Jenkins more.
+// Levels below a location. Deeper folders are rare, and each level costs Jenkins more.
 const LEVELS = 3;
 
-/** The full names of the folders within a context, as far down as is looked. Undefined where the user may not. */
+/** Lists the folders of a location, down to LEVELS. Returns undefined when they cannot be listed. */
 export function foldersIn(
-  home: Exclude<Home, { kind: 'user' }>,
-  subject: Subject,
-  parts: Parts,
+  location: Exclude<JenkinsLocation, { kind: 'user' }>,
+  subject: JenkinsSubject,
+  session: JenkinsSession,
   ctx: Context,
 ): Promise<readonly (readonly string[])[] | undefined> {
-  const path = `${contextPath(home)}/api/json`;
-  return parts.folders.get(baseOf(subject, subject.name, ctx.env) + path, ctx.clock, async () => {
-    // One more level of names: what has them is a folder.
+  const path = `${locationPath(location)}/api/json`;
+  return session.folders.get(baseOf(subject, subject.name, ctx.env) + path, ctx.clock, async () => {
+    // Asks for one more level of names: an item that has them is a folder.
     const tree = `${'jobs[name,'.repeat(LEVELS)}jobs[name]${']'.repeat(LEVELS)}`;
-    const found = z.object({ jobs }).safeParse(await look({ subject, path }, tree, parts.jenkins, ctx))
+    const found = z.object({ jobs }).safeParse(await tryToList({ subject, path }, tree, session.jenkins, ctx))
       .data?.jobs;
-    return found && folders(found, home.kind === 'folder' ? home.path : []);
+    return found && folders(found, location.kind === 'folder' ? location.path : []);
   });
 }
 
 function folders(found: readonly Job[], path: readonly string[]): readonly (readonly string[])[] {
   return found.flatMap(({ name, jobs: inner }) => {
-    // Names come from elsewhere, and stand in paths and in words.
+    // Names come from Jenkins and are used in paths and messages.
     if (!inner || !isFolderName(name)) return [];
     const own = [...path, name];
     return [own, ...folders(inner, own)];

@@ -2,34 +2,32 @@ import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { foreign } from '../../secret/foreign.js';
 import type { CredentialXml } from './credential-xml.js';
-import { listed } from './listings.js';
-import type { Parts } from './parts.js';
-import { storeName, type Place } from './place.js';
-import { readOnly } from './refusal.js';
+import { listCredentials } from './listings.js';
+import type { JenkinsSession } from './session.js';
+import { storeName, type CredentialTarget } from './location.js';
+import { readOnlyError } from './errors.js';
 import { shadows } from './shadows.js';
-import type { Subject } from './subject.js';
+import type { JenkinsSubject } from './subject.js';
 
-/** What a user should know although it stops nothing. Throws E_STORE_READONLY and E_STORE_DUPLICATE. */
+/** Finds notices about a credential. Throws E_STORE_READONLY and E_STORE_DUPLICATE. */
 export async function notices(
-  place: Place,
+  target: CredentialTarget,
   found: CredentialXml | undefined,
-  subject: Subject,
-  parts: Parts,
+  subject: JenkinsSubject,
+  session: JenkinsSession,
   ctx: Context,
 ): Promise<readonly string[]> {
-  const others = await sameId(place, subject, parts, ctx);
-  if (!found) mustBeNew(others, place, subject);
-  const name = storeName(place);
+  const others = await sameId(target, subject, session, ctx);
+  if (!found) mustBeNew(others, target, subject);
+  const name = storeName(target);
   const scope = found?.elements.get('scope')?.value;
   return [
     ...others.map(
       (other) =>
-        `${other.words} holds the same id as ${name}, and is not changed: which of them a job reads is for Jenkins to say.`,
+        `${other.words} has a credential with the id of ${name}, which is not changed: Jenkins decides which of them a job reads.`,
     ),
-    ...(scope === 'SYSTEM'
-      ? [`${name} has the scope System: Jenkins itself reads it, and no job does.`]
-      : []),
-    ...(await shadows(place, subject, parts, ctx)),
+    ...(scope === 'SYSTEM' ? [`${name} has the scope System: only Jenkins itself reads it, not jobs.`] : []),
+    ...(await shadows(target, subject, session, ctx)),
   ];
 }
 
@@ -38,26 +36,33 @@ interface Other {
   readonly isForeign: boolean;
 }
 
-/** In other stores and domains of the same context. */
-async function sameId(place: Place, subject: Subject, parts: Parts, ctx: Context): Promise<readonly Other[]> {
-  const { home, domain, id } = place;
-  const all = (await listed(home, subject, parts, ctx)) ?? [];
+/** Finds the id in other stores and domains of the location. */
+async function sameId(
+  target: CredentialTarget,
+  subject: JenkinsSubject,
+  session: JenkinsSession,
+  ctx: Context,
+): Promise<readonly Other[]> {
+  const { location, domain, id } = target;
+  const all = (await listCredentials(location, subject, session, ctx)) ?? [];
   return all
-    .filter((each) => each.id === id && !(each.store === home.kind && each.domain === domain))
+    .filter((each) => each.id === id && !(each.store === location.kind && each.domain === domain))
     .filter(
-      (each) => each.store !== home.kind || !parts.stores.has(storeName({ ...place, domain: each.domain })),
+      (each) =>
+        each.store !== location.kind || !session.stores.has(storeName({ ...target, domain: each.domain })),
     )
     .map((each) => {
-      const isForeign = each.store !== home.kind;
+      const isForeign = each.store !== location.kind;
       const words = isForeign ? `The store ${foreign(each.store)}` : `The domain ${foreign(each.domain)}`;
       return { words, isForeign };
     });
 }
 
-/** A second one would be made, and jobs go on to read the first (docs/faults.md F33). */
-function mustBeNew(others: readonly Other[], place: Place, subject: Subject): void {
+/** Refuses to create a second one: jobs would still read the first (docs/faults.md F33). */
+function mustBeNew(others: readonly Other[], target: CredentialTarget, subject: JenkinsSubject): void {
   const [other] = others.toSorted((a, b) => Number(b.isForeign) - Number(a.isForeign));
   if (!other) return;
-  if (other.isForeign) throw readOnly(subject, `${other.words.replace('The', 'the')} has that credential`);
-  fail('E_STORE_DUPLICATE', { store: storeName(place), where: other.words.replace('The', 'the') });
+  if (other.isForeign)
+    throw readOnlyError(subject, `${other.words.replace('The', 'the')} has that credential`);
+  fail('E_STORE_DUPLICATE', { store: storeName(target), where: other.words.replace('The', 'the') });
 }

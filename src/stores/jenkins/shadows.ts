@@ -1,44 +1,47 @@
 import type { Context } from '../../context/context.js';
-import { foldersIn, listed } from './listings.js';
-import type { Parts } from './parts.js';
-import { storeName, type Home, type Place } from './place.js';
-import type { Subject } from './subject.js';
+import { foldersIn, listCredentials } from './listings.js';
+import type { JenkinsSession } from './session.js';
+import { storeName, type JenkinsLocation, type CredentialTarget } from './location.js';
+import type { JenkinsSubject } from './subject.js';
 
-// Each is a request, and preflight is not to take minutes: beyond this it is said.
+// Each folder costs a request, and preflight should not take minutes; beyond this it gives a notice.
 const MOST_FOLDERS = 50;
 
 /**
- * Other credentials of the same id, in folders within or around, that are no stores of this run: a job reads the
- * one that is nearest to it (docs/faults.md F33). A place that the user may not look at is said too.
+ * Finds credentials of the same id in inner and outer folders that are not stores of this run: a job reads the nearest
+ * one (docs/faults.md F33). Reports folders that cannot be listed.
  */
 export async function shadows(
-  place: Place,
-  subject: Subject,
-  parts: Parts,
+  target: CredentialTarget,
+  subject: JenkinsSubject,
+  session: JenkinsSession,
   ctx: Context,
 ): Promise<readonly string[]> {
-  const { home } = place;
-  if (home.kind === 'user') return [];
-  const own = storeName(place);
-  const outer = (home.kind === 'folder' ? outerOf(home.path) : []).map((each) => ({ each, isOuter: true }));
-  const inner = await foldersIn(home, subject, parts, ctx);
+  const { location } = target;
+  if (location.kind === 'user') return [];
+  const own = storeName(target);
+  const outer = (location.kind === 'folder' ? outerOf(location.path) : []).map((each) => ({
+    each,
+    isOuter: true,
+  }));
+  const inner = await foldersIn(location, subject, session, ctx);
   const folders = (inner ?? []).slice(0, MOST_FOLDERS).map((path) => {
-    const each: Home = { kind: 'folder', path };
+    const each: JenkinsLocation = { kind: 'folder', path };
     return { each, isOuter: false };
   });
   const found = await Promise.all(
     [...outer, ...folders].map(async ({ each, isOuter }) => {
-      const other = { ...place, home: each };
+      const other = { ...target, location: each };
       const name = storeName(other);
-      if (parts.stores.has(name)) return [];
-      const all = await listed(each, subject, parts, ctx);
+      if (session.stores.has(name)) return [];
+      const all = await listCredentials(each, subject, session, ctx);
       if (all === undefined)
-        return [`${own}: nobody could look for ${name}, which may hide it or be hidden by it.`];
-      if (!all.some(({ store, id }) => store === each.kind && id === place.id)) return [];
+        return [`${own}: ${name}, which may override it or be overridden, could not be looked up.`];
+      if (!all.some(({ store, id }) => store === each.kind && id === target.id)) return [];
       return [
         isOuter
-          ? `${own} hides ${name} from the jobs of its folder. That one is no store here: all other jobs keep its old value.`
-          : `${name} hides ${own} from the jobs of its folder, and is no store here: they keep its old value.`,
+          ? `${own} overrides ${name} in the jobs of its folder. The other is not a store here: all other jobs keep its old value.`
+          : `${name} overrides ${own} in the jobs of its folder and is not a store here: they keep its old value.`,
       ];
     }),
   );
@@ -46,13 +49,15 @@ export async function shadows(
 }
 
 function unseen(own: string, inner: readonly unknown[] | undefined): readonly string[] {
-  if (inner === undefined) return [`${own}: nobody could look for folders with a credential of this id.`];
+  if (inner === undefined) return [`${own}: folders could not be searched for a credential of this id.`];
   const more = inner.length - MOST_FOLDERS;
   return more > 0 ? [`${own}: ${more} more folders were not searched for a credential of this id.`] : [];
 }
 
-/** From the nearest to the system store. */
-function outerOf(path: readonly string[]): readonly Home[] {
-  const folders = path.slice(1).map((_, index): Home => ({ kind: 'folder', path: path.slice(0, index + 1) }));
+/** Lists outer locations from the nearest to the system store. */
+function outerOf(path: readonly string[]): readonly JenkinsLocation[] {
+  const folders = path
+    .slice(1)
+    .map((_, index): JenkinsLocation => ({ kind: 'folder', path: path.slice(0, index + 1) }));
   return [...folders.toReversed(), { kind: 'system' }];
 }

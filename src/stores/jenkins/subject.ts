@@ -1,11 +1,9 @@
-import type { Place } from './place.js';
+import type { CredentialTarget } from './location.js';
 
-/** What a request is for: what its errors say. */
-export interface Subject {
+/** The store or ledger that a request serves, as its errors name it. */
+export interface JenkinsSubject {
   /** `jenkins:team-a/harbor-push`. */
   readonly name: string;
   readonly kind: 'store' | 'ledger';
-  readonly url: Place['url'];
+  readonly url: CredentialTarget['url'];
 }
-
-export type Action = 'read' | 'written';

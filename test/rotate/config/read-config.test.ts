@@ -8,7 +8,7 @@ import { parseAddress } from '../../../src/registries/address.js';
 import { detect } from '../../../src/registries/detect.js';
 import { openCredentials } from '../../../src/rotate/config/open-credentials.js';
 import { readConfig } from '../../../src/rotate/config/read-config.js';
-import { file } from '../../../src/stores/file/entry.js';
+import { stores } from '../../../src/stores/catalog.js';
 import { testContext } from '../../context.js';
 
 const htpasswd = detect({ host: '' }, 'htpasswd');
@@ -26,7 +26,13 @@ credentials:
 `;
 
 const never = () => Promise.reject(new Error('nothing may be asked while a configuration is read'));
-const parts = { registries: [htpasswd], stores: [file], parseAddress, handshake: never, verifyRights: never };
+const parts = {
+  registries: [htpasswd],
+  stores: stores.filter(({ id }) => id === 'file'),
+  parseAddress,
+  handshake: never,
+  verifyRights: never,
+};
 
 /** The error for a configuration. */
 async function refusal(text: string | Buffer): Promise<RegcredError> {

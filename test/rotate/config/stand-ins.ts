@@ -84,7 +84,7 @@ export function standIns(): InstalledParts & { readonly opened: Opened } {
             write: never,
           };
         }),
-        short: (text) => {
+        parseShortForm: (text) => {
           const [key, secret, more] = text.split('/');
           return more === undefined && key && secret ? { key, secret } : undefined;
         },

@@ -254,7 +254,7 @@ describe('decide', () => {
         changes.includes(step),
     );
     expect(bold).toEqual([]);
-    const asked = where(({ value, ledger }) => value?.verdict.answer === 'unknown' && ledger !== undefined);
+    const asked = where(({ current, ledger }) => current?.verdict.answer === 'unknown' && ledger !== undefined);
     expect(asked).not.toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, expect } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { Secret } from '../../../src/secret/secret.js';
-import { github as githubEntry } from '../../../src/stores/github/entry.js';
+import { githubStores } from '../../../src/stores/github/opener.js';
 import type { Store, StoreOpener } from '../../../src/stores/contract.js';
 import { openContract, type Contract } from '../../contract/contract.js';
 import { testContext } from '../../context.js';
@@ -33,7 +33,7 @@ export async function scene(
   scenes.push({ github, contract: await contract(options.base) });
   const env = { GITHUB_API_URL: `${github.origin}${options.base ?? ''}`, GITHUB_TOKEN: token };
   const ctx = testContext({ http: client(), env, ...overrides });
-  const opener = await githubEntry.load(ctx.env);
+  const opener = githubStores(ctx.env);
   return { github, opener, ctx, open: (settings) => opener.open(settings) };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { githubOpener } from '../../../src/stores/github/opener.js';
+import { githubStores } from '../../../src/stores/github/opener.js';
 
-const { schema, short, open } = githubOpener({});
+const { schema, parseShortForm: short, open } = githubStores({});
 
 function problems(settings: object): string[] {
   const { error } = schema.safeParse(settings);
@@ -41,7 +41,7 @@ describe('settings of a GitHub store', () => {
       { repo: 'acme/web', secret: 'A', 'username-secret': 'a' },
       'username-secret must be another name than secret',
     ],
-    ['neither repo nor org', { secret: 'A' }, 'repo must be given, or org in its place'],
+    ['neither repo nor org', { secret: 'A' }, 'repo must be given, or org instead'],
     ['both', { repo: 'acme/web', org: 'acme', secret: 'A' }, 'org must not be given together with repo'],
     ['a repository with a path', { repo: 'acme/web/x', secret: 'A' }, 'repo must be owner/repository'],
     ['a repository ..', { repo: 'acme/..', secret: 'A' }, 'repo must be owner/repository'],

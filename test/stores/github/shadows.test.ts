@@ -19,7 +19,7 @@ describe('F34: secrets that hide a rotated one', () => {
     const notices = await world.open(settings).check(login(), world.ctx);
     expect(notices).toEqual([
       expect.stringMatching(
-        /^github:acme\/web\/environments\/prod\/PASSWORD hides github:acme\/web\/PASSWORD/,
+        /^github:acme\/web\/environments\/prod\/PASSWORD overrides github:acme\/web\/PASSWORD/,
       ),
     ]);
   });
@@ -38,7 +38,9 @@ describe('F34: secrets that hide a rotated one', () => {
     const world = await scene();
     put(world, 'acme/web dependabot');
     const notices = await world.open(settings).check(login(), world.ctx);
-    expect(notices).toEqual([expect.stringMatching(/^github:acme\/web\/dependabot\/PASSWORD is no store/)]);
+    expect(notices).toEqual([
+      expect.stringMatching(/^github:acme\/web\/dependabot\/PASSWORD is not a store/),
+    ]);
   });
 
   it('Dependabot’s copy, which is missing where it has others', async () => {
@@ -54,7 +56,7 @@ describe('F34: secrets that hide a rotated one', () => {
     put(world, 'acme/web actions');
     const notices = await world.open({ org: 'acme', secret: 'PASSWORD' }).check(login(), world.ctx);
     expect(notices).toEqual([
-      expect.stringMatching(/^github:acme\/web\/PASSWORD hides github:acme\/PASSWORD/),
+      expect.stringMatching(/^github:acme\/web\/PASSWORD overrides github:acme\/PASSWORD/),
     ]);
   });
 
@@ -63,7 +65,7 @@ describe('F34: secrets that hide a rotated one', () => {
       fault: ({ url }) => (url.pathname.endsWith('/environments') ? { status: 403 } : undefined),
     });
     const notices = await world.open(settings).check(login(), world.ctx);
-    expect(notices).toEqual([expect.stringContaining('the token may not look')]);
+    expect(notices).toEqual([expect.stringContaining('the token may not list')]);
   });
 
   it('of many repositories they are not searched, and that is said once', async () => {

@@ -120,7 +120,7 @@ describe('before a GitLab variable is written', () => {
     const scope = { environment_scope: 'production/*' };
     gitlab.variables.add(WEB, 'CI_DEPLOY_PASSWORD', canary(), scope);
     const notices = (await store.check(credential(), ctx)).join('\n');
-    for (const words of ['for the scope production/*', 'own variables', 'protected', 'hidden', 'raw']) {
+    for (const words of ['for the scope production/*', 'predefined variable', 'protected', 'hidden', 'raw']) {
       expect(notices).toContain(words);
     }
   });

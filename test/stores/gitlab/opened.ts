@@ -31,7 +31,7 @@ export async function opened(settings: object = {}) {
 export const schemaAccepts = async (settings: object) =>
   (await opener()).schema.safeParse({ project: 'acme/web', variable: 'PASSWORD', ...settings }).success;
 
-export const short = async (text: string) => (await opener()).short(text);
+export const short = async (text: string) => (await opener()).parseShortForm(text);
 
 export const credential = (value: string = canary(), username = 'robot$ci') => ({
   username,

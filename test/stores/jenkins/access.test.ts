@@ -73,7 +73,7 @@ describe('the login with which a Jenkins credential is written', () => {
       return undefined;
     };
     const error = await failure(store.write(credential(), ctx));
-    expect(error.hint).toContain('drop its cookie');
+    expect(error.hint).toContain('drop the cookie');
   });
 
   it.each([

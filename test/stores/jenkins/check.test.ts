@@ -22,7 +22,7 @@ describe('before a Jenkins credential is written', () => {
         const error = await failure(store[act](credential(canary(more)), ctx));
         expect([error.code, error.message]).toEqual([
           'E_STORE_VALUE',
-          expect.stringContaining('XML cannot carry'),
+          expect.stringContaining('XML cannot represent'),
         ]);
       }
       expect(jenkins.requests).toEqual([]);
@@ -136,7 +136,9 @@ describe('F33: a store that can only be read', () => {
     const { state, ctx, store } = await opened();
     state.add('', 'harbor-push', { fields: { username: 'robot$ci', password: canary() } });
     state.storeIn('', 'kubernetes').domain('_').set('harbor-push', { text: '' });
-    expect((await store.check(credential(), ctx)).join()).toContain('store kubernetes holds the same id');
+    expect((await store.check(credential(), ctx)).join()).toContain(
+      'store kubernetes has a credential with the id of',
+    );
   });
 
   it('is recognised when its form is kept from everybody', async () => {
@@ -144,7 +146,10 @@ describe('F33: a store that can only be read', () => {
     state.add('', 'harbor-push', { fields: { username: 'robot$ci', password: canary() } });
     state.store('').readOnly = 403;
     const error = await failure(store.check(credential(), ctx));
-    expect([error.code, error.hint]).toEqual(['E_STORE_DENIED', expect.stringContaining('kept elsewhere')]);
+    expect([error.code, error.hint]).toEqual([
+      'E_STORE_DENIED',
+      expect.stringContaining('where it is stored'),
+    ]);
   });
 
   it('is recognised when it answers 405', async () => {

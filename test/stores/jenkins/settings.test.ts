@@ -61,13 +61,13 @@ describe('the settings of a Jenkins credential', () => {
     ['team-a/harbor-push', { folder: 'team-a', credential: 'harbor-push' }],
     ['team-a/web/harbor-push', { folder: 'team-a/web', credential: 'harbor-push' }],
   ])('the short form %j', async (text, settings) => {
-    const { schema, short } = await opener();
+    const { schema, parseShortForm: short } = await opener();
     expect(short(text)).toEqual(settings);
     expect(schema.safeParse(short(text)).success).toBe(true);
   });
 
   it.each(['', '/', '/harbor-push', 'team-a/', 'a/../b'])('%j is no short form of one', async (text) => {
-    const { schema, short } = await opener();
+    const { schema, parseShortForm: short } = await opener();
     expect(schema.safeParse(short(text)).success).toBe(false);
   });
 

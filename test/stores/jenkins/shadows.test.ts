@@ -13,8 +13,8 @@ describe('F33: credentials of the same id', () => {
     state.add('team-b', 'other', { fields: fields() });
     const told = await store.check(credential(), ctx);
     expect(told).toHaveLength(2);
-    expect(told.join()).toContain('jenkins:team-a/harbor-push hides jenkins:harbor-push');
-    expect(told.join()).toContain('jenkins:team-b/web/harbor-push hides');
+    expect(told.join()).toContain('jenkins:team-a/harbor-push overrides jenkins:harbor-push');
+    expect(told.join()).toContain('jenkins:team-b/web/harbor-push overrides');
     // And so it is.
     await store.write(credential(), ctx);
     expect(state.jobReads('team-a', 'harbor-push')).toEqual(state.get('team-a', 'harbor-push'));
@@ -27,7 +27,7 @@ describe('F33: credentials of the same id', () => {
     }
     const told = await store.check(credential(), ctx);
     expect(told).toHaveLength(3);
-    expect(told.join()).toContain('jenkins:a/b/c/harbor-push hides');
+    expect(told.join()).toContain('jenkins:a/b/c/harbor-push overrides');
   });
 
   it('in the system or in an outer folder are hidden by the one of a folder, and go on to be read elsewhere', async () => {
@@ -36,8 +36,8 @@ describe('F33: credentials of the same id', () => {
     state.store('team-a/web');
     const told = await store.check(credential(), ctx);
     expect(told).toHaveLength(2);
-    expect(told.join()).toContain('jenkins:team-a/web/api/harbor-push hides jenkins:team-a/harbor-push');
-    expect(told.join()).toContain('hides jenkins:harbor-push');
+    expect(told.join()).toContain('jenkins:team-a/web/api/harbor-push overrides jenkins:team-a/harbor-push');
+    expect(told.join()).toContain('overrides jenkins:harbor-push');
   });
 
   it('are not told where they are stores of the same run', async () => {
@@ -78,9 +78,11 @@ describe('F33: credentials of the same id', () => {
       const { jenkins, ctx, store, open } = await opened();
       jenkins.before = ({ url }) =>
         /^(?:\/credentials)?\/api\/json$/.test(url.pathname) ? { status } : undefined;
-      expect((await store.check(credential(), ctx)).join()).toContain('could look for folders');
+      expect((await store.check(credential(), ctx)).join()).toContain('folders could not be searched');
       const inner = open({ folder: 'team-a', credential: 'other' });
-      expect((await inner.check(credential(), ctx)).join()).toContain('nobody could look for jenkins:other');
+      expect((await inner.check(credential(), ctx)).join()).toContain(
+        'jenkins:other, which may override it or be overridden, could not be looked up',
+      );
       Object.assign(jenkins.exchanges, { length: 0 });
     },
   );

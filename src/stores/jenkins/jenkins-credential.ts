@@ -4,69 +4,69 @@ import { fail } from '../../errors/error.js';
 import type { HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
 import { parseCredential, spliced, type CredentialXml } from './credential-xml.js';
-import type { Jenkins } from './jenkins.js';
-import { baseOf, credentialPath, domainPath, type Place } from './place.js';
-import type { Subject } from './subject.js';
+import type { JenkinsApi } from './client.js';
+import { baseOf } from './address.js';
+import { credentialPath, domainPath, type CredentialTarget } from './location.js';
+import type { JenkinsSubject } from './subject.js';
 import { escaped } from './xml-value.js';
 
-/** The calls for one credential, and whose errors they make. */
-export class Credential {
+/** Calls for one credential; their errors name the subject. */
+export class JenkinsCredential {
   constructor(
-    private readonly place: Place,
-    private readonly subject: Subject,
-    private readonly jenkins: Jenkins,
+    private readonly target: CredentialTarget,
+    private readonly subject: JenkinsSubject,
+    private readonly jenkins: JenkinsApi,
   ) {}
 
-  /** Undefined when there is none in this store, which itself must be there: Throws E_STORE_NOT_FOUND. */
+  /** Returns undefined when the store has no such credential. Throws E_STORE_NOT_FOUND without the store. */
   async show(ctx: Context): Promise<CredentialXml | undefined> {
     const call = {
       subject: this.subject,
-      path: `${credentialPath(this.place)}/config.xml`,
+      path: `${credentialPath(this.target)}/config.xml`,
       expect: [200, 404],
     };
     const response = await this.jenkins(call, ctx);
     if (response.status === 200) return this.whole(response, ctx);
-    // A folder that the user may not see is a 404 too, and nobody may take that for an empty place.
-    const path = `${domainPath(this.place)}/api/json`;
+    // A folder that the user may not see is a 404 too, and must not count as empty.
+    const path = `${domainPath(this.target)}/api/json`;
     const query = 'tree=credentials%5Bid%5D';
     await this.jenkins({ subject: this.subject, path, query, expect: [200] }, ctx);
     return undefined;
   }
 
-  /** Whether it was made: not when somebody else, or an attempt whose answer was lost, has made it before. */
+  /** Returns false when it exists: created by another run, or by a call whose answer was lost. */
   async create(body: Secret, ctx: Context): Promise<boolean> {
-    const path = `${domainPath(this.place)}/createCredentials`;
+    const path = `${domainPath(this.target)}/createCredentials`;
     const response = await this.jenkins({ subject: this.subject, path, body, expect: [200, 409] }, ctx);
     return response.status === 200;
   }
 
   /** Replaces the whole credential. */
   async update(body: Secret, ctx: Context): Promise<void> {
-    const path = `${credentialPath(this.place)}/config.xml`;
+    const path = `${credentialPath(this.target)}/config.xml`;
     await this.jenkins({ subject: this.subject, path, body, expect: [200] }, ctx);
   }
 
   /**
-   * The credential with its description as it is: the plugin writes config.xml in the encoding that the
-   * container has for XML, which need not be UTF-8, and what that has no sign for becomes a `?`. It would be lost
-   * with the next write. The JSON of the same credential is UTF-8.
+   * Restores a description with a `?` from the credential's JSON, which is UTF-8. The plugin encodes config.xml as
+   * the container encodes XML, and replaces other characters by `?`; the next write would lose them.
    */
   private async whole(response: HttpResponse, ctx: Context): Promise<CredentialXml> {
-    const { host } = new URL(baseOf(this.place, this.subject.name, ctx.env));
+    const { host } = new URL(baseOf(this.target, this.subject.name, ctx.env));
     const xml = parseCredential(response.text(), host);
-    if (xml.elements.get('id')?.value !== this.place.id) {
-      fail('E_RESPONSE_INVALID', { host, problem: 'it is not that credential' });
+    if (xml.elements.get('id')?.value !== this.target.id) {
+      fail('E_RESPONSE_INVALID', { host, problem: 'it is another credential' });
     }
     const shown = xml.elements.get('description')?.value ?? '';
     if (!/[?\ufffd]/.test(shown)) return readable(xml, host);
-    const told = await this.description(ctx);
-    if (told === undefined || told === shown) return readable(xml, host);
-    const edit = { name: 'description', xml: escaped(told) };
+    const answered = await this.description(ctx);
+    if (answered === undefined || answered === shown) return readable(xml, host);
+    const edit = { name: 'description', xml: escaped(answered) };
     return readable(parseCredential(spliced(xml, [edit]), host), host);
   }
 
   private async description(ctx: Context): Promise<string | undefined> {
-    const path = `${credentialPath(this.place)}/api/json`;
+    const path = `${credentialPath(this.target)}/api/json`;
     const call = { subject: this.subject, path, query: 'tree=description', expect: [200, 403, 404] };
     const response = await this.jenkins(call, ctx);
     return response.status === 200 ? described.safeParse(response.json()).data?.description : undefined;
@@ -75,7 +75,7 @@ export class Credential {
 
 const described = z.object({ description: z.string() });
 
-/** What came in another encoding cannot be posted back as it was. */
+/** Refuses another encoding, which cannot be posted back unchanged. */
 function readable(xml: CredentialXml, host: string): CredentialXml {
   if (!xml.text.includes('\ufffd')) return xml;
   fail('E_RESPONSE_INVALID', { host, problem: 'it is not UTF-8' });

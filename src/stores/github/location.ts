@@ -1,20 +1,25 @@
-import type { Kind, Settings } from './settings.js';
-import type { Subject } from './subject.js';
+import type { SecretKind, GithubSettings } from './settings.js';
+import type { GithubSubject } from './subject.js';
 
-/** Where secrets lie side by side, with one public key for all of them. */
-export interface Place {
+/** A set of secrets that share one public key. */
+export interface GithubLocation {
   readonly level: 'repository' | 'environment' | 'organisation';
-  readonly kind: Kind;
-  /** The list of secrets as a route: `/repos/{owner}/{repo}/actions/secrets`. */
+  readonly kind: SecretKind;
+  /** Route of the list of secrets: `/repos/{owner}/{repo}/actions/secrets`. */
   readonly route: string;
   readonly values: Readonly<Record<string, string>>;
   /** `acme/web`; absent for an organisation. */
   readonly repository?: string;
-  /** Tells places apart, and is how the names of stores begin. */
+  /** Unique per location; names of stores begin with it. */
   readonly name: string;
 }
 
-export function placeOf({ repo, org, environment, for: kind = 'actions' }: Settings): Place {
+export function locationOf({
+  repo,
+  org,
+  environment,
+  for: kind = 'actions',
+}: GithubSettings): GithubLocation {
   if (org !== undefined) {
     const name = kind === 'actions' ? org : `orgs/${org}/${kind}`;
     return { level: 'organisation', kind, route: `/orgs/{org}/${kind}/secrets`, values: { org }, name };
@@ -22,7 +27,7 @@ export function placeOf({ repo, org, environment, for: kind = 'actions' }: Setti
   const repository = repo ?? '';
   const [owner = '', name = ''] = repository.split('/');
   return environment === undefined
-    ? repositoryPlace(repository, kind)
+    ? repositoryLocation(repository, kind)
     : {
         ...{ level: 'environment', kind, repository },
         route: '/repos/{owner}/{repo}/environments/{environment_name}/secrets',
@@ -31,18 +36,18 @@ export function placeOf({ repo, org, environment, for: kind = 'actions' }: Setti
       };
 }
 
-export function repositoryPlace(repository: string, kind: Kind): Place {
+export function repositoryLocation(repository: string, kind: SecretKind): GithubLocation {
   const [owner = '', repo = ''] = repository.split('/');
   const name = kind === 'actions' ? repository : `${repository}/${kind}`;
   const route = `/repos/{owner}/{repo}/${kind}/secrets`;
   return { level: 'repository', kind, route, values: { owner, repo }, repository, name };
 }
 
-export function subjectOf(place: Place, secret: string): Subject {
-  const { level, kind, repository, values } = place;
+export function subjectOf(location: GithubLocation, secret: string): GithubSubject {
+  const { level, kind, repository, values } = location;
   const permissions = {
     repository: { actions: 'Secrets', dependabot: 'Dependabot secrets', codespaces: 'Codespaces secrets' },
-    // Which of the two GitHub wants for an environment, third parties disagree about.
+    // Third parties disagree about which of the two GitHub wants for an environment.
     environment: { actions: 'Environments and Secrets', dependabot: '', codespaces: '' },
     organisation: {
       actions: 'Organization secrets',
@@ -53,29 +58,30 @@ export function subjectOf(place: Place, secret: string): Subject {
   const where =
     level === 'organisation' ? `the organisation ${values.org ?? ''}` : `the repository ${repository ?? ''}`;
   return {
-    name: storeName(place, secret),
+    name: storeName(location, secret),
     kind: 'store',
     permission: `the permission "${permissions[level][kind]}: write"`,
-    scope: scopeOf(place),
-    place: level === 'environment' ? `${where} with its environment ${values.environment_name ?? ''}` : where,
+    scope: scopeOf(location),
+    location:
+      level === 'environment' ? `${where} with its environment ${values.environment_name ?? ''}` : where,
   };
 }
 
-/** What a classic token needs to write here. */
-export function scopeOf({ level }: Place): string {
+/** Scope that a classic token needs to write here. */
+export function scopeOf({ level }: GithubLocation): string {
   return level === 'organisation' ? 'admin:org' : 'repo';
 }
 
-export function storeName(place: Place, secret: string): string {
-  return `github:${place.name}/${secret}`;
+export function storeName(location: GithubLocation, secret: string): string {
+  return `github:${location.name}/${secret}`;
 }
 
-/** A route with its values filled in, as it stands in the request line. */
+/** Fills values into a route, as the request line shows it. */
 export function fill(route: string, values: Readonly<Record<string, string>>): string {
   return route.replace(/\{(\w+)\}/g, (_, key: string) => encode(values[key] ?? ''));
 }
 
-/** As RFC 6570 encodes a value, which octokit follows. */
+/** Encodes a value by RFC 6570, as octokit does. */
 function encode(value: string): string {
   return encodeURIComponent(value).replace(
     /[!'()*]/g,

@@ -2,42 +2,43 @@ import type { Context } from '../../context/context.js';
 import { basic } from '../../distribution/authorization.js';
 import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import type { Secret } from '../../secret/secret.js';
+import type { StoreAction } from '../contract.js';
 import { Shared } from '../shared.js';
-import { accessOf, type Access } from './access.js';
+import { jenkinsAccess, type JenkinsAccess } from './access.js';
 import { crumbFrom, type Crumb } from './crumb.js';
-import { baseOf } from './place.js';
-import { lacksCrumb, loginPage, refusal } from './refusal.js';
-import type { Action, Subject } from './subject.js';
+import { baseOf } from './address.js';
+import { lacksCrumb, loginPageError, refusalError } from './errors.js';
+import type { JenkinsSubject } from './subject.js';
 
-export interface Call {
-  readonly subject: Subject;
-  /** Under the address of Jenkins, beginning with a slash. */
+export interface JenkinsCall {
+  readonly subject: JenkinsSubject;
+  /** Path under the address of Jenkins, with a leading slash. */
   readonly path: string;
   readonly query?: string;
-  /** What is written: with it the request is a POST. */
+  /** Body to write; makes the request a POST. */
   readonly body?: Secret;
   readonly expect: readonly number[];
-  /** The answer may be an HTML page; elsewhere one means that a login form, or a proxy, has answered. */
+  /** Accepts an HTML page. For other calls a page means that a login form or a proxy answered. */
   readonly page?: true;
 }
 
-/** Sends one request to Jenkins; an answer that is not expected is an error of {@link refusal}. */
-export type Jenkins = (call: Call, ctx: Context) => Promise<HttpResponse>;
+/** Sends one request to Jenkins; another status than expected throws {@link refusalError}. */
+export type JenkinsApi = (call: JenkinsCall, ctx: Context) => Promise<HttpResponse>;
 
-// A credential with the record of a ledger, or the ids of a large store.
+// Enough for a credential with a ledger record, and for the ids of a large store.
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /**
- * Logs in anew with every request, and follows no redirect: the secret is for the address that the user named.
- * Every change of ours may be repeated: it replaces a whole credential, or is refused because that exists.
+ * Sends the login with every request and follows no redirect, because the secret is for the configured address only.
+ * Each change can be repeated: it replaces a complete credential, or fails because the credential exists.
  */
-export function createJenkins(): Jenkins {
+export function createJenkinsApi(): JenkinsApi {
   const crumbs = new Shared<Crumb | undefined>(5 * 60_000);
   return async (call, ctx) => {
     const { subject, path, query, body, expect } = call;
-    const access = accessOf(subject.name, ctx);
+    const access = jenkinsAccess(subject.name, ctx);
     const base = baseOf(subject, subject.name, ctx.env);
-    const action: Action = body === undefined ? 'read' : 'written';
+    const action: StoreAction = body === undefined ? 'read' : 'written';
     const url = new URL(base + path);
     if (query !== undefined) url.search = query;
     const from = { subject, access, base };
@@ -48,31 +49,31 @@ export function createJenkins(): Jenkins {
     };
     let response = await attempt();
     if (access.by === 'password' && lacksCrumb(response)) {
-      // Its session is over: crumbs end with it.
+      // The session has expired, and its crumb with it.
       crumbs.forget(`${access.username} ${base}`);
       response = await attempt();
     }
-    if (!call.page && isPage(response)) throw loginPage(subject, action, url.host);
+    if (!call.page && isPage(response)) throw loginPageError(subject, action, url.host);
     if (expect.includes(response.status)) return response;
-    throw refusal(response, { subject, action, access, host: url.host }, ctx);
+    throw refusalError(response, { subject, action, access, host: url.host }, ctx);
   };
 }
 
 interface From {
-  readonly subject: Subject;
-  readonly access: Access;
+  readonly subject: JenkinsSubject;
+  readonly access: JenkinsAccess;
   readonly base: string;
 }
 
 async function askCrumb({ subject, access, base }: From, ctx: Context): Promise<Crumb | undefined> {
   const url = new URL(`${base}/crumbIssuer/api/json`);
   const response = await ctx.http.send(requestOf(access, url));
-  if (isPage(response)) throw loginPage(subject, 'written', url.host);
+  if (isPage(response)) throw loginPageError(subject, 'written', url.host);
   if (response.status === 200 || response.status === 404) return crumbFrom(response, url.host);
-  throw refusal(response, { subject, action: 'read', access, host: url.host }, ctx);
+  throw refusalError(response, { subject, action: 'read', access, host: url.host }, ctx);
 }
 
-function requestOf(access: Access, url: URL, body?: Secret, crumb?: Crumb): HttpRequest {
+function requestOf(access: JenkinsAccess, url: URL, body?: Secret, crumb?: Crumb): HttpRequest {
   return {
     method: body === undefined ? 'GET' : 'POST',
     url,
@@ -88,7 +89,7 @@ function requestOf(access: Access, url: URL, body?: Secret, crumb?: Crumb): Http
   };
 }
 
-/** Jenkins answers a change with nothing, and a question with XML or JSON. */
+/** Finds an HTML page. Jenkins answers a write with an empty body and a read with XML or JSON. */
 function isPage(response: HttpResponse): boolean {
   return (
     response.status === 200 &&

@@ -3,16 +3,16 @@ import type { HttpRequest, HttpResponse } from '../../context/http.js';
 import { retryAfter } from '../../http/retry-after.js';
 import { stopped } from '../../http/stopped.js';
 
-/** Milliseconds that one request waits at most, in all, for GitLab's limits. Its periods are minutes. */
+/** Longest total wait of one request for GitLab's limits, in milliseconds. GitLab counts per minute. */
 const MOST = 120_000;
 const LEAST = 1_000;
-const UNTOLD = 10_000;
+const DEFAULT = 10_000;
 
 /**
- * Sends a request and waits where GitLab asks for it: a 429 was not carried out, so that any request may be sent
- * again. What cannot be waited for is answered as it is.
+ * Sends a request, and sends it again after a 429, which GitLab did not carry out. Returns the 429 when the wait is
+ * too long.
  */
-export async function sendPatiently(request: HttpRequest, ctx: Context): Promise<HttpResponse> {
+export async function sendWithinLimits(request: HttpRequest, ctx: Context): Promise<HttpResponse> {
   for (let waited = 0; ;) {
     const response = await ctx.http.send(request);
     if (response.status !== 429) return response;
@@ -25,13 +25,13 @@ export async function sendPatiently(request: HttpRequest, ctx: Context): Promise
   }
 }
 
-/** GitLab sends both Retry-After and RateLimit-Reset, a proxy in front of it perhaps only one. */
+/** Reads either header: GitLab sends Retry-After and RateLimit-Reset, a proxy perhaps one of them. */
 function asked(response: HttpResponse, now: number): number {
   const date = response.header('date');
   const after = retryAfter(response.header('retry-after'), date, now);
   if (after !== undefined) return after;
   const reset = response.header('ratelimit-reset') ?? '';
-  if (!/^\d{1,12}$/.test(reset)) return UNTOLD;
+  if (!/^\d{1,12}$/.test(reset)) return DEFAULT;
   const base = Date.parse(date ?? '');
   return Number(reset) * 1000 - (Number.isNaN(base) ? now : base);
 }
