@@ -189,7 +189,11 @@ describe.runIf(needs('openssl'))('a password that is not given', () => {
   });
 
   it.each([
-    [error('ExpiredTokenException', ''), 'E_IDENTITY_REFUSED', 'session of these AWS credentials has expired'],
+    [
+      error('ExpiredTokenException', ''),
+      'E_IDENTITY_REFUSED',
+      'session of these AWS credentials has expired',
+    ],
     [error('UnrecognizedClientException', ''), 'E_IDENTITY_REFUSED', 'does not know this access key'],
     [
       error('InvalidSignatureException', 'Signature expired: x'),

@@ -254,7 +254,9 @@ describe('decide', () => {
         changes.includes(step),
     );
     expect(bold).toEqual([]);
-    const asked = where(({ current, ledger }) => current?.verdict.answer === 'unknown' && ledger !== undefined);
+    const asked = where(
+      ({ current, ledger }) => current?.verdict.answer === 'unknown' && ledger !== undefined,
+    );
     expect(asked).not.toEqual([]);
   });
 
