@@ -40,7 +40,7 @@ export function configPage(whole: unknown, tokens: readonly Token[]): string {
     '### `rotate`',
     keysTable(asSchema(credential.properties?.['rotate'])),
     TIMES,
-    '## What stands under `token`',
+    '## The keys of `token`',
     ...tokens.flatMap(({ id, title, token }) => [
       `### \`provider: ${id}\` (${title})`,
       ...forms(asSchema(token)),
@@ -104,7 +104,7 @@ function asSchema(value: unknown): Schema {
   return typeof value === 'object' && value !== null ? value : {};
 }
 
-const INTRODUCTION = `What \`regcred rotate\` works on. Unknown keys, wrong types, duplicate keys, aliases and merge keys are refused before anything is sent, with line and column and never with the text that stands there. A secret never stands in the file: \`env:NAME\` or \`file:/absolute/path\` names it.
+const INTRODUCTION = `What \`regcred rotate\` works on. Unknown keys, wrong types, duplicate keys, aliases and merge keys are refused before anything is sent, with line and column and never with the text itself. The file never holds a secret: \`env:NAME\` or \`file:/absolute/path\` names it.
 
 Editors complete and check it by its schema, [regcred.schema.json](regcred.schema.json), which \`regcred schema\` prints too:
 
@@ -124,7 +124,7 @@ credentials:
 
 A ledger in variables is one variable per credential, \`REGCRED_\` and the credential's name in capitals. It holds no secret but the sealed escrow. While a run is at work it also holds that run's lease: a run that died keeps others away for 15 minutes.`;
 
-const TIMES = `Times are a number and \`m\`, \`h\`, \`d\` or \`w\`. \`grace\` begins when every store holds the new secret. Where a store can tell whether runs that began before are unfinished, the old secret lives on until they have ended; the grace is for consumers that nobody can ask, and a day is longer than a usual job. A token that ends by itself is renewed \`grace\` and two days before, so that two daily runs may be missed; of the class refresh, \`every\` says how often a run comes, and it is renewed when it would end before the third run from now.`;
+const TIMES = `Times are a number and \`m\`, \`h\`, \`d\` or \`w\`. \`grace\` begins when every store holds the new secret. Where a store can tell whether runs that began before are unfinished, the old secret lives on until they have ended; the grace is for consumers that cannot be asked, and a day is longer than a usual job. A token that expires is renewed \`grace\` and two days before, so that two daily runs may be missed; of the class refresh, \`every\` says how often a run comes, and it is renewed when it would expire before the third run from now.`;
 
 const SHORT_FORMS = `Each entry is a map with one key, the kind of store, or a short form:
 

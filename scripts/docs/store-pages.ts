@@ -18,7 +18,7 @@ async function page({ id, title }: StoreEntry): Promise<string> {
     `# ${title}`,
     guide.summary,
     fenced('yaml', guide.yaml),
-    `Every key of \`${id}\` stands in [regcred.yml](../config.md#stores), what a rotation does in [rotation](../rotation.md). The short form, for the input \`stores\` and in the file:`,
+    `Every key of \`${id}\` is described in [regcred.yml](../config.md#stores), and what a rotation does in [rotation](../rotation.md). The short form, for the input \`stores\` and in the file:`,
     table(['Short form', 'Means'], guide.short.map(code)),
     '## What to create there',
     guide.setup.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n'),
@@ -34,7 +34,7 @@ async function page({ id, title }: StoreEntry): Promise<string> {
       : []),
     '## Traps',
     list(guide.notes),
-    'What it says when it refuses stands in the [list of errors](../errors.md).',
+    'The [list of errors](../errors.md) explains its refusals.',
   ].join('\n\n');
 }
 

@@ -19,7 +19,7 @@ const SHELL_FILE = 'environment.sh';
 /**
  * A job of GitLab CI. GitLab masks whole values of variables that were marked so in its settings, and nothing
  * that comes up while a job runs (GitLab docs, ci/variables): what we print is redacted by ourselves, and a
- * value that GitLab cannot mask is told of.
+ * value that GitLab cannot mask is reported.
  */
 export function createGitlab({ command, ...parts }: JobParts): Surface {
   const { env } = parts;

@@ -12,14 +12,14 @@ export interface Interruption {
 }
 
 export interface InterruptionOptions {
-  /** Milliseconds from being asked to stop until the process is ended. */
+  /** Milliseconds from being asked to stop until the process exits. */
   readonly cleanUpWithin: number;
-  /** Hears of an error nobody caught; `late` when the run had ended, so that only this can report it. */
+  /** Receives an uncaught error; `late` when the run had finished, so that only this can report it. */
   readonly onFault: (error: unknown, late: boolean) => void;
 }
 
 /**
- * Turns all that asks a process to stop (SIGINT, SIGTERM, an error nobody caught) into one AbortSignal.
+ * Turns all that asks a process to stop (SIGINT, SIGTERM, an uncaught error) into one AbortSignal.
  * A second SIGINT or SIGTERM, or a clean-up that takes too long, ends the process.
  */
 export function interruption({ cleanUpWithin, onFault }: InterruptionOptions): Interruption {
@@ -30,7 +30,7 @@ export function interruption({ cleanUpWithin, onFault }: InterruptionOptions): I
   let [isStuck, hasEnded] = [false, false];
   let giveUp: (reason: unknown) => void = () => {};
   const stuck = new Promise<never>((_, reject) => (giveUp = reject));
-  stuck.catch(() => {}); // Nobody may be waiting.
+  stuck.catch(() => {}); // Perhaps nothing waits for it.
   const leave = () => {
     isStuck = true;
     giveUp(controller.signal.reason);

@@ -15,7 +15,7 @@ import { privateFolder } from './private-folder.js';
 /** What the steps of a job hand to each other where the CI hands on nothing but its variables. */
 export interface JobFolder {
   readonly path: string;
-  /** Adds a line to a file of the folder, for whoever started this program. */
+  /** Adds a line to a file of the folder, for the program that started this one. */
   append(file: string, line: string): void;
   saveState(name: string, value: string): void;
   state(name: string): string;

@@ -17,7 +17,7 @@ export interface JobParts extends PlainParts {
   readonly command: string;
 }
 
-/** A place that nobody masks after us: everything that is printed for people is redacted, line by line. */
+/** A CI that masks nothing itself: everything that is printed for people is redacted, line by line. */
 export interface PlainSurface extends Omit<Surface, 'ci'> {
   /** A text as lines that may be printed, or written to a file that people read. */
   lines(text: string): readonly string[];

@@ -19,7 +19,7 @@ export interface RunOptions {
 /**
  * Runs a use case as this process: one catch, one exit code, nothing printed that was not redacted.
  *
- * SIGINT, SIGTERM and errors nobody caught abort `ctx.signal`; the use case is awaited, so that its
+ * SIGINT, SIGTERM and uncaught errors abort `ctx.signal`; the use case is awaited, so that its
  * `finally` blocks release locks and remove files, and then the process ends with the error. Sets
  * process.exitCode; it ends the process itself only where the clean-up does not come to an end.
  */

@@ -1,9 +1,9 @@
 /**
- * Stands in for @actions/exec when @actions/core is bundled (scripts/build.mjs).
+ * Replaces @actions/exec when @actions/core is bundled (scripts/build.mjs).
  *
- * The toolkit runs programs only to describe the platform, which nobody asks it for. regcred runs its own
+ * The toolkit runs programs only to describe the platform, which regcred never asks for. regcred runs its own
  * (src/context/exec.ts): the toolkit's cannot end a program that hangs, and a program that closes its
- * standard input early ends the whole process with an EPIPE nobody can catch.
+ * standard input early ends the whole process with an EPIPE that cannot be caught.
  */
 function refuse(): never {
   throw new Error('regcred runs programs through src/context/exec.ts');

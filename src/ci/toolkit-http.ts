@@ -1,5 +1,5 @@
 /**
- * Stands in for @actions/http-client when @actions/core is bundled, and for it and undici when
+ * Replaces @actions/http-client when @actions/core is bundled, and for it and undici when
  * @actions/github is (scripts/build.mjs).
  *
  * The toolkit needs its HTTP client only to ask for an ID token, and octokit to have a default transport;

@@ -5,8 +5,8 @@ import type { Inputs } from '../context/ci.js';
 
 /**
  * The inputs of one command as environment variables: `registry` of login is REGCRED_LOGIN_REGISTRY. Where the
- * value stands in a variable that has a name of its own, as masked variables of GitLab have,
- * REGCRED_LOGIN_PASSWORD_ENV names that one. `look` is told of each value that was found so.
+ * value is in a variable that has a name of its own, as masked variables of GitLab have,
+ * REGCRED_LOGIN_PASSWORD_ENV names that one. `look` receives each value found this way.
  */
 export function variableInputs(
   command: string,

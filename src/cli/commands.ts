@@ -85,7 +85,7 @@ export const commands: Readonly<Record<string, Command>> = {
     description: 'Find tokens that are ours and that nothing uses; a dry run unless --apply.',
     options: {
       ...fromInputs(rotateInputs, ['config', 'only'], 'only'),
-      apply: { type: 'boolean', description: 'End them.' },
+      apply: { type: 'boolean', description: 'Revoke them.' },
       json,
     },
     words: 0,

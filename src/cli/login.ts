@@ -1,5 +1,5 @@
 import { login } from '../login/login.js';
-import { readPlan } from '../login/inputs/login-request.js';
+import { readLoginRequest } from '../login/inputs/login-request.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
 import { readPassword } from './password-source.js';
@@ -8,7 +8,7 @@ export const run: Run = async (args, io, ctx, ci) => {
   const password = await readPassword(args, io.stdin, ctx);
   const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password }, ci);
   const onArgv = typeof args.values['registry-auth'] === 'string';
-  const results = await login(await readPlan(inputs, ctx.env, { onArgv }), ci, ctx);
+  const results = await login(await readLoginRequest(inputs, ctx.env, { onArgv }), ci, ctx);
   if (args.values['json']) {
     io.out(JSON.stringify(results.map(({ registry, status }) => ({ registry, status }))));
   }

@@ -16,7 +16,7 @@ export interface Arguments {
 }
 
 /**
- * Reads the words behind a command. Errors never repeat a value: somebody may have typed a secret where
+ * Reads the words behind a command. Errors never repeat a value: a secret may have been typed where
  * none is taken.
  */
 export function readArguments(words: readonly string[], options: Options, most: number): Arguments {

@@ -14,7 +14,7 @@ export const passwordOptions = {
 
 /**
  * The password from the one source that was named; empty when none was. Errors do not repeat the name: it
- * is the place where somebody puts the password itself.
+ * is where people put the password itself by mistake.
  */
 export async function readPassword(
   { values }: Arguments,

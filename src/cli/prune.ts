@@ -15,7 +15,7 @@ export const run: Run = async (args, io, ctx, ci) => {
   const errors = credentials.flatMap(({ error, tokens }) => [error, ...tokens.map((one) => one.error)]);
   for (const error of errors) if (error) ctx.log.error(`${error.code}: ${error.message} Hint: ${error.hint}`);
   const isLeft = credentials.some(({ tokens }) => tokens.some(({ outcome }) => outcome === 'dangling'));
-  if (isLeft) ctx.log.notice('Nothing was ended; --apply ends them.');
+  if (isLeft) ctx.log.notice('Nothing was revoked; --apply revokes them.');
   return errors.some((error) => error) ? 1 : 0;
 };
 

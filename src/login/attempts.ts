@@ -22,9 +22,13 @@ export async function attempts<T>(
   attempt: (timeLeft: number) => Promise<Attempt<T>>,
   ctx: Context,
 ): Promise<T> {
+  let cause: RegcredError | undefined;
   for (let count = 1; ; count++) {
     const outcome = await attempt(Math.max(1, deadline - ctx.clock.now()));
     if (outcome.kind === 'done') return outcome.value;
+    // An attempt that the deadline cuts short has found nothing out: the earlier answer is the cause.
+    if (cause && outcome.error.code === 'E_TIMEOUT' && ctx.clock.now() >= deadline) throw cause;
+    cause = outcome.error;
     const most = outcome.kind === 'transient' && outcome.once ? 2 : MOST_ATTEMPTS;
     if (outcome.kind === 'refused' || count >= most) throw outcome.error;
     const wait = ctx.random.fraction() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** count);

@@ -43,7 +43,7 @@ export async function isolate(tempDir: string, ctx: Context): Promise<Isolation>
   return { folder, variables: variables(folder, ctx.env) };
 }
 
-/** Removes a folder that {@link isolate} made, with the logins in it; nothing else, whatever it is told. */
+/** Removes a folder that {@link isolate} made, with the logins in it; nothing else, whatever the argument. */
 export async function unisolate(folder: string, tempDir: string, ctx: Context): Promise<boolean> {
   if (!isOurs(folder, tempDir) || !(await look(folder, ctx))?.isDirectory()) return false;
   await ctx.fs.rm(folder, { recursive: true, force: true });

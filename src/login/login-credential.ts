@@ -4,7 +4,7 @@ import { type ErrorCode } from '../errors/list.js';
 import type { Credential, Registry } from '../registries/contract.js';
 import type { Client } from './clients/client.js';
 import { givenCredential } from './inputs/given-credential.js';
-import type { LoginPlan } from './inputs/login-request.js';
+import type { RequestedLogins } from './inputs/requested-login.js';
 import type { Target } from './target.js';
 
 /** What a pull request from a fork lacks. */
@@ -22,7 +22,7 @@ const MISSING: readonly ErrorCode[] = [
 export async function credentialOf(
   registry: Registry,
   { spec, address }: Target,
-  { onMissing, client }: { readonly onMissing: LoginPlan['onMissing']; readonly client: Client },
+  { onMissing, client }: { readonly onMissing: RequestedLogins['onMissing']; readonly client: Client },
   ctx: Context,
 ): Promise<Credential | RegcredError> {
   try {

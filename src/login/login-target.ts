@@ -11,13 +11,13 @@ import type { Subject } from './diagnose.js';
 import type { HelperHome } from './helper/helper-home.js';
 import { credentialOf } from './login-credential.js';
 import type { Place } from './place.js';
-import type { LoginPlan } from './inputs/login-request.js';
+import type { RequestedLogins } from './inputs/requested-login.js';
 import { warnIfShort } from './short-life.js';
 import { targetEndpoint } from './target-endpoint.js';
 import type { Target } from './target.js';
 
 export interface LoginJob {
-  readonly onMissing: LoginPlan['onMissing'];
+  readonly onMissing: RequestedLogins['onMissing'];
   readonly client: Client;
   /** Where a client that mints keeps what it knows. */
   readonly helper: HelperHome | undefined;
@@ -119,7 +119,7 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
   return attempts(job.deadline, tryOnce, ctx);
 }
 
-/** DigitalOcean takes an API token as user name too, and whatever is told of a login must not tell that. */
+/** DigitalOcean takes an API token as user name too, and reports of a login must not show it. */
 function publicName({ username, secret }: Credential): string {
   return secret.is(username) ? '' : username;
 }

@@ -7,7 +7,7 @@ import { clients } from './clients/catalog.js';
 import { stepIdentity } from './inputs/job-identity.js';
 import { loginTarget, type LoginResult } from './login-target.js';
 import { findPlace } from './place.js';
-import type { LoginPlan } from './inputs/login-request.js';
+import type { RequestedLogins } from './inputs/requested-login.js';
 import { publish } from './publish.js';
 import { saveCleanup, type Cleanup } from './logout/cleanup-state.js';
 import { findTargets, type Target } from './target.js';
@@ -18,7 +18,7 @@ import { sweepWorkDirs } from './work-dirs.js';
  * Logs in to every registry of the plan at the same time. Each is all or nothing; those that succeed stay
  * logged in when another fails, and the step then fails with the first error.
  */
-export async function login(plan: LoginPlan, ci: Ci, ctx: Context): Promise<readonly LoginResult[]> {
+export async function login(plan: RequestedLogins, ci: Ci, ctx: Context): Promise<readonly LoginResult[]> {
   for (const spec of plan.logins) {
     // White space alone is no secret but a missing one.
     if (!isBlank(spec.password)) ctx.masks.add(spec.password, spec.username || undefined);

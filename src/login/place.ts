@@ -5,14 +5,14 @@ import { scopedFile } from './auth-file/scoped-file.js';
 import type { Cleanup } from './logout/cleanup-state.js';
 import type { Client } from './clients/client.js';
 import { isolate, shouldIsolate } from './isolate.js';
-import type { LoginPlan } from './inputs/login-request.js';
+import type { RequestedLogins } from './inputs/requested-login.js';
 import { makeWorkDir } from './work-dirs.js';
 
 /** Where this job's logins are kept. */
 export interface Place {
   /** The environment of the job from now on: DOCKER_CONFIG and BUILDX_CONFIG of an isolated job are set. */
   readonly env: Environment;
-  /** The variables by which later steps are told of it. */
+  /** The variables by which later steps find it. */
   readonly variables: Readonly<Record<string, string>>;
   /** What the post step must know of the job's own DOCKER_CONFIG, when this step made it. */
   readonly isolation: Pick<Cleanup, 'isolated' | 'before'>;
@@ -22,10 +22,10 @@ export interface Place {
 }
 
 /**
- * Finds the file that holds the logins, and makes the job's own DOCKER_CONFIG where that is wanted. Nobody is
- * told of it yet.
+ * Finds the file that holds the logins, and makes the job's own DOCKER_CONFIG where that is wanted. Later
+ * steps do not know of it yet.
  */
-export async function findPlace(plan: LoginPlan, client: Client, ci: Ci, ctx: Context): Promise<Place> {
+export async function findPlace(plan: RequestedLogins, client: Client, ci: Ci, ctx: Context): Promise<Place> {
   const own = shouldIsolate(plan.isolate, ci.sharesHome, ctx.env)
     ? await isolate(ci.tempDir, ctx)
     : undefined;

@@ -41,7 +41,7 @@ function sentence(result: Done, client: ClientId): string {
 }
 
 function whereKept({ record: { file, helper } }: Done, client: ClientId): string {
-  if (client === 'helper') return `nothing is stored; made anew when it is asked for, as ${file} says`;
+  if (client === 'helper') return `nothing is stored; issued again at each request, as ${file} says`;
   return helper ? `stored by the helper ${helper}` : `stored in ${file}`;
 }
 

@@ -5,7 +5,7 @@ const USUAL_JOB = 30 * 60_000;
 
 /**
  * Says that a login will probably end before the job does. Not to be asked for `client: helper`, whose logins
- * are made anew.
+ * are issued again at each request.
  */
 export function warnIfShort(expiresAt: number, registry: string, ctx: Context): void {
   const left = Math.round((expiresAt - ctx.clock.now()) / 60_000);

@@ -5,11 +5,11 @@ import type { RegistryEntry } from '../registries/contract.js';
 import { authKey } from './auth-file/auth-key.js';
 import type { Client } from './clients/client.js';
 import type { Place } from './place.js';
-import type { LoginSpec } from './inputs/login-request.js';
+import type { RequestedLogin } from './inputs/requested-login.js';
 
 /** Where one login of the plan goes: which registry, and which entry of which file. */
 export interface Target {
-  readonly spec: LoginSpec;
+  readonly spec: RequestedLogin;
   readonly address: RegistryAddress;
   readonly entry: RegistryEntry;
   readonly file: string;
@@ -18,7 +18,7 @@ export interface Target {
 
 /** Checks every address and name before anything is sent or written. */
 export async function findTargets(
-  specs: readonly LoginSpec[],
+  specs: readonly RequestedLogin[],
   client: Client,
   place: Place,
 ): Promise<readonly Target[]> {

@@ -1,4 +1,4 @@
-// What every entry loads stands in the first file; webpack would put a copy into every part otherwise.
+// Puts what every entry loads into the first file; webpack would copy it into every part otherwise.
 import '../registries/detect.js';
 import '../registries/kit/explain/explanation-rule.js';
 import '../registries/kit/logins/password-login.js';

@@ -1,12 +1,12 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
 import { login } from '../login/login.js';
-import { readPlan } from '../login/inputs/login-request.js';
+import { readLoginRequest } from '../login/inputs/login-request.js';
 
 /** The login action: its main step. */
 export function main(): Promise<void> {
   return run(createGithub(process.env), async (ctx, ci) => {
-    await login(await readPlan(ci, ctx.env), ci, ctx);
+    await login(await readLoginRequest(ci, ctx.env), ci, ctx);
     return 0;
   });
 }

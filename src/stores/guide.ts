@@ -19,7 +19,7 @@ export interface StoreGuide {
   readonly reading: Example;
   /** What a write leaves as it was, and what a new one is like. */
   readonly kept: readonly string[];
-  /** What nobody can know of it, and what follows from that. */
+  /** What cannot be known of it, and what follows from that. */
   readonly unseen: readonly string[];
   /** Traps, one sentence each. */
   readonly notes: readonly string[];

@@ -12,7 +12,8 @@ import { readArguments } from '../../src/cli/options.js';
 import { RegcredError } from '../../src/errors/error.js';
 import type { HttpRequest, HttpResponse } from '../../src/context/http.js';
 import { givenCredential } from '../../src/login/inputs/given-credential.js';
-import { readPlan, type LoginSpec } from '../../src/login/inputs/login-request.js';
+import { readLoginRequest } from '../../src/login/inputs/login-request.js';
+import type { RequestedLogin } from '../../src/login/inputs/requested-login.js';
 import { parseAddress } from '../../src/registries/address.js';
 import { detect } from '../../src/registries/detect.js';
 import { testContext } from '../context.js';
@@ -78,7 +79,7 @@ describe.each(steps)('$id: $title', ({ id, registry, yaml }) => {
 
   it('is understood, and goes to the vendor', async () => {
     for (const inputs of logins) {
-      const { logins: planned } = await readPlan(inputsOf(inputs), {});
+      const { logins: planned } = await readLoginRequest(inputsOf(inputs), {});
       expect(planned).not.toEqual([]);
       for (const spec of planned) {
         const address = parseAddress(spec.registry);
@@ -101,7 +102,7 @@ describe.each(guides.filter(({ guide }) => elsewhere(guide)))(
       for (const inputs of includedInputs(parse(gitlab)))
         expect(problems(template('login'), inputs)).toEqual([]);
       for (const inputs of logins) {
-        const [spec] = (await readPlan(inputsOf(inputs), {})).logins;
+        const [spec] = (await readLoginRequest(inputsOf(inputs), {})).logins;
         expect(detect(parseAddress(spec?.registry ?? ''), spec?.provider ?? '').id).toBe(id);
       }
     });
@@ -198,7 +199,7 @@ function inputsOf(values: Values) {
 }
 
 /** The login as far as the vendor's door: its host does not exist here. */
-async function outcome(spec: LoginSpec): Promise<string> {
+async function outcome(spec: RequestedLogin): Promise<string> {
   const requestToken = canary();
   const env = {
     GITHUB_ACTIONS: 'true',

@@ -35,6 +35,21 @@ describe('attempts at a login', () => {
     expect(await run([{ ...transient, once: true }])).toEqual({ result: error, asked: 2 });
   });
 
+  it('D10: an attempt that the deadline cuts short does not hide the answer before it', async () => {
+    const late = regcredError('E_TIMEOUT', { what: 'the request', seconds: 0, where: 'it' });
+    let now = 0;
+    const clock = { now: () => now, sleep: (wait: number) => Promise.resolve(void (now += wait)) };
+    const outcomes = [transient, { kind: 'transient', error: late } as const];
+    const attempt = () => {
+      const outcome = outcomes.shift() ?? transient;
+      if (outcome.error === late) now = 60_000;
+      return Promise.resolve(outcome);
+    };
+    await expect(attempts(60_000, attempt, testContext({ clock }))).rejects.toBe(error);
+    // A time-out before the deadline is a cause of its own.
+    expect((await run([transient, { kind: 'refused', error: late }])).result).toBe(late);
+  });
+
   it('end before a wait that would pass the deadline', async () => {
     expect((await run([transient], 400)).asked).toBe(1);
   });

@@ -6,7 +6,7 @@ import { createHttp } from '../../src/http/create-http.js';
 import { endLogin } from '../../src/login/logout/logout-action.js';
 import { login } from '../../src/login/login.js';
 import { logoutRegistry } from '../../src/login/logout/logout-registry.js';
-import { readPlan } from '../../src/login/inputs/login-request.js';
+import { readLoginRequest } from '../../src/login/inputs/login-request.js';
 import { testContext } from '../context.js';
 import { observe } from '../redaction/oracle.js';
 import { home } from './auth-file/files.js';
@@ -50,7 +50,7 @@ export function job(config?: unknown, overrides: Partial<Context> = {}) {
     return {
       state,
       async login(ctx = context()) {
-        return login(await readPlan(ci(ctx), ctx.env), ci(ctx), ctx);
+        return login(await readLoginRequest(ci(ctx), ctx.env), ci(ctx), ctx);
       },
       post: (ctx = context()) => endLogin(ci(ctx), ctx),
       logout: (ctx = context()) => logoutRegistry(ci(ctx), ctx),

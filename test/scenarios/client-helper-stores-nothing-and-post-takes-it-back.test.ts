@@ -27,7 +27,7 @@ it('later steps get the login from the helper, and post puts everything back', a
     "exit code 0
     stdout:
       [masks]
-      Logged in to REGISTRY as robot (helper, nothing is stored; made anew when it is asked for, as ~/.docker/config.json says).
+      Logged in to REGISTRY as robot (helper, nothing is stored; issued again at each request, as ~/.docker/config.json says).
     GITHUB_OUTPUT:
       registry=REGISTRY
       username=robot

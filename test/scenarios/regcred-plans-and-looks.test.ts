@@ -96,7 +96,7 @@ it('regcred prune tells what is dangling, and ends it only with --apply', async 
     stdout:
       harbor-push: dangling: 4 (generation 1)
     stderr:
-      Note: Nothing was ended; --apply ends them.
+      Note: Nothing was revoked; --apply revokes them.
     config.json:
       (none)"
   `);

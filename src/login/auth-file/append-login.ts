@@ -1,7 +1,7 @@
 import type { JournalLogin } from './journal.js';
 import type { Opened } from './transaction.js';
 
-/** No job lives so long: what an older record would put back is nobody's any more. */
+/** Jobs run at most 35 days; older records are stale and never restored. */
 const FORGET = 35 * 24 * 3600 * 1000;
 
 /** Records a login of ours, to be made next, and what is there before it. */

@@ -28,5 +28,5 @@ export interface LoginRecord {
   readonly helper?: string;
 }
 
-/** What logout did: `restored` put back what was there before, `left` found that somebody else has since written. */
+/** What logout did: `restored` put back what was there before, `left` found a newer login by another program. */
 export type Removal = 'removed' | 'restored' | 'left' | 'gone';

@@ -23,7 +23,7 @@ export async function editAuthText(path: string, text: string, edits: readonly E
   const isPlain = text === '' || JSON.stringify(settings, null, '\t') === text;
   const edited = isPlain ? JSON.stringify(wanted, null, '\t') : await editAsText(text, edits);
   if (isDeepStrictEqual(parseAuthFile(path, edited).settings, wanted)) return edited;
-  fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'a key stands in it twice' });
+  fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'it has a key twice' });
 }
 
 function apply(target: Record<string, unknown>, { at, value }: Edit): void {

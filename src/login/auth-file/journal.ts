@@ -9,7 +9,7 @@ import { writeAuthFile } from './write-auth-file.js';
 /**
  * The logins of ours that an auth file holds, kept beside it (`<file>.regcred`, 0600) until each is logged
  * out. A login is written here before it is made, so that a crash in between leaves a record too many and
- * never a login that nobody knows.
+ * never a login without a record.
  */
 export interface Journal {
   /** Random; salts the prints. */

@@ -5,7 +5,7 @@ import { LockLost, takeLock } from '../../files/lock.js';
 import type { Lock } from '../../files/lock.js';
 
 const LEASE = 30_000;
-/** Longer than a lease, so that a lock nobody holds any more is always taken over before we give up. */
+/** Longer than a lease, so that an abandoned lock is always taken over before we give up. */
 const PATIENCE = 2 * LEASE;
 
 /**

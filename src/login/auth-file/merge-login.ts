@@ -12,7 +12,7 @@ import { prepareAuthFile, withAuthFile, type Opened } from './transaction.js';
 /**
  * Puts one login into an auth file and keeps everything else in it, also while other jobs do the same.
  * Where the file names a credential helper for the key, the helper gets the login and the file an empty
- * marker, as docker does it; a helper that can only read is led around for this key alone.
+ * marker, as docker does it; a read-only helper is bypassed for this key alone.
  *
  * What was there before is recorded in the journal first, so that {@link removeLogin} can put it back.
  * The result was read back. `owner` names the job (never a secret).

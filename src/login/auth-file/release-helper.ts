@@ -8,7 +8,7 @@ import { isObject } from './read-auth-file.js';
 import type { Opened } from './transaction.js';
 
 /**
- * Takes out what assignHelper has put in: `credHelpers` holds what it held, unless somebody has changed it
+ * Takes out what assignHelper has put in: `credHelpers` holds what it held, unless it was changed
  * since. `later` are the logins of ours made after this one, whose journal is not yet written; the answer has
  * them as they must be recorded: the next one for this registry inherits what is to be put back.
  */
@@ -71,7 +71,7 @@ function handOn({ assigned }: JournalLogin, logins: readonly JournalLogin[]): re
 }
 
 /**
- * Where an earlier login led around a helper, and ours has then taken that place: what the earlier one would
+ * Where an earlier login bypassed a helper, and ours has then taken that place: what the earlier one would
  * put back is handed to ours, so that the first to end does not take the other's helper away.
  */
 export function handAround(

@@ -12,7 +12,7 @@ import { handAround, releaseHelper } from './release-helper.js';
 import { withAuthFile, type Opened } from './transaction.js';
 
 /**
- * Takes one login of ours out again, exactly: what it replaced comes back, and what somebody else has
+ * Takes one login of ours out again, exactly: what it replaced comes back, and what another program has
  * written since stays. Logins for one key end in any order: when a later one of ours stands on this one,
  * it inherits what is to be put back in the end. The result was read back.
  */

@@ -21,7 +21,7 @@ export async function scopedFile(host: string, scope: string, ctx: Context): Pro
   if (more.length > 0 || (actions !== undefined && !/^[a-z,]+$/.test(actions))) throw escape();
   if (repository === '' ? actions === undefined : !parts.every((part) => word.test(part))) throw escape();
   const root = join(buildxFolder(ctx.env), 'config');
-  // A colon cannot stand in a folder's name on Windows; Buildx itself has no other form for ports.
+  // Windows allows no colon in a folder's name; Buildx itself has no other form for ports.
   const first = host === 'docker.io' ? 'registry-1.docker.io' : host;
   const path = `${[first, ...(repository === '' ? [] : parts)].join(sep)}${actions ? `@${actions}` : ''}`;
   await mustNotBeLinked(root, path.split(sep), escape, ctx);

@@ -11,7 +11,7 @@ import { replaceFile } from '../../files/replace-file.js';
  */
 export async function writeAuthFile(path: string, text: string, lock: Lock, ctx: Context): Promise<void> {
   try {
-    // A login is made anew by the next job; that one file is older than the other harms nobody.
+    // The next job logs in again, so one file may be older than the other.
     await replaceFile(path, text, { lasting: false }, ctx.fs, lock);
   } catch (error) {
     if (error instanceof RegcredError || error instanceof LockLost) throw error;

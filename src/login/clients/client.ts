@@ -17,7 +17,7 @@ export interface Client {
   /** Whose file and keys it uses. */
   readonly family: AuthFamily;
   /**
-   * Nothing is stored: the login is given anew by our own credential helper, which the file is to name. The
+   * Nothing is stored: our own credential helper, which the file names, issues the login at each request. The
    * outcome's entry is only what was proved.
    */
   readonly mints?: true;

@@ -9,7 +9,7 @@ export function isLoopback({ host }: RegistryAddress): boolean {
 
 /**
  * Whether a client may do without TLS: on loopback, and on a private address where `http://` is written. A
- * secret goes nowhere else in the clear, whoever asks for it: E_PLAIN_HTTP (docs/faults.md, section 3).
+ * secret goes nowhere else in the clear, whatever the inputs ask for: E_PLAIN_HTTP (docs/faults.md, section 3).
  */
 export function mayBePlain(address: RegistryAddress): boolean {
   if (isLoopback(address)) return true;

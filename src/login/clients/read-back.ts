@@ -4,7 +4,7 @@ import type { AuthEntry } from '../auth-file/auth-file.js';
 import { loginIn } from '../auth-file/entry.js';
 import { entryOf, parseAuthFile, readAuthText } from '../auth-file/read-auth-file.js';
 import type { LoginTarget } from './client.js';
-import type { LoginRun } from './run-login.js';
+import type { LoginRun } from './login-run.js';
 
 /** The entry a program left behind, when it is the login that was given; else E_LOGIN_MISMATCH. */
 export async function readBack(

@@ -1,21 +1,10 @@
 import { childEnvironment } from '../../context/child-environment.js';
-import type { Context, Environment } from '../../context/context.js';
+import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import { foreign } from '../../secret/foreign.js';
+import type { LoginRun } from './login-run.js';
 import { readBack } from './read-back.js';
-import type { Client, ClientOutcome, LoginTarget } from './client.js';
-
-/** One login by a program that writes an auth file. */
-export interface LoginRun {
-  readonly program: Exclude<Client['id'], 'file' | 'helper'>;
-  readonly args: readonly string[];
-  /** On top of the job's own variables; undefined takes one away. */
-  readonly env: Environment;
-  /** The private file in which the program leaves the login. */
-  readonly file: string;
-  /** Keys under which it may stand there. */
-  readonly keys: readonly string[];
-}
+import type { ClientOutcome, LoginTarget } from './client.js';
 
 /**
  * Runs a program's login with the secret on its standard input. It succeeded when it exits with 0 *and* the

@@ -24,7 +24,7 @@ const USAGE = `Usage: docker-credential-regcred <${verbs.join('|')}>`;
 const PATIENCE = 30_000;
 
 /**
- * The docker-credential-helpers protocol. `get` makes the login anew each time, from what helper.json says of
+ * The docker-credential-helpers protocol. `get` issues the login each time, from what helper.json says of
  * the host and from the job's environment, so that nothing is stored on disk and docker, podman, buildah,
  * skopeo, helm and crane can all read it. It ends within 30 s.
  */

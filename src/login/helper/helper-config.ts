@@ -41,7 +41,7 @@ export function userHelperConfig(env: Environment): string | undefined {
 
 /**
  * The logins in a file, oldest first; none when there is no file. Throws E_HELPER_CONFIG, without a word of
- * the text, and what the guards of the auth file throw: nobody else's file says where our ID token goes.
+ * the text, and what the guards of the auth file throw: no other user's file decides where our ID token goes.
  */
 export async function readHelperConfig(
   path: string | undefined,

@@ -73,7 +73,7 @@ export async function installHelper(wanted: Installation, ctx: Context): Promise
   return { registry: address.host, file: real, config, changed, text };
 }
 
-/** Takes back what {@link installHelper} did; what somebody has since written into `credHelpers` stays. */
+/** Takes back what {@link installHelper} did; what was written since into `credHelpers` stays. */
 export async function uninstallHelper(registry: string, ctx: Context): Promise<Installed> {
   const { host } = parseAddress(registry);
   const { key, file, config } = places(host, ctx);
@@ -103,7 +103,7 @@ function places(host: string, { env }: Context) {
   return { config, file: dockerAuthFile(env), key: authKey({ host, plainHttp: false }, 'docker') };
 }
 
-/** After a second installation still what was there before the first, unless somebody has changed it between. */
+/** After a second installation still what was there before the first, unless it was changed in between. */
 function replacedBy(old: HelperLogin | undefined, before: Readonly<Record<string, string | null>>) {
   const entries = Object.entries(before).map(([key, held]) => [
     key,

@@ -8,7 +8,7 @@ import { NO_SERVER, NO_USERNAME, type HelperAnswer } from './protocol.js';
  * that it makes itself: `docker login` without a password gives back what it was given, and what is pulled
  * afterwards is pulled as that user. Any other login is refused, with the words `not implemented`, by which
  * programs know a helper that cannot store (amazon-ecr-credential-helper); to say that it was stored, and
- * then to pull as somebody else, would be worse.
+ * then to pull as another user, would be worse.
  */
 export async function storeNothing(
   stdin: string,

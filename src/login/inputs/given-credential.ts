@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { Secret } from '../../secret/secret.js';
-import type { LoginSpec } from './login-request.js';
+import type { RequestedLogin } from './requested-login.js';
 
 export interface GivenCredential {
   readonly username?: string;
@@ -13,7 +13,7 @@ export interface GivenCredential {
  * white space at an end is only warned about (docs/faults.md A5, docs/reference/login.md 1.2).
  */
 export function givenCredential(
-  spec: Pick<LoginSpec, 'username' | 'password'>,
+  spec: Pick<RequestedLogin, 'username' | 'password'>,
   registry: string,
   ctx: Context,
 ): GivenCredential {

@@ -2,57 +2,29 @@ import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import type { Inputs } from '../../context/ci.js';
 import type { Environment } from '../../context/context.js';
-import type { Right } from '../../distribution/distribution.js';
 import { Secret } from '../../secret/secret.js';
-import type { ClientId } from '../clients/client.js';
 import { clientIds } from '../clients/client.js';
+import { choice, chosenBy } from './requested-login.js';
+import type { RequestedLogins, RequestedLogin, InputSource } from './requested-login.js';
 import { loginInputs, type LoginInput } from './login-inputs.js';
 import { parseRights } from '../../distribution/parse-rights.js';
 
-/** What the inputs ask for, read once and checked; nothing has been sent or written yet. */
-export interface LoginPlan {
-  readonly logins: readonly LoginSpec[];
-  readonly client: ClientId;
-  readonly isolate: boolean | 'auto';
-  readonly logout: boolean;
-  /** Milliseconds. */
-  readonly timeout: number;
-  readonly onMissing: 'fail' | 'warn' | 'skip';
-  /** PEM text or a path, as given. */
-  readonly ca?: string;
-}
-
-/** One login as the user wrote it. */
-export interface LoginSpec {
-  readonly registry: string;
-  readonly username: string;
-  readonly password: Secret;
-  readonly provider: string;
-  readonly identity: string;
-  /** User name and password are the registry's own, whatever they look like (`ecr: false`). */
-  readonly plain: boolean;
-  readonly scope: string;
-  readonly rights: readonly Right[];
-}
-
 const MOST_SECONDS = 3600;
-
-/** Where the inputs of a login come from. */
-export interface PlanSource {
-  /** `registry-auth` stood on the command line, where no secret may stand. */
-  readonly onArgv?: boolean;
-}
 
 /**
  * Reads the 15 inputs; `env` has the variables that the entries of registry-auth name. Throws the first
  * E_INPUT_… error, before anything is sent or written.
  */
-export async function readPlan(ci: Inputs, env: Environment, source: PlanSource = {}): Promise<LoginPlan> {
+export async function readLoginRequest(
+  ci: Inputs,
+  env: Environment,
+  source: InputSource = {},
+): Promise<RequestedLogins> {
   refuseUnknown(ci.given(), Object.keys(loginInputs));
   const text = (name: LoginInput) => ci.input(name).trim() || loginInputs[name].default;
   const list = ci.input('registry-auth');
   const ca = ci.input('ca').trim();
-  const plan: LoginPlan = {
+  const plan: RequestedLogins = {
     logins: list.trim() ? await fromList(ci, list, env, source) : [single(ci, text)],
     client: choice('client', text('client'), clientIds),
     isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
@@ -65,11 +37,11 @@ export async function readPlan(ci: Inputs, env: Environment, source: PlanSource 
     ] as const),
     ...(ca ? { ca } : {}),
   };
-  if (plan.client === 'helper') (await import('../helper/check-plan.js')).checkHelperPlan(plan);
+  if (plan.client === 'helper') (await import('../helper/check-helper-request.js')).checkHelperRequest(plan);
   return plan;
 }
 
-function single(ci: Inputs, text: (name: LoginInput) => string): LoginSpec {
+function single(ci: Inputs, text: (name: LoginInput) => string): RequestedLogin {
   return {
     registry: text('registry'),
     username: ci.input('username').trim(),
@@ -85,8 +57,8 @@ async function fromList(
   ci: Inputs,
   list: string,
   env: Environment,
-  source: PlanSource,
-): Promise<readonly LoginSpec[]> {
+  source: InputSource,
+): Promise<readonly RequestedLogin[]> {
   for (const name of [
     'registry',
     'username',
@@ -105,27 +77,11 @@ async function fromList(
   return readRegistryAuth(list, env, source);
 }
 
-/**
- * docker/login-action's `ecr`: `true` names the provider of that name, whatever the host; with `false` nothing is
- * exchanged, also where the host is one of ECR.
- */
-export function chosenBy(ecr: string, provider: string): Pick<LoginSpec, 'provider' | 'plain'> {
-  const input = 'ecr' satisfies LoginInput;
-  const forced = choice(input, ecr.toLowerCase(), ['auto', 'true', 'false'] as const);
-  return { provider: forced === 'true' ? input : provider, plain: forced === 'false' };
-}
-
 /** A typing error is not passed over: `registy` would otherwise mean Docker Hub (docs/faults.md A21). */
 export function refuseUnknown(given: readonly string[], known: readonly string[]): void {
   for (const name of given) {
     if (!known.includes(name)) fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, known) });
   }
-}
-
-function choice<T extends string>(name: string, value: string, choices: readonly T[]): T {
-  const found = choices.find((candidate) => candidate === value);
-  if (found === undefined) fail('E_INPUT_CHOICE', { name, value, choices: choices.join(', ') });
-  return found;
 }
 
 /** YAML 1.2 core booleans and nothing else (docs/faults.md A22). */

@@ -5,7 +5,7 @@ import { nearest } from '../../nearest.js';
 import { Secret } from '../../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../../config/read-yaml.js';
 import { parseRights } from '../../distribution/parse-rights.js';
-import { chosenBy, type LoginSpec, type PlanSource } from './login-request.js';
+import { chosenBy, type RequestedLogin, type InputSource } from './requested-login.js';
 
 const KEYS = [
   'registry',
@@ -30,8 +30,8 @@ const SOURCE = 'registry-auth';
 export function readRegistryAuth(
   text: string,
   env: Environment,
-  { onArgv = false }: PlanSource = {},
-): readonly LoginSpec[] {
+  { onArgv = false }: InputSource = {},
+): readonly RequestedLogin[] {
   const document = readYaml(text, SOURCE);
   const entries = document.value;
   if (!Array.isArray(entries) || entries.length === 0) {
@@ -45,7 +45,7 @@ function readEntry(
   entry: unknown,
   index: number,
   { env, onArgv }: { readonly env: Environment; readonly onArgv: boolean },
-): LoginSpec {
+): RequestedLogin {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     const hint = 'Give each login the keys registry, username and password.';
     throw typeError(document, [index], 'a login', hint);

@@ -11,7 +11,7 @@ const words: Record<Removal, string> = {
 };
 
 /**
- * Ends logins exactly: what was there before is back, what somebody else has since written stays. Every
+ * Logs out exactly: restores what was there before, leaves what other programs have written since. Every
  * one is tried; the first failure is thrown at the end, because a credential of ours that stays is worth
  * a red step (docs/faults.md, section 3).
  */

@@ -2,7 +2,7 @@ import type { Context } from '../../context/context.js';
 import { defined } from '../../defined.js';
 import { readAuthority, trusting } from '../../http/authority.js';
 import { trust } from '../../http/trust.js';
-import type { Registry, RegistryEntry, TokenApi } from '../../registries/contract.js';
+import type { Registry, TokenApi } from '../../registries/contract.js';
 import { Secret } from '../../secret/secret.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';

@@ -59,8 +59,8 @@ credentials:
     'The protection rules of an environment.',
   ],
   unseen: [
-    'The value: GitHub shows it to nobody. That it was taken is known from GitHub’s answer and the date of the secret.',
-    'A secret that somebody else changes later is noticed by its date, and given the value again.',
+    'The value: GitHub never shows it. That it was taken is known from GitHub’s answer and the date of the secret.',
+    'A secret that is changed elsewhere later is noticed by its date, and written again.',
   ],
   notes: [
     'A job reads a secret when its run is queued: the old one ends when every run that was queued before the change has ended, and the grace is over.',

@@ -55,7 +55,7 @@ push:
     'A new one is masked, raw, in every environment, and not protected unless \`protected: true\` says so.',
   ],
   unseen: [
-    'A hidden variable is shown to nobody: that it holds the new value is known from GitLab’s answer only.',
+    'A hidden variable is never shown: that it holds the new value is known from GitLab’s answer only.',
     'Every other value is read back after the write.',
   ],
   notes: [

@@ -62,7 +62,7 @@ credentials:
   ],
   unseen: [
     'The secret: Jenkins shows \`<secret-redacted/>\` to everybody. That it was taken is known from Jenkins’ answer; username, scope and description are read back.',
-    'When it was written last, and by whom: a secret that somebody changes by hand in Jenkins stays until the next rotation, or until you ask for one with \`now\`.',
+    'When it was written last, and by whom: a secret changed by hand in Jenkins stays until the next rotation, or until you ask for one with \`now\`.',
     'Which builds still use the old secret: the grace is for them, so make it longer than the longest build.',
     'Whether the user may write, where the plugin is newer than March 2026: that is found out by the write.',
   ],
@@ -71,11 +71,11 @@ credentials:
     'The type of a credential cannot change: one that is a secret text must be named with \`kind: secret-text\`.',
     'A secret text holds the secret alone; where the username changes with every token use a username with password, or \`as: pair\`.',
     'Credentials that a plugin shows from elsewhere (Kubernetes, AWS, Vault) cannot be written; they are recognised where the id is theirs (E_STORE_READONLY).',
-    'What configuration as code sets is set again by its next reload, with what stands there: leave such a credential out of it, or let it read the value from a file that regcred writes too.',
+    'What configuration as code sets is set again by its next reload, to the value in that file: leave such a credential out of it, or let it read the value from a file that regcred writes too.',
     'A credential with a further secret is refused, because Jenkins takes it as a whole and the other secret would be lost.',
     'No redirect is followed, and http is for loopback addresses only: name the address at which Jenkins answers.',
-    'Another user’s own store can be written by nobody but that user.',
+    'Another user’s own store can be written by that user only.',
     'Jenkins has no lock and no versions for credentials: two people who save one at the same time overwrite each other; runs of regcred are kept apart by the ledger.',
-    'Whoever may see the credentials of the place of a ledger can read it; it holds no secret.',
+    'People who may see the credentials beside a ledger can read it; it holds no secret.',
   ],
 };

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { regcredError } from '../../../src/errors/error.js';
 import { credentialHelper } from '../../../src/login/helper/credential-helper.js';
-import { checkHelperPlan } from '../../../src/login/helper/check-plan.js';
+import { checkHelperRequest } from '../../../src/login/helper/check-helper-request.js';
 import { writeProgram } from '../../../src/login/helper/write-program.js';
 import { startRegistry, type FakeRegistry } from '../../fakes/registry.js';
 import { testContext } from '../../context.js';
@@ -139,8 +139,8 @@ describe('client: helper', () => {
     await expect(step({ ...inputs, scope: 'team/app' }).login()).rejects.toMatchObject({
       code: 'E_INPUT_CONFLICT',
     });
-    const nobody = { logins: [] } as unknown as Parameters<typeof checkHelperPlan>[0];
-    expect(() => checkHelperPlan(nobody, 'win32')).toThrow(regcredError('E_HELPER_PLATFORM').message);
+    const nobody = { logins: [] } as unknown as Parameters<typeof checkHelperRequest>[0];
+    expect(() => checkHelperRequest(nobody, 'win32')).toThrow(regcredError('E_HELPER_PLATFORM').message);
   });
 });
 

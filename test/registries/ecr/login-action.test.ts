@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenBy } from '../../../src/login/inputs/login-request.js';
+import { chosenBy } from '../../../src/login/inputs/requested-login.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import { detect } from '../../../src/registries/detect.js';
 import { Secret } from '../../../src/secret/secret.js';

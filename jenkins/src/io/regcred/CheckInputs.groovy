@@ -25,7 +25,7 @@ class CheckInputs implements Serializable {
     'cli',
   ]
 
-  /** What somebody may expect here, and what to do instead. */
+  /** What users may expect here, and what to do instead. */
   static final Map<String, String> EXPLAINED = [
     password: 'takes no password: store it as a credential of Jenkins and name that with credentialsId',
   ]

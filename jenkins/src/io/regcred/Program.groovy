@@ -45,7 +45,7 @@ class Program implements Serializable {
     if (!given.cli) bring()
   }
 
-  /** Removes the folder; a login that stands in it is gone too. */
+  /** Removes the folder; a login in it is gone too. */
   void remove() {
     if (!folder) return
     steps.withEnv(places) {

@@ -50,7 +50,7 @@ class RegistryLogin implements Serializable {
     }
   }
 
-  /** What the body threw is what people must see; a logout that fails as well is told in the log. */
+  /** What the body threw is what people must see; a logout that fails as well is reported in the log. */
   private void end(Program program, List<String> blanks, boolean finished) {
     try {
       steps.withEnv(blanks) { program.logout() }

@@ -33,7 +33,7 @@ class RotateInputs implements Serializable {
     'cli',
   ]
 
-  /** What somebody may expect here, and what to do instead. */
+  /** What users may expect here, and what to do instead. */
   static final Map<String, String> EXPLAINED = [
     adminPassword: 'takes no password: name the username/password credential with adminCredentialsId',
     githubToken: 'takes no token: name the secret text with githubTokenCredentialsId',

@@ -102,7 +102,7 @@ class Rotation implements Serializable {
   private static String failure(String results) {
     String status = parse(results).status
     if (status == '0') return ''
-    if (status == '75') return 'rotateRegistryCredentials: temporary trouble; the next run goes on from here (see above).'
+    if (status == '75') return 'rotateRegistryCredentials: temporary trouble; the next run continues (see above).'
     return "rotateRegistryCredentials: not everything could be rotated (regcred ended with ${status}); the lines above say why, and old secrets still work unless they say otherwise.".toString()
   }
 }

@@ -1,13 +1,16 @@
 import { fail } from '../../errors/error.js';
 import { isBlank } from '../../registries/kit/logins/secret-form.js';
-import type { LoginPlan } from '../inputs/login-request.js';
+import type { RequestedLogins } from '../inputs/requested-login.js';
 
 /**
  * Refuses what `client: helper` cannot keep its word for. Throws E_HELPER_SECRET for a password, which it would
  * have to store to know it later; E_INPUT_CONFLICT for a scope, as `credHelpers` knows whole registries alone;
  * E_HELPER_PLATFORM where its program, a shell script, does not run.
  */
-export function checkHelperPlan({ logins }: LoginPlan, platform: NodeJS.Platform = process.platform): void {
+export function checkHelperRequest(
+  { logins }: RequestedLogins,
+  platform: NodeJS.Platform = process.platform,
+): void {
   if (platform === 'win32') fail('E_HELPER_PLATFORM');
   for (const { registry, password, scope } of logins) {
     if (!isBlank(password)) fail('E_HELPER_SECRET', { registry: registry || 'Docker Hub' });

@@ -1,0 +1,54 @@
+import type { Right } from '../../distribution/distribution.js';
+import { fail } from '../../errors/error.js';
+import type { Secret } from '../../secret/secret.js';
+import type { ClientId } from '../clients/client.js';
+import type { LoginInput } from './login-inputs.js';
+
+/** What the inputs ask for, read once and checked; nothing has been sent or written yet. */
+export interface RequestedLogins {
+  readonly logins: readonly RequestedLogin[];
+  readonly client: ClientId;
+  readonly isolate: boolean | 'auto';
+  readonly logout: boolean;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly onMissing: 'fail' | 'warn' | 'skip';
+  /** PEM text or a path, as given. */
+  readonly ca?: string;
+}
+
+/** One login as the user wrote it. */
+export interface RequestedLogin {
+  readonly registry: string;
+  readonly username: string;
+  readonly password: Secret;
+  readonly provider: string;
+  readonly identity: string;
+  /** User name and password are the registry's own, whatever they look like (`ecr: false`). */
+  readonly plain: boolean;
+  readonly scope: string;
+  readonly rights: readonly Right[];
+}
+
+/** Where the inputs of a login come from. */
+export interface InputSource {
+  /** `registry-auth` stood on the command line, where no secret may stand. */
+  readonly onArgv?: boolean;
+}
+
+/**
+ * docker/login-action's `ecr`: `true` names the provider of that name, whatever the host; with `false` nothing is
+ * exchanged, also where the host is one of ECR.
+ */
+export function chosenBy(ecr: string, provider: string): Pick<RequestedLogin, 'provider' | 'plain'> {
+  const input = 'ecr' satisfies LoginInput;
+  const forced = choice(input, ecr.toLowerCase(), ['auto', 'true', 'false'] as const);
+  return { provider: forced === 'true' ? input : provider, plain: forced === 'false' };
+}
+
+/** The choice that a value names. Throws E_INPUT_CHOICE. */
+export function choice<T extends string>(name: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((candidate) => candidate === value);
+  if (found === undefined) fail('E_INPUT_CHOICE', { name, value, choices: choices.join(', ') });
+  return found;
+}
