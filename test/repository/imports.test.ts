@@ -74,7 +74,6 @@ function ambiguous(texts: Sources, edges: Graph): readonly string[] {
   });
 }
 
-
 describe('the files of src', () => {
   it('import one another without a circle', () => {
     expect(circles(graph)).toEqual([]);
