@@ -11,7 +11,7 @@ const otherMeanings: Readonly<Record<string, RegExp>> = {
   gitlab:
     /^(?:src\/(?:ci|stores)|test\/(?:gitlab|ci|stores|fakes|scripts|repository))\/|^src\/secret\/common-words|^test\/rotate\/vendors\/world\.ts/,
   // docker/login-action's input `ecr`, which names the provider of the same name.
-  ecr: /^src\/login\/inputs\/(?:requested-login|registry-auth)|^test\/fakes\/aws\//,
+  ecr: /^src\/login\/inputs\/(?:login-request|requested-login|registry-auth)|^test\/fakes\/aws\//,
   // The scheme of an address, and Node's debug channel of that name.
   http: /^src\/(?:distribution\/ping|context\/safe-environment|secret\/common-words|rotate\/config\/open-token)\.ts$|^scripts\/lint\/layers\.mjs$|^test\//,
   // The program and the kind of file that Apache, docker's registry and tests know by this name.
