@@ -5,7 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Every test runs under the redaction oracle: see test/redaction/README.md.
-    setupFiles: ['test/redaction/oracle.ts'],
+    setupFiles: ['test/setup.ts'],
+    // The files of one worker share their modules: loading them anew for each took longer than most tests.
+    isolate: false,
     globalSetup: ['test/real/skipped-suites.ts'],
     pool: 'forks',
     // By default one core is left free, which on two leaves one: many tests wait for programs, not for cores.

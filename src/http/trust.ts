@@ -4,9 +4,12 @@ import * as tls from 'node:tls';
 import type { Environment } from '../context/context.js';
 import { fail } from '../errors/error.js';
 
-export type Trust = Pick<tls.SecureContextOptions, 'ca' | 'minVersion'> & {
+export interface Trust {
+  /** TLS 1.2 at least; with the authorities of {@link trust} where some were given. */
+  readonly minVersion: 'TLSv1.2';
+  readonly secureContext?: tls.SecureContext;
   readonly rejectUnauthorized: true;
-};
+}
 
 /**
  * Requires TLS 1.2 and a valid certificate, whatever NODE_TLS_REJECT_UNAUTHORIZED says, and trusts the given
@@ -15,8 +18,20 @@ export type Trust = Pick<tls.SecureContextOptions, 'ca' | 'minVersion'> & {
 export function trust(ca: string | undefined, env: Environment): Trust {
   const base = { minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
   if (ca === undefined || ca.trim() === '') return base;
+  return { ...base, secureContext: contextFor([...extraAuthorities(env), ...certificates(ca)]) };
+}
+
+const contexts = new Map<string, tls.SecureContext>();
+
+/** Loads the authorities once: Node parses some 140 roots each time, which takes longer than most requests. */
+function contextFor(added: readonly string[]): tls.SecureContext {
+  const key = added.join('\n');
+  const known = contexts.get(key);
+  if (known) return known;
   // Node uses `ca` instead of its own roots and NODE_EXTRA_CA_CERTS, not in addition to them.
-  return { ...base, ca: [...tls.rootCertificates, ...extraAuthorities(env), ...certificates(ca)] };
+  const context = tls.createSecureContext({ ca: [...tls.rootCertificates, ...added], minVersion: 'TLSv1.2' });
+  contexts.set(key, context);
+  return context;
 }
 
 function certificates(pem: string): readonly string[] {

@@ -3,17 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { afterAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Bundles what the exports name into one module, once for the test file that asks, so that its programs
- * start at the speed of plain Node. The toolkit's HTTP client is replaced as in our real bundles.
+ * Bundles what the exports name into one module, so that programs start at the speed of plain Node. It lasts as
+ * long as the process: several test files share it. The toolkit's HTTP client is replaced as in our real bundles.
  */
 export async function bundle(exports: string): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'regcred-bundle-'));
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   const entry = join(dir, 'entry.ts');
   writeFileSync(entry, exports.replaceAll('src/', `${root}src/`));
   const toolkitHttp = `${root}src/ci/toolkit-http.ts`;

@@ -1,4 +1,3 @@
-import { afterEach } from 'vitest';
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { createHttp } from '../../src/http/create-http.js';
@@ -6,6 +5,7 @@ import type { HttpOptions } from '../../src/http/options.js';
 import type { Http } from '../../src/context/http.js';
 import { RegcredError } from '../../src/errors/error.js';
 import { inspect } from 'node:util';
+import { afterTest } from '../after.js';
 import { testContext } from '../context.js';
 import { observe } from '../redaction/oracle.js';
 
@@ -51,16 +51,9 @@ export async function failure(promise: Promise<unknown>): Promise<RegcredError> 
   return error;
 }
 
-const open = new Set<{ close(): Promise<void> }>();
-
 /** Closes the server after the test. */
 export async function running<S extends { close(): Promise<void> }>(starting: Promise<S>): Promise<S> {
   const server = await starting;
-  open.add(server);
+  afterTest(() => server.close());
   return server;
 }
-
-afterEach(async () => {
-  await Promise.all([...open].map((server) => server.close()));
-  open.clear();
-});

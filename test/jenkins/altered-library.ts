@@ -1,14 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterFile } from '../after.js';
 import { withStandIns } from '../workflows/stand-ins.js';
 import { library } from './jenkins.js';
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 /**
  * A copy of the library with a bug planted in one of its files; the program itself is only linked. It is not in
@@ -16,7 +11,7 @@ afterAll(() => {
  */
 export function alteredLibrary(file: string, changes: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'regcred-library-'));
-  made.push(folder);
+  afterFile(() => rmSync(folder, { recursive: true, force: true }));
   for (const part of ['src', 'vars']) cpSync(join(library, part), join(folder, part), { recursive: true });
   symlinkSync(join(library, 'resources'), join(folder, 'resources'));
   writeFileSync(join(folder, file), withStandIns(readFileSync(join(library, file), 'utf8'), changes));

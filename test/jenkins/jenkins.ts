@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { find, missing } from '../real/programs.js';
 import { mayHold, observe, tempDir } from '../redaction/oracle.js';
 
@@ -98,15 +96,12 @@ export function newAgent(): Agent {
   };
 }
 
-/** A JVM that runs one pipeline after another; starting it takes longer than most pipelines. */
+/** A JVM that runs one pipeline after another; starting it takes longer than most pipelines. It stops with its worker. */
 interface Jvm {
   run(scenario: object): Promise<Build>;
-  stop(): Promise<void>;
 }
 
 const idle = new Map<string, Jvm[]>();
-const all: Jvm[] = [];
-afterAll(() => Promise.all(all.map((jvm) => jvm.stop())));
 
 /** Runs a pipeline in a JVM that is idle, else in a new one; `isNew` asks for a process that has run nothing. */
 async function runIn(words: readonly string[], scenario: object, isNew: boolean): Promise<Build> {
@@ -127,7 +122,6 @@ function startJvm([program = '', ...args]: readonly string[]): Jvm {
     JAVA_OPTS: '-Xshare:auto -XX:TieredStopAtLevel=1',
   };
   const child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
-  const closed = once(child, 'close');
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
@@ -142,12 +136,7 @@ function startJvm([program = '', ...args]: readonly string[]): Jvm {
       observe('what Jenkins keeps', answer.value);
       return JSON.parse(answer.value) as Build;
     },
-    async stop() {
-      child.stdin.end();
-      await closed;
-    },
   };
-  all.push(jvm);
   return jvm;
 }
 

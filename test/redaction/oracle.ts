@@ -2,13 +2,12 @@ import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeEach } from 'vitest';
 import type { CanaryKind } from './canaries.js';
 import { watchProcessOutput } from './process-output.js';
 import { addCanary, clear, createScope, leaks } from './scope.js';
 
 /**
- * The redaction oracle: every test runs under it (vitest.config.ts, setupFiles; README.md beside this).
+ * The redaction oracle: every test runs under it (test/setup.ts; README.md beside this).
  *
  * What is made while a test runs belongs to that test and ends with it; what beforeAll or a file makes
  * belongs to all tests of the file. After each test, everything that was shown or written is searched.
@@ -56,25 +55,27 @@ export function observeError(error: unknown): void {
 
 watchProcessOutput(observe);
 
-beforeEach(() => {
+/** Begins a test: what is made from here on belongs to it. */
+export function startTest(): void {
   current = createScope();
-});
+}
 
-// Hooks of tests run before this one, which was registered first.
-afterEach(() => {
+/** Ends a test and fails it where a secret was shown. Fixtures must have finished before. */
+export function searchTest(): void {
   const [test, found] = [current, leaks(file, current)];
   current = file;
   clear(test);
   // Found once is enough; the next test shall not fail for it as well.
   file.observed.length = 0;
   report(found);
-});
+}
 
-afterAll(() => {
+/** Ends a file and fails it where a secret was shown. */
+export function searchFile(): void {
   const found = leaks(file);
   clear(file);
   report(found);
-});
+}
 
 function report(found: readonly string[]): void {
   if (found.length > 0) throw new Error(`A secret was shown:\n${[...new Set(found)].join('\n')}`);

@@ -1,14 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterTest } from '../after.js';
 import { startAcme, type Acme } from '../fakes/acme.js';
 import { canary, observe } from '../redaction/oracle.js';
 import { newJob, type Job } from './step.js';
-
-const open: Acme[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((acme) => acme.close()));
-});
 
 export interface AcmeScene {
   readonly acme: Acme;
@@ -21,7 +16,7 @@ export interface AcmeScene {
 /** A folder with a regcred.yml of one robot of Harbor's, 40 days old, that a secret of GitHub holds as a pair. */
 export async function acmeScene(): Promise<AcmeScene> {
   const acme = await startAcme({ draw: canary, observe });
-  open.push(acme);
+  afterTest(() => acme.close());
   acme.harbor.put({
     ...{ name: 'robot$web+ci-push', createdAt: Math.floor(Date.now() / 1000) - 40 * 24 * 3600 },
     expiresAt: -1,

@@ -1,17 +1,12 @@
-import { afterEach } from 'vitest';
+import { afterTest } from '../after.js';
 import { startRegistry, type FakeRegistry, type RegistryOptions } from '../fakes/registry.js';
 import { canary, observe } from '../redaction/oracle.js';
 import { newJob, type JobOptions } from './step.js';
 
-const open: FakeRegistry[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((registry) => registry.close()));
-});
-
 /** A registry of the test's own that ends with it. */
 export async function registryFor(options: RegistryOptions): Promise<FakeRegistry> {
   const registry = await startRegistry({ observe, ...options });
-  open.push(registry);
+  afterTest(() => registry.close());
   return registry;
 }
 

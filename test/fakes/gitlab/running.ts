@@ -1,17 +1,16 @@
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
+import { afterTest } from '../../after.js';
 import { openContract, type Contract } from '../../contract/contract.js';
 import { networkContext } from '../../distribution/context.js';
 import { running } from '../../http/client.js';
 import { canary, observe } from '../../redaction/oracle.js';
 import { startGitLab, type FakeGitLab, type GitLabOptions } from './server.js';
 
-const open = new Set<FakeGitLab>();
-
 /** A GitLab for one test, whose every exchange is held against the API descriptions afterwards. */
 export async function runningGitLab(options: Partial<GitLabOptions> = {}): Promise<FakeGitLab> {
   const gitlab = await running(startGitLab({ makeSecret: () => canary(), observe, ...options }));
-  open.add(gitlab);
+  afterTest(async () => expect(await violations(gitlab)).toEqual([]));
   return gitlab;
 }
 
@@ -48,9 +47,3 @@ export async function violations(gitlab: FakeGitLab): Promise<readonly string[]>
   }
   return found;
 }
-
-afterEach(async () => {
-  const all = [...open];
-  open.clear();
-  for (const gitlab of all) expect(await violations(gitlab)).toEqual([]);
-});

@@ -1,5 +1,6 @@
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
+import { afterTest } from '../../after.js';
 import { openContract, type Contract, type Exchange } from '../../contract/contract.js';
 import { networkContext } from '../../distribution/context.js';
 import { running } from '../../http/client.js';
@@ -8,12 +9,10 @@ import { startJenkins, type FakeJenkins, type JenkinsOptions } from './server.js
 import { SECRET_TEXT, USERNAME_PASSWORD } from './state.js';
 import { readPosted } from './xml.js';
 
-const open = new Set<FakeJenkins>();
-
 /** A Jenkins for one test, whose every exchange is held against the API's description afterwards. */
 export async function runningJenkins(options: Partial<JenkinsOptions> = {}): Promise<FakeJenkins> {
   const jenkins = await running(startJenkins({ makeSecret: () => canary(), observe, ...options }));
-  open.add(jenkins);
+  afterTest(async () => expect(await violations(jenkins)).toEqual([]));
   return jenkins;
 }
 
@@ -98,9 +97,3 @@ function objectOf(body: Uint8Array): object {
   });
   return Object.fromEntries(entries) as object;
 }
-
-afterEach(async () => {
-  const all = [...open];
-  open.clear();
-  for (const jenkins of all) expect(await violations(jenkins)).toEqual([]);
-});

@@ -1,8 +1,9 @@
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { detect } from '../../../src/registries/detect.js';
 import { parseAddress } from '../../../src/registries/address.js';
 import type { LoginRequest } from '../../../src/registries/contract.js';
+import { afterTest } from '../../after.js';
 import { startAws } from '../../fakes/aws/aws.js';
 import type { AwsOptions } from '../../fakes/aws/state.js';
 import { makeIdToken } from '../../fakes/id-token.js';
@@ -25,11 +26,6 @@ const ACTIONS = [
   'sts:GetServiceBearerToken',
 ];
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
 interface World extends Partial<AwsOptions> {
   readonly fault?: Fault;
   readonly hosts?: readonly string[];
@@ -48,10 +44,8 @@ export async function world({ hosts = [], ...options }: World = {}) {
     ...['sts.us-east-1.amazonaws.com', 'api.ecr-public.us-east-1.amazonaws.com', ...hosts],
   ];
   const internet = await startInternet(Object.fromEntries(names.map((name) => [name, aws.server.host])));
-  closing.push(
-    () => internet.close(),
-    () => aws.server.close(),
-  );
+  afterTest(() => aws.server.close());
+  afterTest(() => internet.close());
   const context = (env: Context['env'] = {}, more: Partial<Context> = {}) =>
     internet.context({ ...more, env });
   const login = async (

@@ -1,8 +1,9 @@
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Context } from '../../../src/context/context.js';
 import { Secret } from '../../../src/secret/secret.js';
 import { githubStores } from '../../../src/stores/github/opener.js';
 import type { Store, StoreOpener } from '../../../src/stores/contract.js';
+import { afterTest } from '../../after.js';
 import { openContract, type Contract } from '../../contract/contract.js';
 import { testContext } from '../../context.js';
 import { startGithub, type FakeGithub, type GithubOptions } from '../../fakes/github/server.js';
@@ -19,8 +20,6 @@ export interface Scene {
   open(settings: object): Store;
 }
 
-const scenes: { readonly github: FakeGithub; readonly contract: Contract | undefined }[] = [];
-
 export async function scene(
   options: Partial<GithubOptions> = {},
   overrides: Partial<Context> = {},
@@ -30,7 +29,11 @@ export async function scene(
   github.state.addRepository('acme/web', ['prod', 'eu/west']);
   github.state.addRepository('acme/api');
   github.state.organisations.add('acme');
-  scenes.push({ github, contract: await contract(options.base) });
+  const described = await contract(options.base);
+  // Every exchange of every test, in both directions.
+  afterTest(() => {
+    if (described) expect(breaches(github, described)).toEqual([]);
+  });
   const env = { GITHUB_API_URL: `${github.origin}${options.base ?? ''}`, GITHUB_TOKEN: token };
   const ctx = testContext({ http: client(), env, ...overrides });
   const opener = githubStores(ctx.env);
@@ -62,10 +65,3 @@ export function breaches(github: Pick<FakeGithub, 'exchanges'>, by: Contract): s
     }),
   );
 }
-
-// Every exchange of every test, in both directions.
-afterEach(() => {
-  for (const { github, contract: by } of scenes.splice(0)) {
-    if (by) expect(breaches(github, by)).toEqual([]);
-  }
-});
