@@ -1,7 +1,7 @@
 import { findProgram } from '../context/find-program.js';
 import type { Context } from '../context/context.js';
 import { credentialHelper } from '../login/helper/credential-helper.js';
-import { speaking, verbs } from '../login/helper/protocol.js';
+import { verbsWithInput, verbs } from '../login/helper/protocol.js';
 import type { Io, Run } from './command.js';
 import { usage, type Arguments } from './options.js';
 import { readAll } from './read-all.js';
@@ -17,7 +17,7 @@ export const run: Run = async (args, io, ctx) => {
       `credential-helper takes install REGISTRY, uninstall REGISTRY, or one of ${verbs.join(', ')}`,
     );
   }
-  const input = speaking.includes(verb) ? await readAll(io.stdin, MOST_BYTES) : '';
+  const input = verbsWithInput.includes(verb) ? await readAll(io.stdin, MOST_BYTES) : '';
   const { code, text, error } = await credentialHelper(verb, input, ctx);
   if (error) ctx.log.error(error.toString());
   // What docker has asked for is the secret itself.

@@ -1,7 +1,7 @@
 import { run } from '../ci/run.js';
 import { createTerminal } from '../ci/terminal.js';
 import { credentialHelper, type HelperOptions } from '../login/helper/credential-helper.js';
-import { speaking } from '../login/helper/protocol.js';
+import { verbsWithInput } from '../login/helper/protocol.js';
 import type { Process } from './command-line.js';
 import { readAll } from './read-all.js';
 
@@ -28,7 +28,7 @@ export async function helperProgram(
   };
   await run(surface, async (ctx) => {
     const verb = argv.length === 1 ? (argv[0] ?? '') : '';
-    const input = speaking.includes(verb) ? await readAll(stdin, MOST_BYTES) : '';
+    const input = verbsWithInput.includes(verb) ? await readAll(stdin, MOST_BYTES) : '';
     const { code, text, error } = await credentialHelper(verb, input, ctx, options);
     if (error) terminal.report(error);
     stdout(text);

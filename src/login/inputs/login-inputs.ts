@@ -5,8 +5,8 @@ export interface InputDeclaration {
 }
 
 /**
- * The inputs of login (docs/architecture.md, section 4). The first seven that docker/login-action has too mean the same
- * (`registry username password ecr scope logout registry-auth`).
+ * The inputs of login (docs/architecture.md, section 4). Seven are docker/login-action's and mean the same:
+ * `registry username password ecr scope logout registry-auth`.
  */
 export const loginInputs = {
   registry: {
@@ -19,7 +19,7 @@ export const loginInputs = {
     default: '',
   },
   provider: {
-    description: 'Kind of registry, where the host does not tell, for example harbor or nexus.',
+    description: 'Kind of registry, where the host does not show it, for example harbor or nexus.',
     default: '',
   },
   identity: {
@@ -40,7 +40,7 @@ export const loginInputs = {
   },
   client: {
     description:
-      'Who receives the login: docker, podman, buildah, nerdctl, file (no program needed), or helper (nothing is stored; a token is made when one is asked for).',
+      'Who receives the login: docker, podman, buildah, nerdctl, file (no program needed), or helper (nothing is stored; a token is issued at each request).',
     default: 'docker',
   },
   verify: {
@@ -77,5 +77,5 @@ export const loginOutputs = {
   username: 'User name that was logged in (of the first one, when several).',
   registries: 'JSON list: registry, username, client, storedBy and expiresAt of each login.',
   'config-dir': 'Folder of the file that holds the login, for DOCKER_CONFIG.',
-  'expires-at': 'When the first of the logins ends (ISO 8601); empty when unknown.',
+  'expires-at': 'When the first of the logins expires (ISO 8601); empty when unknown.',
 } as const;
