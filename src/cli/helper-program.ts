@@ -5,14 +5,14 @@ import { verbsWithInput } from '../login/helper/protocol.js';
 import type { Process } from './command-line.js';
 import { readAll } from './read-all.js';
 
-/** The protocol takes lines of at most 64 KiB. */
+/** The protocol limits lines to 64 KiB. */
 const MOST_BYTES = 64 * 1024;
 
 /**
- * `docker-credential-regcred VERB`: its answer, the secret included, is what standard output is for.
+ * Runs `docker-credential-regcred VERB` and prints its answer, the secret included, on standard output.
  *
- * A failure is one line on both outputs and the exit code 1: podman and skopeo show what a helper writes to
- * standard output, docker what it writes to standard error, and goes on without a login.
+ * Prints a failure on both outputs and exits with 1: podman and skopeo show a helper's standard output, docker its
+ * standard error, and docker continues without a login.
  */
 export async function helperProgram(
   { argv, env, stdin, stdout, stderr }: Process,
