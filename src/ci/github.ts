@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import type { Environment, Log, Masks } from '../context/context.js';
+import { defined } from '../defined.js';
 import { createMasks, holdsSecret } from '../context/masks.js';
 import { createRedactor } from '../secret/redactor.js';
 import type { Ci } from '../context/ci.js';
@@ -52,10 +53,11 @@ function githubLog(lines: (text: string) => readonly string[]): Log {
 
 function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'> {
   let folder: string | undefined;
+  const ledger = env.GITHUB_REPOSITORY ? `github:${env.GITHUB_REPOSITORY}` : undefined;
   return {
     id: 'github',
     sharesHome: env['RUNNER_ENVIRONMENT'] === 'self-hosted',
-    ...(env.GITHUB_REPOSITORY && { ledger: `github:${env.GITHUB_REPOSITORY}` }),
+    ...defined({ ledger }),
     get tempDir() {
       return (folder ??= privateFolder(env.RUNNER_TEMP || tmpdir()));
     },

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type { Environment } from '../context/context.js';
 import { shellWord } from '../context/shell-word.js';
+import { defined } from '../defined.js';
 import { fail } from '../errors/error.js';
 import type { Ci } from '../context/ci.js';
 import { checkFolder, checkName } from './check-name.js';
@@ -31,6 +32,7 @@ export function createGitlab({ command, ...parts }: JobParts): Surface {
 
 function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurface, folder: JobFolder): Ci {
   const { log, lines } = surface;
+  const ledger = env['CI_PROJECT_PATH'] ? `gitlab:${env['CI_PROJECT_PATH']}` : undefined;
   const noticeUnmaskable = (input: string, variable: string, value: string) => {
     if (input.endsWith('username') || isMaskable(value)) return;
     log.notice(
@@ -45,7 +47,7 @@ function gitlabCi(command: string, { env, err }: PlainParts, surface: PlainSurfa
     id: 'gitlab-ci',
     // The runner sets it where each job has its own machine or container (GitLab docs, predefined variables).
     sharesHome: env['CI_DISPOSABLE_ENVIRONMENT'] !== 'true',
-    ...(env['CI_PROJECT_PATH'] && { ledger: `gitlab:${env['CI_PROJECT_PATH']}` }),
+    ...defined({ ledger }),
     get tempDir() {
       return folder.path;
     },

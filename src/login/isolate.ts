@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Context, Environment } from '../context/context.js';
+import { defined } from '../defined.js';
 import { editAuthText, type Edit } from './auth-file/edit-auth-file.js';
 import { buildxFolder, dockerFolder } from './auth-file/locate.js';
 import { parseAuthFile, readAuthText } from './auth-file/read-auth-file.js';
@@ -54,12 +55,13 @@ function isOurs(folder: string, tempDir: string): boolean {
 }
 
 function variables(folder: string, env: Environment): Record<string, string> {
-  return {
+  const needsCertificates = env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'];
+  return defined({
     DOCKER_CONFIG: folder,
-    ...(!env['BUILDX_CONFIG'] && { BUILDX_CONFIG: buildxFolder(env) }),
+    BUILDX_CONFIG: env['BUILDX_CONFIG'] ? undefined : buildxFolder(env),
     // docker reads the daemon's certificates from DOCKER_CONFIG when this is unset (docker/cli opts).
-    ...(env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'] && { DOCKER_CERT_PATH: dockerFolder(env) }),
-  };
+    DOCKER_CERT_PATH: needsCertificates ? dockerFolder(env) : undefined,
+  });
 }
 
 async function copyConfig(own: string, folder: string, ctx: Context): Promise<void> {

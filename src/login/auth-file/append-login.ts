@@ -1,3 +1,4 @@
+import { defined } from '../../defined.js';
 import type { JournalLogin } from './journal.js';
 import type { Opened } from './transaction.js';
 
@@ -11,8 +12,5 @@ export async function append(opened: Opened, login: JournalLogin): Promise<void>
   const first = opened.journal.logins.find(({ id }) => id === login.id);
   const made = first ? first.made : !opened.existed || undefined;
   const { before, assigned } = first ?? login;
-  await opened.record([
-    ...others,
-    { ...login, before, ...(assigned && { assigned }), ...(made && { made }) },
-  ]);
+  await opened.record([...others, { ...login, before, ...defined({ assigned, made }) }]);
 }

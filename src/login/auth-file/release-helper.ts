@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { editHelperConfig } from '../helper/edit-helper-config.js';
 import type { AuthFile, Removal } from './auth-file.js';
 import type { Edit } from './edit-auth-file.js';
@@ -59,7 +60,7 @@ function inherit(heir: JournalLogin, { assigned, key }: { assigned: Assignment; 
   if (heir.around) return { ...heir, around: { before: assigned.before[key] ?? null } };
   if (!heir.assigned) return heir;
   const { made, before } = assigned;
-  return { ...heir, assigned: { ...heir.assigned, before, ...(made && { made }) } };
+  return { ...heir, assigned: { ...heir.assigned, before, ...defined({ made }) } };
 }
 
 /** Passes on to another login that we added `credHelpers`. */

@@ -85,12 +85,12 @@ function replaces(later: JournalLogin, ours: JournalLogin, salt: string): boolea
 
 /** Passes on to the next login that we created the file. */
 function handOn({ made }: JournalLogin, [next, ...others]: readonly JournalLogin[]): JournalLogin[] {
-  return next ? [{ ...next, ...(made && { made }) }, ...others] : [];
+  return next ? [{ ...next, ...defined({ made }) }, ...others] : [];
 }
 
 function inherit(heir: JournalLogin, ours: JournalLogin): JournalLogin {
   const { around, marker, before } = ours;
-  return { ...heir, before, ...(around && { around }), ...(marker && { marker }) };
+  return { ...heir, before, ...defined({ around, marker }) };
 }
 
 async function takeOut(opened: Opened, ours: JournalLogin, salt: string, ctx: Context): Promise<Removal> {
