@@ -12,7 +12,7 @@ export interface Parameter {
 }
 
 const CREDENTIAL = {
-  credentialsId: 'Id of the credential with user name and password.',
+  credentialsId: 'Id of the credential with username and password.',
   credentialsType:
     'Kind of that credential: `usernamePassword`, `string` (secret text: the password, or user:password as one value) or `file` (secret file).',
 };
@@ -25,7 +25,7 @@ const VARIABLES = {
   idTokenCredentialsId:
     'Id of an “OpenID Connect id token” (plugin oidc-provider), for `identity`: it becomes REGCRED_ID_TOKEN.',
   secrets: 'Secret texts to put into variables for regcred: `[VARIABLE: "credential-id"]`.',
-  logins: 'User names with passwords, likewise: `["USER_VARIABLE:PASSWORD_VARIABLE": "credential-id"]`.',
+  logins: 'Usernames with passwords, likewise: `["USER_VARIABLE:PASSWORD_VARIABLE": "credential-id"]`.',
   files: 'Secret files, likewise: `[KUBECONFIG: "credential-id"]`.',
 };
 

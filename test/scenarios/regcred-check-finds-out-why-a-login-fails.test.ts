@@ -41,7 +41,7 @@ it('a wrong password', async () => {
     stdout:
       · REGISTRY is treated as any other registry.
       ✓ REGISTRY answers as a registry and asks for a login.
-      ✗ E_LOGIN_REFUSED: REGISTRY refused the login. The user name or password is wrong, has been reset, or has expired.
+      ✗ E_LOGIN_REFUSED: REGISTRY refused the login. The username or password is wrong, has been reset, or has expired.
         Check that both belong to this registry and to each other, and are not those of your account on the web page.
     stderr:
       Note: The password for REGISTRY ended with a line break, which was cut.

@@ -13,9 +13,9 @@ export const loginInputs = {
     description: 'Host of the registry, for example ghcr.io or registry.example.com:5000. Empty: Docker Hub.',
     default: '',
   },
-  username: { description: 'User name. Some registries have a fixed one and need none.', default: '' },
+  username: { description: 'Username. Some registries have a fixed one and need none.', default: '' },
   password: {
-    description: 'Password or token, from a secret. Without a user name also username:password as one value.',
+    description: 'Password or token, from a secret. Without a username also username:password as one value.',
     default: '',
   },
   provider: {
@@ -60,7 +60,7 @@ export const loginInputs = {
   },
   'on-missing-credentials': {
     description:
-      'What an empty user name or password means: fail, warn or skip (pull requests from forks get no secrets).',
+      'What an empty username or password means: fail, warn or skip (pull requests from forks get no secrets).',
     default: 'fail',
   },
   ca: {
@@ -74,7 +74,7 @@ export type LoginInput = keyof typeof loginInputs;
 /** The outputs of login. A secret is never an output. */
 export const loginOutputs = {
   registry: 'Canonical host of the registry (of the first one, when several).',
-  username: 'User name that was logged in (of the first one, when several).',
+  username: 'Username that was logged in (of the first one, when several).',
   registries: 'JSON list: registry, username, client, storedBy and expiresAt of each login.',
   'config-dir': 'Folder of the file that holds the login, for DOCKER_CONFIG.',
   'expires-at': 'When the first of the logins expires (ISO 8601); empty when unknown.',
