@@ -150,7 +150,7 @@ it('C15: DOCKER_AUTH_CONFIG wins over the stored login', async () => {
     stdout:
       · REGISTRY is treated as any other registry.
       ✓ REGISTRY answers as a registry and asks for a login.
-      ✗ The variable DOCKER_AUTH_CONFIG holds a login for REGISTRY, which docker 28.3 and later read in place of the file.
+      ✗ The variable DOCKER_AUTH_CONFIG holds a login for REGISTRY, which docker 28.3 and later read instead of the file.
         Unset it for this job, or store the right login in it.
       · The login that docker has stored (user robot) is checked.
       ✓ REGISTRY accepts the login of robot.
