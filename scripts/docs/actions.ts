@@ -19,7 +19,7 @@ export const login: ActionDeclaration = {
 
 const logout: ActionDeclaration = {
   name: 'regcred logout',
-  description: 'End a login in the middle of a job, and put back what was there before.',
+  description: 'Log out of a registry in the middle of a job, and restore the login that was there before.',
   inputs: logoutInputs,
   outputs: {},
   main: 'logout',
@@ -35,7 +35,7 @@ const rotate: ActionDeclaration = {
 
 const plan: ActionDeclaration = {
   name: 'regcred plan',
-  description: 'Tell every call that a rotation would make and why, and change nothing.',
+  description: 'Print every call a rotation would make and why, and change nothing.',
   inputs: planInputs,
   outputs: planOutputs,
   main: 'plan',

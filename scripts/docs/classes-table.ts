@@ -20,5 +20,5 @@ function classWords({ class: kind, chooses, usernames, asConfigured }: TokenClas
   if (asConfigured) return 'as its configuration says';
   if (kind === 'supplied') return 'supplied by a person';
   if (chooses) return `${kind}, ${CHOSEN_BY[chooses]}`;
-  return usernames === 'change' ? `${kind}, with a new user name each time` : kind;
+  return usernames === 'change' ? `${kind}, with a new username each time` : kind;
 }

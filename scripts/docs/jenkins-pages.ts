@@ -48,7 +48,7 @@ const help: Readonly<Record<keyof typeof files, { readonly usage: string; readon
   withRegistryLogin: {
     usage: `withRegistryLogin(parameters) { steps }
 
-Logs in to a container registry for the steps of its block, in a docker folder of this build alone, and logs out when the block ends, however it ends. The block does not see the password. Its value is returned where Jenkins can keep it.`,
+Logs in to a container registry for the steps of its block, in a docker folder of this build alone, and logs out when the block finishes, fails or is aborted. The block does not see the password. Returns the value of the block where Jenkins can keep it.`,
     example: 'login',
   },
   rotateRegistryCredentials: {
@@ -60,7 +60,7 @@ Replaces the registry credentials of regcred.yml that are due and writes the new
   registryCheck: {
     usage: `registryCheck(parameters)
 
-Finds out why a login fails and says what to do. Changes nothing; ends the build where something is wrong.`,
+Finds out why a login fails and says what to do. Changes nothing; fails the build where something is wrong.`,
     example: 'check',
   },
 };

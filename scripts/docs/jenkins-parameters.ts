@@ -12,7 +12,7 @@ export interface Parameter {
 }
 
 const CREDENTIAL = {
-  credentialsId: 'Id of the credential with user name and password.',
+  credentialsId: 'Id of the credential with username and password.',
   credentialsType:
     'Kind of that credential: `usernamePassword`, `string` (secret text: the password, or user:password as one value) or `file` (secret file).',
 };
@@ -24,8 +24,8 @@ const PROGRAM = {
 const VARIABLES = {
   idTokenCredentialsId:
     'Id of an “OpenID Connect id token” (plugin oidc-provider), for `identity`: it becomes REGCRED_ID_TOKEN.',
-  secrets: 'Secret texts that regcred shall find in variables: `[VARIABLE: "credential-id"]`.',
-  logins: 'User names with passwords, likewise: `["USER_VARIABLE:PASSWORD_VARIABLE": "credential-id"]`.',
+  secrets: 'Secret texts to put into variables for regcred: `[VARIABLE: "credential-id"]`.',
+  logins: 'Usernames with passwords, likewise: `["USER_VARIABLE:PASSWORD_VARIABLE": "credential-id"]`.',
   files: 'Secret files, likewise: `[KUBECONFIG: "credential-id"]`.',
 };
 
@@ -40,13 +40,14 @@ const own: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   CheckInputs: { ...CREDENTIAL, ...VARIABLES, ...PROGRAM },
   RotateInputs: {
-    adminCredentialsId: 'Id of the username/password credential of who may make and end tokens.',
+    adminCredentialsId:
+      'Id of the username/password credential of the account that issues and revokes tokens.',
     githubTokenCredentialsId: 'Id of the secret text with the token that may write GitHub secrets.',
     newPasswordCredentialsId:
-      'Id of the secret text with the new password, for registries that are reset in a panel.',
+      'Id of the secret text with the new password, for registries where a person resets it in a panel.',
     escrowKeyCredentialsId: 'Id of the secret text with the private key of `regcred keygen`.',
     ...VARIABLES,
-    report: 'Name of the page that is archived with the build; empty: none.',
+    report: 'Name of the report page that is archived with the build; empty: none.',
     ...PROGRAM,
   },
 };

@@ -41,7 +41,7 @@ function inOtherJobs(guide: RegistryGuide): string | undefined {
     '## With a password, from GitLab CI and Jenkins',
     `\`\`\`yaml\n${other.gitlab.trim()}\n\`\`\``,
     `\`\`\`groovy\n${other.jenkins.trim()}\n\`\`\``,
-    'How the component and the library come into a job: [GitLab](../../gitlab/README.md), [Jenkins](../../jenkins/README.md). The credential in Jenkins is one with user name and password.',
+    'How the component and the library come into a job: [GitLab](../../gitlab/README.md), [Jenkins](../../jenkins/README.md). The credential in Jenkins is one with username and password.',
   ].join('\n\n');
 }
 

@@ -5,11 +5,11 @@ import type { Surface } from './surface.js';
 import { createTerminal, type TerminalParts } from './terminal.js';
 
 export interface ProgramParts extends Omit<TerminalParts, 'inputs'> {
-  /** The command that was called, for example `login`. */
+  /** The command, for example `login`. */
   readonly command: string;
 }
 
-/** Where a program of ours was started: by a job of GitLab CI or Jenkins, else by a person or a script. */
+/** Chooses the surface of the CI that started the program; a terminal for people and scripts. */
 export function findSurface({ out, command, ...parts }: ProgramParts): Surface {
   const platform = jobPlatform(parts.env);
   if (platform === 'GitLab CI') return createGitlab({ ...parts, command });

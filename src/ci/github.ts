@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import type { Environment, Log, Masks } from '../context/context.js';
+import { defined } from '../defined.js';
 import { createMasks, holdsSecret } from '../context/masks.js';
 import { createRedactor } from '../secret/redactor.js';
 import type { Ci } from '../context/ci.js';
@@ -12,11 +13,11 @@ import { privateFolder } from './private-folder.js';
 import type { Surface } from './surface.js';
 
 /**
- * GitHub Actions, through its toolkit. The toolkit reads process.env itself; `env` is the same
- * environment, handed in for what the toolkit does not do.
+ * Makes the surface of GitHub Actions through its toolkit. The toolkit reads process.env itself; `env` is the same
+ * environment, for what the toolkit does not do.
  *
- * Masks are commands on standard output, which Node writes synchronously to the runner's pipe, so they
- * stand before every line that is printed after them.
+ * Masks are commands on standard output. Node writes them synchronously to the runner's pipe, so each precedes every
+ * line printed after it.
  */
 export function createGithub(env: Environment): Surface {
   const redactor = createRedactor();
@@ -39,7 +40,7 @@ export function createGithub(env: Environment): Surface {
 }
 
 function githubLog(lines: (text: string) => readonly string[]): Log {
-  // The toolkit escapes line ends in annotations, but writes info as it is: one call per line.
+  // The toolkit escapes line endings in annotations but not in info: one call per line.
   const annotation = (show: (text: string) => void) => (text: string) => show(lines(text).join('\n'));
   return {
     info: (text) => lines(text).forEach((line) => core.info(line)),
@@ -52,10 +53,11 @@ function githubLog(lines: (text: string) => readonly string[]): Log {
 
 function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'> {
   let folder: string | undefined;
+  const ledger = env.GITHUB_REPOSITORY ? `github:${env.GITHUB_REPOSITORY}` : undefined;
   return {
     id: 'github',
     sharesHome: env['RUNNER_ENVIRONMENT'] === 'self-hosted',
-    ...(env.GITHUB_REPOSITORY && { ledger: `github:${env.GITHUB_REPOSITORY}` }),
+    ...defined({ ledger }),
     get tempDir() {
       return (folder ??= privateFolder(env.RUNNER_TEMP || tmpdir()));
     },
@@ -88,7 +90,7 @@ function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'>
   };
 }
 
-/** An account or host that equals a secret is rare, and puzzling: the output is set and yet missing. */
+/** Warns when an output equals a secret: GitHub then drops it without saying so. */
 function explainMaskedOutput(name: string, value: string, log: Log, masks: Masks): void {
   if (!holdsSecret(value, masks)) return;
   log.warning(
@@ -97,7 +99,7 @@ function explainMaskedOutput(name: string, value: string, log: Log, masks: Masks
   );
 }
 
-/** The summary page is a courtesy: that it cannot be written fails nothing. */
+/** Writes the summary page; a failure is only a warning. */
 async function writeSummary(markdown: string, log: Log): Promise<void> {
   try {
     await core.summary.addRaw(markdown, true).write();

@@ -2,8 +2,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The credential helper of the bundle that runs; package managers put links to it on PATH. It is an entry
- * beside this one, or a command of the program that is one file (GitLab, Jenkins).
+ * Returns the words that start our credential helper. It is an entry beside the running one, or a command of the
+ * single-file program (GitLab, Jenkins). Follows links, because package managers put them on PATH.
  */
 export function helperWords(): readonly string[] {
   const running = realpathSync(process.argv[1] ?? '');

@@ -1,9 +1,9 @@
 import { lineBreak } from '../secret/markdown.js';
 
 /**
- * A summary's Markdown as one page for a browser: tables, lists, headings and paragraphs, which is all that
- * summaries are made of. Everything else is text. No script and nothing from elsewhere: Jenkins shows pages
- * of builds under a policy that allows neither (hudson.model.DirectoryBrowserSupport.CSP).
+ * Renders a summary's Markdown as one page: tables, lists, headings and paragraphs; everything else is text. Uses no
+ * script and loads nothing: Jenkins' policy for pages of builds allows neither
+ * (hudson.model.DirectoryBrowserSupport.CSP).
  */
 export function htmlPage(title: string, markdown: string): string {
   return [
@@ -16,7 +16,7 @@ export function htmlPage(title: string, markdown: string): string {
   ].join('\n');
 }
 
-/** Lines of the same kind that follow each other. */
+/** Groups consecutive lines of the same kind. */
 function blocks(markdown: string): readonly (readonly string[])[] {
   const found: string[][] = [];
   let last = '';
@@ -64,7 +64,7 @@ function cells(line: string): readonly string[] {
     .map((cell) => cell.split(lineBreak).map(text).join(lineBreak));
 }
 
-/** Without what Markdown needed to be taken as text. */
+/** Removes Markdown's escapes. */
 function text(markdown: string): string {
   return escaped(markdown.trim().replace(/\\(?=[\\|<>`*_[\]])/g, ''));
 }

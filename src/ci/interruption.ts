@@ -3,34 +3,34 @@ import { internalError } from '../errors/as-regcred-error.js';
 import { regcredError, type RegcredError } from '../errors/error.js';
 
 export interface Interruption {
-  /** Aborts with the {@link RegcredError} that the run shall end with. */
+  /** Aborts with the {@link RegcredError} that the run fails with. */
   readonly signal: AbortSignal;
-  /** Awaits work; once asked to stop, no longer than the clean-up may take. */
+  /** Awaits work; after a request to stop, only as long as the clean-up may take. */
   unlessStuck<T>(work: Promise<T>): Promise<T>;
-  /** The run is over: signals have their usual effect again. */
-  end(): void;
+  /** Restores the usual effect of signals after the run. */
+  close(): void;
 }
 
 export interface InterruptionOptions {
-  /** Milliseconds from being asked to stop until the process exits. */
+  /** Milliseconds from the request to stop until the process exits. */
   readonly cleanUpWithin: number;
-  /** Receives an uncaught error; `late` when the run had finished, so that only this can report it. */
+  /** Receives an uncaught error; `late` after the run has finished, when nothing else reports it. */
   readonly onFault: (error: unknown, late: boolean) => void;
 }
 
 /**
- * Turns all that asks a process to stop (SIGINT, SIGTERM, an uncaught error) into one AbortSignal.
- * A second SIGINT or SIGTERM, or a clean-up that takes too long, ends the process.
+ * Turns SIGINT, SIGTERM and uncaught errors into one AbortSignal. Exits the process after a second SIGINT or SIGTERM,
+ * or when the clean-up takes too long.
  */
 export function interruption({ cleanUpWithin, onFault }: InterruptionOptions): Interruption {
   const controller = new AbortController();
-  // Each of many logins at once listens; Node takes more than ten for a leak and says so in the log.
+  // Many logins listen at once; Node would log a warning about a leak after ten.
   setMaxListeners(0, controller.signal);
   let timer: NodeJS.Timeout | undefined;
-  let [isStuck, hasEnded] = [false, false];
+  let [isStuck, isClosed] = [false, false];
   let giveUp: (reason: unknown) => void = () => {};
   const stuck = new Promise<never>((_, reject) => (giveUp = reject));
-  stuck.catch(() => {}); // Perhaps nothing waits for it.
+  stuck.catch(() => {}); // Avoids an unhandled rejection when nothing awaits it.
   const leave = () => {
     isStuck = true;
     giveUp(controller.signal.reason);
@@ -44,22 +44,22 @@ export function interruption({ cleanUpWithin, onFault }: InterruptionOptions): I
     if (controller.signal.aborted) leave();
     else abort(regcredError('E_INTERRUPTED', { signal: name }));
   };
-  // These two stay for good: Node's own report of a late error would show its message.
+  // Never removed: Node's own report of a late error would show its message.
   const onError = (error: unknown) => {
     process.exitCode = 1;
-    onFault(error, hasEnded);
-    if (!hasEnded) abort(internalError(error));
+    onFault(error, isClosed);
+    if (!isClosed) abort(internalError(error));
   };
   process.on('uncaughtException', onError).on('unhandledRejection', onError);
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   return {
     signal: controller.signal,
     unlessStuck: (work) => Promise.race([work, stuck]),
-    end() {
-      hasEnded = true;
+    close() {
+      isClosed = true;
       clearTimeout(timer);
       process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-      // What is stuck would keep the process alive for ever.
+      // Stuck work would keep the process alive.
       if (isStuck) process.exit();
     },
   };

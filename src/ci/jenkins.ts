@@ -11,12 +11,11 @@ import type { Surface } from './surface.js';
 import { variableInputs } from './variable-inputs.js';
 
 /**
- * A build of Jenkins. Its credentials binding masks what a pipeline binds, inside that block only; a token
- * that comes up while a build runs is not masked by anything, so that what we print is redacted by ourselves.
+ * Makes the surface of a Jenkins build. Its credentials binding masks what a pipeline binds, inside that block only.
+ * Nothing masks a token issued while a build runs, so we redact what we print.
  *
- * The shared library reads the results out of the folder of the job (REGCRED_JOB_FOLDER names its parent):
- * `environment` has a line for `withEnv` each, `outputs` one for each result, `headline` the build's
- * description.
+ * The shared library reads the results from the job's folder (REGCRED_JOB_FOLDER names its parent): `environment`
+ * has the lines for `withEnv`, `outputs` one for each result, `headline` the build's description.
  */
 export function createJenkins({ command, ...parts }: JobParts): Surface {
   const { env } = parts;
@@ -35,7 +34,7 @@ function jenkinsCi(
   const { lines } = surface;
   return {
     id: 'jenkins',
-    // Builds of an agent run as the same user.
+    // All builds of an agent run as the same user.
     sharesHome: true,
     get tempDir() {
       return folder.path;
@@ -50,13 +49,13 @@ function jenkinsCi(
     },
     exportVariable(name, value) {
       checkName(name);
-      // A second line would be a variable of its own.
+      // A second line would set another variable.
       if (/[\r\n]/.test(value)) fail('E_HOST_FILE', { variable: name });
       folder.append('environment', `${name}=${value}`);
     },
     addPath(path) {
       checkFolder(path, 'WORKSPACE_TMP');
-      // Jenkins puts it before what is there (hudson.EnvVars, override).
+      // Jenkins prepends it to PATH (hudson.EnvVars, override).
       folder.append('environment', `PATH+REGCRED=${path}`);
     },
     summary(markdown, headline = 'summary') {

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import type { SavedStep } from '../context/ci.js';
 import { privateFolder } from './private-folder.js';
 
-/** What the steps of a job hand to each other where the CI hands on nothing but its variables. */
+/** Passes data between the steps of a job where the CI passes only its variables. */
 export interface JobFolder {
   readonly path: string;
   /** Adds a line to a file of the folder, for the program that started this one. */
@@ -27,9 +27,8 @@ const STEP = /^step-(\d{4})\.json$/;
 const DAY = 86_400_000;
 
 /**
- * The folder of one job, the same in each of its steps, below a folder that only its runner uses. Made when it
- * is first asked for, and then what jobs that were killed have left there for a day is removed: their logins
- * may lie in it.
+ * Opens the folder of one job, the same in each of its steps, below a folder that only its runner uses. The first
+ * access creates it and removes folders that killed jobs left a day ago: they may contain logins.
  */
 export function jobFolder(parent: string, job: string): JobFolder {
   const name = `${PREFIX}${job.replace(/[^A-Za-z0-9-]/g, '-').slice(-80)}`;
@@ -51,7 +50,7 @@ export function jobFolder(parent: string, job: string): JobFolder {
     saveState(key, value) {
       own ??= { file: newStep(path()), values: new Map() };
       own.values.set(key, value);
-      // Renamed when it is whole: a job may be killed at any moment.
+      // Renamed when complete: a job may be killed at any moment.
       writeFileSync(`${own.file}.new`, JSON.stringify(Object.fromEntries(own.values)), { mode: 0o600 });
       renameSync(`${own.file}.new`, own.file);
     },
@@ -85,7 +84,7 @@ function savedStep(file: string): SavedStep {
   const values = parse(readFileSync(file, 'utf8'));
   return {
     state(name) {
-      // What cannot be read is handed on, so that the use case says that it is damaged.
+      // Returns an invalid state for an unreadable file, which the use case reports as damaged.
       const value = values === undefined ? '?' : values.get(name);
       return typeof value === 'string' ? value : '';
     },

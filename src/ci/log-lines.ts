@@ -4,8 +4,8 @@ const LONGEST_LINE = 4_000;
 const MOST_LINES = 1_000;
 
 /**
- * A text as lines that may be printed: without a known secret and without anything that a CI system or a
- * terminal takes as a command.
+ * Splits a text into printable lines, without a known secret and without anything that a CI system or a terminal
+ * takes as a command.
  *
  * GitHub's runner reads `::name::` after leading blanks and the old `##[name]` anywhere in a line
  * (actions/runner, ActionCommand.cs); `::stop-commands::` would make it print later masks instead of
@@ -15,7 +15,7 @@ export function logLines(text: string, redact: (text: string) => string): readon
   const lines = redact(text)
     .split(/\r\n|[\r\n\u0085\u2028\u2029]/)
     .slice(0, MOST_LINES);
-  // Once more at the end: taking out an invisible character can put a secret together.
+  // Redacts twice: removing an invisible character can join the parts of a secret.
   return lines.map((line) => redact(noCommand(cut(printable(line)))));
 }
 

@@ -6,20 +6,20 @@ import type { Surface } from './surface.js';
 
 export interface PlainParts {
   readonly env: Environment;
-  /** Everything for people. */
+  /** Receives everything for people. */
   readonly err: (text: string) => void;
   readonly debug: boolean;
 }
 
-/** What the port of a CI needs whose jobs call the command line. */
+/** The parts for a CI whose jobs call the command line. */
 export interface JobParts extends PlainParts {
-  /** The command of the command line: its inputs are variables with its name. */
+  /** The command, whose name is in the variables of its inputs. */
   readonly command: string;
 }
 
-/** A CI that masks nothing itself: everything that is printed for people is redacted, line by line. */
+/** A surface without masks of its own: redacts everything printed for people, line by line. */
 export interface PlainSurface extends Omit<Surface, 'ci'> {
-  /** A text as lines that may be printed, or written to a file that people read. */
+  /** Splits a text into redacted lines, for the log or a file that people read. */
   lines(text: string): readonly string[];
 }
 

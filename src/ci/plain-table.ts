@@ -1,6 +1,6 @@
 import { lineBreak } from '../secret/markdown.js';
 
-/** Markdown for a terminal or a log: tables in columns, everything else without what makes it Markdown. */
+/** Renders Markdown for a terminal or a log: tables in columns, everything else without markup. */
 export function plainTable(markdown: string): string {
   const rows = markdown
     .split('\n')
@@ -16,12 +16,12 @@ export function plainTable(markdown: string): string {
   return rows.flatMap((row) => (typeof row === 'string' ? [row] : rowLines(row, widths))).join('\n');
 }
 
-/** What Markdown needed to be taken as text is text here anyhow. */
+/** Removes Markdown's escapes. */
 function asText(markdown: string): string {
   return markdown.replace(/\\(?=[\\|<>`*_[\]])/g, '');
 }
 
-/** The lines of each cell. */
+/** Splits a row into cells, and each cell into lines. */
 function cellsOf(line: string): readonly (readonly string[])[] {
   return line
     .slice(1, -1)
@@ -29,7 +29,6 @@ function cellsOf(line: string): readonly (readonly string[])[] {
     .map((cell) => cell.split(lineBreak).map((one) => asText(one.trim())));
 }
 
-/** A row is as high as its highest cell. */
 function rowLines(row: readonly (readonly string[])[], widths: readonly number[]): readonly string[] {
   const height = Math.max(...row.map(({ length }) => length));
   return Array.from({ length: height }, (_, index) =>

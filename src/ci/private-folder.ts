@@ -2,8 +2,8 @@ import { chmodSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A folder of ours (0700) under `parent`, the same one in every step of a job. Where something that is
- * not ours has taken the name, as anybody can under /tmp, a new one with a random name.
+ * Makes our folder (0700) under `parent`, the same one in every step of a job. Uses a random name when something that
+ * is not ours has taken it, as any user can under /tmp.
  */
 export function privateFolder(parent: string, name = `regcred-${process.getuid?.() ?? 'user'}`): string {
   const folder = join(parent, name);

@@ -3,8 +3,8 @@ import type { Environment, Log, Masks } from '../context/context.js';
 import { htmlPage } from './html-page.js';
 
 /**
- * Writes a summary as a page to the file that REGCRED_REPORT_FILE names, for the CI to keep with the job; nothing
- * where it names none. The page is a courtesy: that it cannot be written fails nothing.
+ * Writes a summary as a page to REGCRED_REPORT_FILE, for the CI to archive with the job. Does nothing when it is
+ * unset; a failure is only a warning.
  */
 export function writeReport(
   title: string,

@@ -8,23 +8,23 @@ import { interruption } from './interruption.js';
 import { stackFrames } from './stack-frames.js';
 import type { Surface } from './surface.js';
 
-/** What an entry does; the number is the exit code of a success that has more than one (75, 3). */
+/** What an entry runs. Resolves to the exit code, which may be 3 or 75 without an error. */
 export type UseCase = (ctx: Context, ci: Ci) => Promise<number>;
 
 export interface RunOptions {
-  /** How long a use case may clean up after it was asked to stop. GitHub sends SIGKILL after 10 s. */
+  /** Milliseconds to clean up after a request to stop. GitHub sends SIGKILL after 10 s. */
   readonly cleanUpWithin?: number;
 }
 
 /**
- * Runs a use case as this process: one catch, one exit code, nothing printed that was not redacted.
+ * Runs a use case as this process: one catch, one exit code, all output redacted.
  *
- * SIGINT, SIGTERM and uncaught errors abort `ctx.signal`; the use case is awaited, so that its
- * `finally` blocks release locks and remove files, and then the process ends with the error. Sets
- * process.exitCode; it ends the process itself only where the clean-up does not come to an end.
+ * SIGINT, SIGTERM and uncaught errors abort `ctx.signal`. The use case is still awaited, so that its `finally`
+ * blocks release locks and remove files. Sets process.exitCode; exits the process itself only when the clean-up
+ * hangs.
  */
 export async function run(surface: Surface, useCase: UseCase, options: RunOptions = {}): Promise<void> {
-  // Until there is a result: an event loop that runs dry would end as a success otherwise.
+  // Set before there is a result: an empty event loop would otherwise exit with 0.
   process.exitCode = 1;
   ignoreClosedOutput();
   const stop = interruption({
@@ -40,7 +40,7 @@ export async function run(surface: Surface, useCase: UseCase, options: RunOption
     process.exitCode = report(stop.signal.aborted ? stop.signal.reason : error, surface);
   } finally {
     await surface.settled();
-    stop.end();
+    stop.close();
   }
 }
 
@@ -58,8 +58,8 @@ function showFrames(error: unknown, surface: Surface): void {
 }
 
 /**
- * A reader that has gone away (`| head`) is no fault of the run. Without a listener its EPIPE becomes an
- * uncaught exception, whose report is written to the same closed pipe, and so on.
+ * Ignores a closed reader (`| head`). Without a listener EPIPE becomes an uncaught exception, whose report goes to
+ * the same closed pipe, and so on.
  */
 function ignoreClosedOutput(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

@@ -1,4 +1,4 @@
-/** Returns the places of a stack, without the message at its head. */
+/** Returns the frames of a stack without the message, which may contain a secret. */
 export function stackFrames(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   return stack

@@ -8,15 +8,15 @@ import { privateFolder } from './private-folder.js';
 import type { Surface } from './surface.js';
 
 export interface TerminalParts extends PlainParts {
-  /** Inputs by their names, read from options, files and standard input by the command line. */
+  /** Inputs by name, which the command line reads from options, files and standard input. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** Results, for programs. */
+  /** Receives results, for programs. */
   readonly out: (text: string) => void;
 }
 
 /**
- * A person's terminal, or a script. Nothing masks here after us, so all that leaves is redacted, results
- * included: a secret is never a result.
+ * Makes the surface of a terminal or a script. Nothing masks after us, so all output is redacted, results included: a
+ * secret is never a result.
  */
 export function createTerminal({ inputs, out, ...parts }: TerminalParts): Surface {
   const { env, err } = parts;
@@ -39,7 +39,7 @@ export function createTerminal({ inputs, out, ...parts }: TerminalParts): Surfac
       input: (name) => given.get(name) ?? '',
       given: () => [...given.keys()],
       output: result,
-      // A program cannot set variables of the shell that started it; the shell can, from this line.
+      // A program cannot set variables of its shell; the shell can read them from this line.
       exportVariable: result,
       addPath: (folder) => result('PATH', [folder, env['PATH'] ?? ''].join(delimiter)),
       get helperWords() {

@@ -1,16 +1,15 @@
 /**
- * Replaces @actions/http-client when @actions/core is bundled, and for it and undici when
- * @actions/github is (scripts/build.mjs).
+ * Replaces @actions/http-client in the bundle, and undici for @actions/github (scripts/build.mjs).
  *
- * The toolkit needs its HTTP client only to ask for an ID token, and octokit to have a default transport;
- * regcred sends everything with its own client (src/http), which obeys the same deadlines, proxies and size
- * caps as every other request. The original brings undici, most of a megabyte, into every start.
+ * The toolkit needs its HTTP client only to ask for an ID token, and octokit only as a default transport. regcred
+ * sends everything with src/http, so that the same deadlines, proxies and size caps apply to every request. The
+ * original loads undici, most of a megabyte, at every start.
  */
 function refuse(): never {
   throw new Error('regcred sends its requests through src/http');
 }
 
-/** @actions/github makes one when it is loaded, and asks it for a transport that regcred never uses. */
+/** @actions/github creates one while loading and asks it for a transport that regcred never uses. */
 class HttpClient {
   getAgent(): undefined {}
   getAgentDispatcher(): undefined {}

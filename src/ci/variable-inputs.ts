@@ -4,14 +4,14 @@ import { fail } from '../errors/error.js';
 import type { Inputs } from '../context/ci.js';
 
 /**
- * The inputs of one command as environment variables: `registry` of login is REGCRED_LOGIN_REGISTRY. Where the
- * value is in a variable that has a name of its own, as masked variables of GitLab have,
- * REGCRED_LOGIN_PASSWORD_ENV names that one. `look` receives each value found this way.
+ * Reads the inputs of one command from variables: `registry` of login is REGCRED_LOGIN_REGISTRY.
+ * REGCRED_LOGIN_PASSWORD_ENV names another variable that has the value, such as a masked one of GitLab; `onNamed`
+ * receives each value found this way.
  */
 export function variableInputs(
   command: string,
   env: Environment,
-  look: (input: string, variable: string, value: string) => void = () => {},
+  onNamed: (input: string, variable: string, value: string) => void = () => {},
 ): Inputs {
   const prefix = `REGCRED_${command.toUpperCase().replaceAll('-', '_')}_`;
   const variable = (name: string) => prefix + name.toUpperCase().replaceAll('-', '_');
@@ -25,7 +25,7 @@ export function variableInputs(
         fail('E_INPUT_CONFLICT', { first: name, second: `${name}-env`, hint });
       }
       const value = namedVariable(name, named, env);
-      if (value !== '') look(name, named, value);
+      if (value !== '') onNamed(name, named, value);
       return value;
     },
     given: () =>

@@ -2,8 +2,8 @@ import type { Inputs } from '../context/ci.js';
 import type { Arguments } from './options.js';
 
 /**
- * The options of a command as the inputs of the action of the same name, `more` that stood elsewhere, and what
- * the CI gives where an option says nothing.
+ * Turns the options of a command into the inputs of the action of the same name. `more` adds inputs from elsewhere;
+ * the CI's inputs apply where neither is given.
  */
 export function argumentInputs(
   { values }: Arguments,

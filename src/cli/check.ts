@@ -10,11 +10,11 @@ import { readPassword } from './password-source.js';
 const marks: Record<Finding['state'], string> = { right: '✓', wrong: '✗', unknown: '?', note: '·' };
 
 export const run: Run = async (args, io, ctx, ci) => {
-  const given = await readPassword(args, io.stdin, ctx);
-  const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password: given }, ci);
+  const password = await readPassword(args, io.stdin, ctx);
+  const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password }, ci);
   refuseUnknown(inputs.given(), Object.keys(loginInputs));
   const text = inputs.input;
-  const here = text('ca') ? trusting(await readAuthority(text('ca'), ctx), ctx) : ctx;
+  const checkCtx = text('ca') ? trusting(await readAuthority(text('ca'), ctx), ctx) : ctx;
   const request = {
     registry: text('registry'),
     provider: text('provider'),
@@ -23,7 +23,7 @@ export const run: Run = async (args, io, ctx, ci) => {
     identity: text('identity'),
     rights: parseRights(text('verify')),
   };
-  const findings = await check(request, here);
+  const findings = await check(request, checkCtx);
   if (args.values['json']) io.out(JSON.stringify(findings));
   else for (const finding of findings) show(finding, io.out);
   return exitCode(findings);
@@ -34,7 +34,7 @@ function show({ state, code, text, cure }: Finding, out: (line: string) => void)
   if (cure) out(`  ${cure}`);
 }
 
-/** 0 all right; 75 when what is not known may be known later (docs/architecture.md, section 7). */
+/** Returns 0 when all is right, 75 when trying again may help (docs/architecture.md, section 7). */
 function exitCode(findings: readonly Finding[]): number {
   if (findings.some(({ state }) => state === 'wrong')) return 1;
   const unknown = findings.filter(({ state }) => state === 'unknown');

@@ -7,7 +7,7 @@ import { commandHelp, overview } from './help.js';
 import { readArguments, usage } from './options.js';
 
 export interface Process {
-  /** Words behind the program's name. */
+  /** The words after the program's name. */
   readonly argv: readonly string[];
   readonly env: Environment;
   readonly stdin: AsyncIterable<Buffer>;
@@ -17,7 +17,7 @@ export interface Process {
   readonly isTerminal?: boolean;
 }
 
-/** `regcred COMMAND …`: one command, one exit code (docs/architecture.md, section 7). */
+/** Runs `regcred COMMAND …`: one command, one exit code (docs/architecture.md, section 7). */
 export async function commandLine({
   argv,
   env,
@@ -34,7 +34,7 @@ export async function commandLine({
   const surface = findSurface({
     env,
     command: name,
-    // With --json standard output is one document; results line by line would spoil it.
+    // With --json standard output is one document, without result lines.
     out: words.includes('--json') ? () => {} : stdout,
     err: stderr,
     debug: env['REGCRED_DEBUG'] === '1',
@@ -43,7 +43,7 @@ export async function commandLine({
   await run(surface, async (ctx, ci) => {
     if (!command)
       throw usage(`There is no command "${name}"; did you mean ${nearest(name, Object.keys(commands))}`);
-    // What ends a login must run whatever happened before.
+    // A logout must run in any case.
     if (name !== 'logout') surface.check?.();
     const args = readArguments(words, command.options, command.words);
     const { run: act } = await command.load();

@@ -4,24 +4,24 @@ import type { Arguments, Options } from './options.js';
 
 /** One command of `regcred`. */
 export interface Command {
-  /** Behind `regcred`, for example `login [REGISTRY]`. */
+  /** The words after `regcred`, for example `login [REGISTRY]`. */
   readonly usage: string;
   readonly description: string;
   readonly options: Options;
-  /** How many words it takes besides options. */
+  /** The most words it takes besides options. */
   readonly words: number;
   load(): Promise<{ readonly run: Run }>;
 }
 
-/** Does the work and prints the result for programs through `io.out`. Resolves to the exit code. */
+/** Runs the command and prints its result through `io.out`. Resolves to the exit code. */
 export type Run = (args: Arguments, io: Io, ctx: Context, ci: Ci) => Promise<number>;
 
 export interface Io {
   readonly stdin: AsyncIterable<Buffer>;
-  /** Standard output; passes redaction. */
+  /** Prints to standard output, redacted. */
   out(text: string): void;
-  /** Standard output as it is, for the one secret a person has asked for. */
+  /** Prints to standard output unredacted, for the one secret a person has requested. */
   readonly stdout: (text: string) => void;
-  /** Whether standard output is a terminal, where what is shown stays. */
+  /** Whether standard output is a terminal, which keeps what it shows. */
   readonly isTerminal: boolean;
 }

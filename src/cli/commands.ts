@@ -9,13 +9,13 @@ const json = { type: 'boolean', description: 'Print the result as JSON.' } as co
 
 const output = {
   type: 'string',
-  description: 'A new file for the secret (0600), or - for standard output when that is a pipe.',
+  description: 'New file for the secret (0600), or - for standard output when that is a pipe.',
 } as const;
 
-/** What the command line takes from the environment only. */
+/** The inputs that the command line takes only from the environment. */
 const secrets = Object.keys(secretInputs);
 
-/** Every command of the command line; its module is loaded when it is called. */
+/** The commands of `regcred`; each module is loaded when it is called. */
 export const commands: Readonly<Record<string, Command>> = {
   login: {
     usage: 'login [REGISTRY]',
@@ -26,12 +26,12 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   logout: {
     usage: 'logout [REGISTRY]',
-    description: 'End a login that regcred made, and put back what was there before.',
+    description: 'Log out of a registry, and restore the login that was there before.',
     options: {
       ...fromInputs(logoutInputs, ['registry']),
       all: {
         type: 'boolean',
-        description: 'Every login of this job, in GitLab CI and Jenkins: what their last step calls.',
+        description: 'Log out of every login of this job; for the last step in GitLab CI and Jenkins.',
       },
     },
     words: 1,
@@ -55,7 +55,7 @@ export const commands: Readonly<Record<string, Command>> = {
       ...fromInputs(rotateInputs, secrets),
       now: {
         type: 'boolean',
-        description: 'The same as --mode now: everything is due, and the old secret ends without waiting.',
+        description: 'The same as --mode now: rotates everything and revokes the old secret without waiting.',
       },
       json,
     },
@@ -64,7 +64,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   plan: {
     usage: 'plan',
-    description: 'Tell every call a rotation would make and why; nothing is changed.',
+    description: 'Print every call a rotation would make and why; changes nothing.',
     options: { ...fromInputs(planInputs, secrets), json },
     words: 0,
     load: () => import('./plan.js'),
@@ -82,7 +82,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   prune: {
     usage: 'prune',
-    description: 'Find tokens that are ours and that nothing uses; a dry run unless --apply.',
+    description: 'Find our tokens that nothing uses; a dry run unless --apply.',
     options: {
       ...fromInputs(rotateInputs, ['config', 'only'], 'only'),
       apply: { type: 'boolean', description: 'Revoke them.' },
@@ -100,7 +100,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   keygen: {
     usage: 'keygen',
-    description: 'Make the two keys of the escrow: prints the public one, writes the private one to a file.',
+    description: 'Make the key pair of the escrow: prints the public key, writes the private key to a file.',
     options: { output },
     words: 0,
     load: () => import('./keygen.js'),
@@ -115,14 +115,14 @@ export const commands: Readonly<Record<string, Command>> = {
   'credential-helper': {
     usage: 'credential-helper VERB [REGISTRY]',
     description:
-      'Make logins when docker asks for one. VERB: install or uninstall REGISTRY; get, store, erase, list or version, as docker says it.',
+      'Issue logins when docker asks for one. VERB: install or uninstall REGISTRY; or get, store, erase, list or version from docker.',
     options: { ...fromInputs(loginInputs, ['provider', 'identity', 'username', 'ca'], 'only'), json },
     words: 2,
     load: () => import('./credential-helper.js'),
   },
   providers: {
     usage: 'providers',
-    description: 'List the registries that are known.',
+    description: 'List the supported registries.',
     options: { json },
     words: 0,
     load: () => import('./providers.js'),
@@ -131,7 +131,7 @@ export const commands: Readonly<Record<string, Command>> = {
 
 type Inputs = Readonly<Record<string, { readonly description: string; readonly default: string }>>;
 
-/** The options that are inputs of an action too: all but, or only, those named. */
+/** Turns inputs of an action into options: only those named, or all but those. */
 function fromInputs(inputs: Inputs, names: readonly string[], which: 'but' | 'only' = 'but'): Options {
   const chosen = Object.entries(inputs).filter(([name]) => names.includes(name) === (which === 'only'));
   return Object.fromEntries(chosen.map(([name, input]) => [name, option(input)]));

@@ -1,26 +1,26 @@
 import { findProgram } from '../context/find-program.js';
 import type { Context } from '../context/context.js';
 import { credentialHelper } from '../login/helper/credential-helper.js';
-import { speaking, verbs } from '../login/helper/protocol.js';
+import { verbsWithInput, verbs } from '../login/helper/protocol.js';
 import type { Io, Run } from './command.js';
 import { usage, type Arguments } from './options.js';
 import { readAll } from './read-all.js';
 
 const MOST_BYTES = 64 * 1024;
 
-/** `regcred credential-helper VERB`: the same as docker-credential-regcred, and how it is installed. */
+/** Runs `regcred credential-helper VERB`: docker-credential-regcred and its installation. */
 export const run: Run = async (args, io, ctx) => {
   const [verb = '', registry] = args.words;
   if (verb === 'install' || verb === 'uninstall') return configure(verb, registry, args, io, ctx);
-  if (!verbs.some((known) => known === verb) || registry !== undefined) {
+  if (!verbs.some((one) => one === verb) || registry !== undefined) {
     throw usage(
       `credential-helper takes install REGISTRY, uninstall REGISTRY, or one of ${verbs.join(', ')}`,
     );
   }
-  const input = speaking.includes(verb) ? await readAll(io.stdin, MOST_BYTES) : '';
+  const input = verbsWithInput.includes(verb) ? await readAll(io.stdin, MOST_BYTES) : '';
   const { code, text, error } = await credentialHelper(verb, input, ctx);
   if (error) ctx.log.error(error.toString());
-  // What docker has asked for is the secret itself.
+  // Unredacted: docker has asked for the secret itself.
   io.stdout(text);
   return code;
 };
@@ -45,7 +45,7 @@ async function configure(
   else io.out(result.text);
   if (verb === 'install' && findProgram('docker-credential-regcred', ctx.env) === undefined) {
     ctx.log.warning(
-      'docker-credential-regcred is not on PATH, so docker will not find it: npm install --global regcred puts it there.',
+      'docker-credential-regcred is not on PATH, so docker does not find it. Run: npm install --global regcred',
     );
   }
   return 0;

@@ -5,8 +5,8 @@ import type { Secret } from '../secret/secret.js';
 import type { Io } from './command.js';
 
 /**
- * Gives a secret to the person who asked for it: a new file that only this user may read, or with `-` standard
- * output, if that is a pipe. Not in CI: there a pipe may be the log.
+ * Gives a secret to the person who asked for it: in a new file that only this user may read, or with `-` on standard
+ * output, if that is a pipe. Refuses a pipe in CI, where it may be the log.
  *
  * Throws E_OUTPUT_FILE and E_OUTPUT_SHOWN.
  */

@@ -1,18 +1,18 @@
 import { run } from '../ci/run.js';
 import { createTerminal } from '../ci/terminal.js';
 import { credentialHelper, type HelperOptions } from '../login/helper/credential-helper.js';
-import { speaking } from '../login/helper/protocol.js';
+import { verbsWithInput } from '../login/helper/protocol.js';
 import type { Process } from './command-line.js';
 import { readAll } from './read-all.js';
 
-/** The protocol takes lines of at most 64 KiB. */
+/** The protocol limits lines to 64 KiB. */
 const MOST_BYTES = 64 * 1024;
 
 /**
- * `docker-credential-regcred VERB`: its answer, the secret included, is what standard output is for.
+ * Runs `docker-credential-regcred VERB` and prints its answer, the secret included, on standard output.
  *
- * A failure is one line on both outputs and the exit code 1: podman and skopeo show what a helper writes to
- * standard output, docker what it writes to standard error, and goes on without a login.
+ * Prints a failure on both outputs and exits with 1: podman and skopeo show a helper's standard output, docker its
+ * standard error, and docker continues without a login.
  */
 export async function helperProgram(
   { argv, env, stdin, stdout, stderr }: Process,
@@ -28,7 +28,7 @@ export async function helperProgram(
   };
   await run(surface, async (ctx) => {
     const verb = argv.length === 1 ? (argv[0] ?? '') : '';
-    const input = speaking.includes(verb) ? await readAll(stdin, MOST_BYTES) : '';
+    const input = verbsWithInput.includes(verb) ? await readAll(stdin, MOST_BYTES) : '';
     const { code, text, error } = await credentialHelper(verb, input, ctx, options);
     if (error) terminal.report(error);
     stdout(text);

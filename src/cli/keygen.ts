@@ -3,10 +3,10 @@ import type { Run } from './command.js';
 import { handOver } from './hand-over.js';
 import { usage } from './options.js';
 
-/** The private key leaves by one way only, and never by the same as the public one. */
+/** Prints the public key, and gives the private key to `--output` only, never to the same stream. */
 export const run: Run = async ({ values: { output } }, io, ctx) => {
   if (typeof output !== 'string' || output === '')
-    throw usage('--output FILE says where the private key is to go');
+    throw usage('Name a file for the private key with --output FILE');
   const keys = await generateKeyPair();
   ctx.masks.add(keys.private);
   await handOver(keys.private, output, io, ctx);

@@ -1,4 +1,4 @@
-import { endJob } from '../login/logout/logout-job.js';
+import { logOutJob } from '../login/logout/logout-job.js';
 import { logoutRegistry } from '../login/logout/logout-registry.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
@@ -10,8 +10,8 @@ export const run: Run = async (args, _io, ctx, ci) => {
     await logoutRegistry(inputs, ctx);
     return 0;
   }
-  if (inputs.given().length > 0) throw usage('--all ends every login of the job and takes nothing else');
+  if (inputs.given().length > 0) throw usage('--all logs out every login of the job and takes nothing else');
   if (ci.steps === undefined) throw usage('--all is for jobs of GitLab CI and Jenkins; name the registry');
-  await endJob(ci.steps(), ci, ctx);
+  await logOutJob(ci.steps(), ci, ctx);
   return 0;
 };

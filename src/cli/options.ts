@@ -10,28 +10,27 @@ export interface OptionDeclaration {
 export type Options = Readonly<Record<string, OptionDeclaration>>;
 
 export interface Arguments {
-  /** What stood there besides options. */
+  /** The words besides options. */
   readonly words: readonly string[];
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
 }
 
 /**
- * Reads the words behind a command. Errors never repeat a value: a secret may have been typed where
- * none is taken.
+ * Reads the words after a command. Errors never repeat a value: it may be a secret typed in the wrong place.
  */
 export function readArguments(words: readonly string[], options: Options, most: number): Arguments {
-  const known = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
+  const types = Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
   const { tokens } = parseArgs({
     args: [...words],
-    options: known,
+    options: types,
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
   const values: Record<string, string | boolean> = {};
-  const places: string[] = [];
+  const positionals: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') places.push(token.value);
+    if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (!option) throw unknown(token.name, options);
@@ -39,8 +38,8 @@ export function readArguments(words: readonly string[], options: Options, most: 
     if (option.type === 'boolean' && token.value !== undefined) throw usage(`--${token.name} takes no value`);
     values[token.name] = token.value ?? true;
   }
-  if (places.length > most) throw usage(`There are more words than this command takes (${most})`);
-  return { words: places, values };
+  if (positionals.length > most) throw usage(`There are more words than this command takes (${most})`);
+  return { words: positionals, values };
 }
 
 function unknown(name: string, options: Options) {

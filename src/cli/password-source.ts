@@ -5,7 +5,7 @@ import { readAll } from './read-all.js';
 
 const MOST_BYTES = 1024 * 1024;
 
-/** The only ways in which the command line takes a secret: never by argv (docs/architecture.md, section 7). */
+/** The options that take a secret, never from argv (docs/architecture.md, section 7). */
 export const passwordOptions = {
   'password-stdin': { type: 'boolean', description: 'Read the password from standard input.' },
   'password-file': { type: 'string', description: 'Read the password from this file.' },
@@ -13,8 +13,8 @@ export const passwordOptions = {
 } as const satisfies Options;
 
 /**
- * The password from the one source that was named; empty when none was. Errors do not repeat the name: it
- * is where people put the password itself by mistake.
+ * Reads the password from the one source that is named; empty without one. Errors do not repeat the name: people put
+ * the password itself there by mistake.
  */
 export async function readPassword(
   { values }: Arguments,

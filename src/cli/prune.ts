@@ -21,7 +21,7 @@ export const run: Run = async (args, io, ctx, ci) => {
 
 function lines({ credential, tokens, skipped, error }: PruneReport): readonly string[] {
   if (error) return [`${credential}: failed (${error.code})`];
-  if (skipped !== undefined) return [`${credential}: not looked at: ${skipped}`];
+  if (skipped !== undefined) return [`${credential}: skipped: ${skipped}`];
   if (tokens.length === 0) return [`${credential}: nothing dangling`];
   return tokens.map(
     ({ id, generation, outcome }) => `${credential}: ${outcome}: ${id} (generation ${generation})`,

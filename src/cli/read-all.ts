@@ -1,6 +1,6 @@
 import { fail } from '../errors/error.js';
 
-/** Everything on standard input as text, up to a cap in bytes. */
+/** Reads standard input as text, up to a cap in bytes. */
 export async function readAll(stdin: AsyncIterable<Buffer>, most: number): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;

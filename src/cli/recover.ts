@@ -7,7 +7,8 @@ import { usage } from './options.js';
 export const run: Run = async ({ words: [credential], values }, io, ctx) => {
   const { output, config } = values;
   if (credential === undefined) throw usage('Name the credential');
-  if (typeof output !== 'string' || output === '') throw usage('--output FILE says where it is to go');
+  if (typeof output !== 'string' || output === '')
+    throw usage('Name a file for the secret with --output FILE');
   const { username, secret } = await recover(
     typeof config === 'string' ? config : 'regcred.yml',
     credential,

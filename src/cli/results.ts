@@ -3,9 +3,8 @@ import type { Ci } from '../context/ci.js';
 import type { Io } from './command.js';
 
 /**
- * Where a command's result goes: in a job of a CI where results of jobs go; on a terminal what is for people to
- * standard output, so that it can be piped, or with `--json` out of the way of the JSON. The outputs of the
- * action are for workflows only.
+ * Chooses where a command's result goes. In CI, to the job's summary and outputs. On a terminal, the summary goes to
+ * standard output, so that it can be piped, or to standard error with `--json`; outputs are dropped.
  */
 export function results(ci: Ci, { out }: Pick<Io, 'out'>, json: boolean): Pick<Ci, 'summary' | 'output'> {
   if (ci.id !== 'terminal') return { summary: ci.summary, output: ci.output };

@@ -40,7 +40,7 @@ function parseRealm(realm: string | undefined, host: string): URL {
   }
   const url = new URL(realm);
   if (url.username !== '' || url.password !== '')
-    throw invalid('its realm contains a user name or a password');
+    throw invalid('its realm contains a username or a password');
   if (realm.includes('#')) throw invalid('its realm contains a fragment');
   url.hostname = url.hostname.replace(/\.$/, '');
   return url;

@@ -52,7 +52,7 @@ function get(request: TokenRequest): HttpRequest {
   if (service !== undefined) url.searchParams.set('service', service);
   for (const scope of scopes(rights)) url.searchParams.append('scope', scope);
   url.searchParams.set('client_id', CLIENT);
-  // Only for the server's log; and a user name that is the token itself must not appear in a URL.
+  // Only for the server's log; and a username that is the token itself must not appear in a URL.
   if (login && !login.secret.is(login.username)) url.searchParams.set('account', login.username);
   return {
     method: 'GET',

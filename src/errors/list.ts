@@ -79,28 +79,28 @@ export const errors = {
   },
   E_REGISTRY_USERINFO: {
     exit: 2,
-    message: 'The registry address for {host} contains a user name or a password.',
+    message: 'The registry address for {host} contains a username or a password.',
     hint: 'Give them as the inputs username and password, and only the host as registry.',
   },
   E_USERNAME_MISSING: {
     exit: 2,
-    message: 'No user name was given for {registry}.',
+    message: 'No username was given for {registry}.',
     hint: 'Set the input username; or give username:password as one value in password.',
   },
   E_USERNAME_INVALID: {
     exit: 2,
-    message: 'The user name for {registry} contains control characters or is not one line.',
+    message: 'The username for {registry} contains control characters or is not one line.',
     hint: 'Check the secret or variable it comes from for a line break or invisible characters.',
   },
   E_USERNAME_COLON: {
     exit: 2,
-    message: 'The user name for {registry} contains a colon.',
-    hint: 'Registries split user and password at the first colon, so such a user name cannot work.',
+    message: 'The username for {registry} contains a colon.',
+    hint: 'Registries split user and password at the first colon, so such a username cannot work.',
   },
   E_USERNAME_IS_SECRET: {
     exit: 2,
-    message: 'The user name is the secret itself, and {client} would show it on its command line.',
-    hint: 'Use client: file, which starts no program; or a credential with a user name of its own.',
+    message: 'The username is the secret itself, and {client} would show it on its command line.',
+    hint: 'Use client: file, which starts no program; or a credential with a username of its own.',
   },
   E_SECRET_EMPTY: {
     exit: 2,
@@ -141,12 +141,12 @@ export const errors = {
   E_URL_INVALID: {
     exit: 2,
     message: 'No request can be sent to the address of {host}.',
-    hint: 'Write it as https://host or https://host:port, without a user name or a password in it.',
+    hint: 'Write it as https://host or https://host:port, without a username or a password in it.',
   },
   E_HEADER_INVALID: {
     exit: 2,
     message: 'The value for the header {header} contains a character that a header cannot carry.',
-    hint: 'Check the user name and other settings for line breaks and invisible characters.',
+    hint: 'Check the username and other settings for line breaks and invisible characters.',
   },
   E_SECRET_NEWLINE: {
     exit: 2,

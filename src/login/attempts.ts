@@ -3,9 +3,9 @@ import type { RegcredError } from '../errors/error.js';
 
 export type Attempt<T> =
   | { readonly kind: 'done'; readonly value: T }
-  /** Final: a refusal is never tried again. */
+  /** Final: a refusal is never retried. */
   | { readonly kind: 'refused'; readonly error: RegcredError }
-  /** `once`: worth one more attempt, but no third. */
+  /** `once` allows a second attempt and no third. */
   | { readonly kind: 'transient'; readonly error: RegcredError; readonly once?: boolean };
 
 const MOST_ATTEMPTS = 5;
@@ -13,9 +13,9 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
 
 /**
- * Tries until it is done or refused, the deadline would pass, or five attempts were made, with full jitter
- * between them (waits of docker/login-action#750's objectors: few, spread, and never on a refusal).
- * `Retry-After` is obeyed where it is seen, in our own requests (src/http).
+ * Retries transient failures with full jitter until the deadline, five attempts at most.
+ * Few, spread out, and never after a refusal, as the objections in docker/login-action#750 ask.
+ * `Retry-After` is obeyed by our own requests (src/http), which see it.
  */
 export async function attempts<T>(
   deadline: number,
@@ -26,7 +26,7 @@ export async function attempts<T>(
   for (let count = 1; ; count++) {
     const outcome = await attempt(Math.max(1, deadline - ctx.clock.now()));
     if (outcome.kind === 'done') return outcome.value;
-    // An attempt that the deadline cuts short has found nothing out: the earlier answer is the cause.
+    // An attempt cut short by the deadline learned nothing, so the earlier error is the cause.
     if (cause && outcome.error.code === 'E_TIMEOUT' && ctx.clock.now() >= deadline) throw cause;
     cause = outcome.error;
     const most = outcome.kind === 'transient' && outcome.once ? 2 : MOST_ATTEMPTS;

@@ -1,18 +1,19 @@
 import type { Context } from '../context/context.js';
 
-/** What src/http takes for a request that names no time of its own. */
-const USUAL = 30_000;
+/** The default timeout of src/http. */
+const DEFAULT_TIMEOUT = 30_000;
 
 /**
- * The context whose own requests end by `deadline` (epoch milliseconds): the input timeout holds for the
- * whole login, also for the client `file` and for the diagnosis after a failure.
+ * Limits every request of the context to `deadline` (epoch milliseconds). The input timeout bounds the whole
+ * login, including the client `file` and the diagnosis of a failure.
  */
 export function withDeadline(deadline: number, ctx: Context): Context {
   const left = () => Math.max(1, deadline - ctx.clock.now());
   return {
     ...ctx,
     http: {
-      send: (request) => ctx.http.send({ ...request, timeout: Math.min(request.timeout ?? USUAL, left()) }),
+      send: (request) =>
+        ctx.http.send({ ...request, timeout: Math.min(request.timeout ?? DEFAULT_TIMEOUT, left()) }),
     },
   };
 }

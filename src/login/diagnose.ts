@@ -11,7 +11,7 @@ import type { Attempt } from './attempts.js';
 export interface Failure {
   readonly client: string;
   readonly exitCode: number | string;
-  /** The client's last words, already harmless. */
+  /** The client's error, already neutralised. */
   readonly words: string;
 }
 
@@ -23,8 +23,8 @@ export interface Subject {
 }
 
 /**
- * Why a client's login failed, found out by our own handshake, because the client's text differs by
- * version and does not say `Retry-After` (docs/reference/login.md 1.4).
+ * Finds out with our own handshake why a client's login failed. The client's text differs by version and
+ * leaves out `Retry-After` (docs/reference/login.md 1.4).
  */
 export async function diagnose(subject: Subject, failure: Failure, ctx: Context): Promise<Attempt<never>> {
   const answer = await handshake(subject.endpoint, subject.credential, [], ctx);
@@ -32,14 +32,14 @@ export async function diagnose(subject: Subject, failure: Failure, ctx: Context)
   if (answer.answer === 'unknown') {
     return { kind: answer.error.exit === 75 ? 'transient' : 'refused', error: answer.error };
   }
-  // The registry accepts the credential, so the fault lies between the client and the registry: a passing
-  // one, or the client's own network, proxy, certificates or credential helper.
+  // The registry accepts the credential, so the fault is in between: a transient one, or the client's own
+  // network, proxy, certificates or credential helper.
   const { client, exitCode, words } = failure;
   const error = regcredError('E_CLIENT_FAILED', { client, exitCode, words, registry: subject.address.host });
   return { kind: 'transient', error, once: true };
 }
 
-/** The refusal in the words of the registry's own panel where its module knows better. */
+/** Explains a refusal in the terms of the registry's own panel where its module knows them. */
 export function refusal(subject: Subject, rejection: Rejection): RegcredError {
   const { address, registry, credential } = subject;
   const { username, secret } = credential;

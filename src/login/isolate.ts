@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Context, Environment } from '../context/context.js';
+import { defined } from '../defined.js';
 import { editAuthText, type Edit } from './auth-file/edit-auth-file.js';
 import { buildxFolder, dockerFolder } from './auth-file/locate.js';
 import { parseAuthFile, readAuthText } from './auth-file/read-auth-file.js';
@@ -8,22 +9,21 @@ import { writeNew } from '../files/replace-file.js';
 
 const PREFIX = 'regcred-docker-';
 
-/** The variables that make the rest of the job use a folder of its own; empty when it already does. */
 export interface Isolation {
   readonly folder: string;
+  /** The variables that lead later steps to the folder; empty when the job already uses it. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** `auto`: where jobs of others share the home folder, unless DOCKER_CONFIG already leads elsewhere. */
+/** `auto` isolates where other jobs share HOME, unless DOCKER_CONFIG already leads elsewhere. */
 export function shouldIsolate(input: boolean | 'auto', sharesHome: boolean, env: Environment): boolean {
   return input === 'auto' ? sharesHome && !env['DOCKER_CONFIG'] : input;
 }
 
 /**
- * Gives the job a docker folder of its own (0700) below `tempDir`, with a copy of the user's config.json
- * (0600, logins included). Contexts, plugins and Buildx's builders stay those of the user, which a bare
- * new DOCKER_CONFIG would hide (docker/cli#5477, docker/buildx#2706). A second login of the job uses the
- * same folder.
+ * Gives the job its own docker folder (0700) below `tempDir`. It gets a copy of the user's config.json (0600,
+ * logins included). Contexts, plugins and Buildx's builders stay the user's: a bare new DOCKER_CONFIG would
+ * hide them (docker/cli#5477, docker/buildx#2706). A second login of the job reuses the folder.
  */
 export async function isolate(tempDir: string, ctx: Context): Promise<Isolation> {
   const own = dockerFolder(ctx.env);
@@ -33,7 +33,7 @@ export async function isolate(tempDir: string, ctx: Context): Promise<Isolation>
   try {
     await copyConfig(own, folder, ctx);
     if (await look(join(own, 'contexts'), ctx)) {
-      // A junction is what Windows lets everybody make; elsewhere the third argument means nothing.
+      // Windows lets every user make a junction; other systems ignore the third argument.
       await ctx.fs.symlink(join(own, 'contexts'), join(folder, 'contexts'), 'junction');
     }
   } catch (error) {
@@ -43,7 +43,7 @@ export async function isolate(tempDir: string, ctx: Context): Promise<Isolation>
   return { folder, variables: variables(folder, ctx.env) };
 }
 
-/** Removes a folder that {@link isolate} made, with the logins in it; nothing else, whatever the argument. */
+/** Removes a folder that {@link isolate} made, with its logins; refuses any other path. */
 export async function unisolate(folder: string, tempDir: string, ctx: Context): Promise<boolean> {
   if (!isOurs(folder, tempDir) || !(await look(folder, ctx))?.isDirectory()) return false;
   await ctx.fs.rm(folder, { recursive: true, force: true });
@@ -55,12 +55,13 @@ function isOurs(folder: string, tempDir: string): boolean {
 }
 
 function variables(folder: string, env: Environment): Record<string, string> {
-  return {
+  const needsCertificates = env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'];
+  return defined({
     DOCKER_CONFIG: folder,
-    ...(!env['BUILDX_CONFIG'] && { BUILDX_CONFIG: buildxFolder(env) }),
-    // Without it docker takes the daemon's certificates from DOCKER_CONFIG (docker/cli opts).
-    ...(env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'] && { DOCKER_CERT_PATH: dockerFolder(env) }),
-  };
+    BUILDX_CONFIG: env['BUILDX_CONFIG'] ? undefined : buildxFolder(env),
+    // docker reads the daemon's certificates from DOCKER_CONFIG when this is unset (docker/cli opts).
+    DOCKER_CERT_PATH: needsCertificates ? dockerFolder(env) : undefined,
+  });
 }
 
 async function copyConfig(own: string, folder: string, ctx: Context): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.js';
+import { defined } from '../defined.js';
 import { RegcredError } from '../errors/error.js';
 import { type ErrorCode } from '../errors/list.js';
 import type { Credential, Registry } from '../registries/contract.js';
@@ -7,7 +8,7 @@ import { givenCredential } from './inputs/given-credential.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import type { Target } from './target.js';
 
-/** What a pull request from a fork lacks. */
+/** The errors of a job that gets no secrets, such as a pull request from a fork. */
 const MISSING: readonly ErrorCode[] = [
   'E_SECRET_EMPTY',
   'E_USERNAME_MISSING',
@@ -18,7 +19,7 @@ const MISSING: readonly ErrorCode[] = [
   'E_OIDC_MISSING',
 ];
 
-/** The credential of a login; where it is missing and that is no fault here, the error that says what is missing. */
+/** Resolves to the credential, or to the error that names what is missing where `onMissing` allows it. */
 export async function credentialOf(
   registry: Registry,
   { spec, address }: Target,
@@ -31,10 +32,10 @@ export async function credentialOf(
       const wanted = { address, identity: spec.identity.trim(), username: spec.username };
       return await mintLogin(wanted, registry, ctx);
     }
-    const identity = spec.identity.trim() ? { identity: spec.identity } : {};
-    const plain = spec.plain ? { plain: true as const } : {};
+    const identity = spec.identity.trim() ? spec.identity : undefined;
+    const plain = spec.plain || undefined;
     const given = givenCredential(spec, address.host, ctx);
-    return await registry.login({ address, ...given, ...identity, ...plain }, ctx);
+    return await registry.login({ address, ...given, ...defined({ identity, plain }) }, ctx);
   } catch (error) {
     const missing = error instanceof RegcredError && MISSING.includes(error.code);
     if (!missing || onMissing === 'fail') throw error;

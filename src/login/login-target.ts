@@ -1,4 +1,5 @@
 import type { Context } from '../context/context.js';
+import { defined } from '../defined.js';
 import { fail, RegcredError } from '../errors/error.js';
 import { formatAddress } from '../registries/address.js';
 import type { Credential } from '../registries/contract.js';
@@ -10,7 +11,7 @@ import type { Client, ClientOutcome } from './clients/client.js';
 import type { Subject } from './diagnose.js';
 import type { HelperHome } from './helper/helper-home.js';
 import { credentialOf } from './login-credential.js';
-import type { Place } from './place.js';
+import type { AuthLocation } from './auth-location.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import { warnIfShort } from './short-life.js';
 import { targetEndpoint } from './target-endpoint.js';
@@ -19,9 +20,9 @@ import type { Target } from './target.js';
 export interface LoginJob {
   readonly onMissing: RequestedLogins['onMissing'];
   readonly client: Client;
-  /** Where a client that mints keeps what it knows. */
+  /** Where `client: helper` keeps its settings. */
   readonly helper: HelperHome | undefined;
-  readonly place: Place;
+  readonly location: AuthLocation;
   readonly owner: string;
   /** Epoch milliseconds. */
   readonly deadline: number;
@@ -33,7 +34,7 @@ export type LoginResult =
   | {
       readonly status: 'done';
       readonly registry: string;
-      /** Empty where it is the secret itself. */
+      /** Empty when it equals the secret. */
       readonly username: string;
       readonly record: LoginRecord;
       readonly expiresAt?: number;
@@ -43,7 +44,7 @@ export type LoginResult =
 
 type Stored = Extract<ClientOutcome, { kind: 'stored' }>;
 
-/** Logs in to one registry: credential, client, rights, and only then the merge into the real file. */
+/** Logs in to one registry: credential, client, rights, and last the merge into the real file. */
 export async function loginTarget(target: Target, job: LoginJob, ctx: Context): Promise<LoginResult> {
   const { address, spec } = target;
   const registry = await target.entry.load();
@@ -65,40 +66,40 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     const { verifyLogin } = await import('./verify-login.js');
     await verifyLogin(subject, spec.rights, ctx);
   }
-  const record = await keep(stored, target, job, ctx);
+  const record = await storeLogin(stored, target, job, ctx);
   return {
     status: 'done',
     registry: address.host,
     username: publicName(credential),
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...defined({ expiresAt }),
   };
 }
 
-async function keep(stored: Stored, target: Target, job: LoginJob, ctx: Context): Promise<LoginRecord> {
+async function storeLogin(stored: Stored, target: Target, job: LoginJob, ctx: Context): Promise<LoginRecord> {
   const { file, key } = target;
   if (job.helper) {
     const { assignHelper } = await import('./auth-file/assign-helper.js');
-    return assignHelper(file, key, toMint(target, job.helper, job.ca), job.owner, ctx);
+    return assignHelper(file, key, assignment(target, job.helper, job.ca), job.owner, ctx);
   }
   const { mergeLogin } = await merging();
   return mergeLogin(file, key, stored.entry, job.owner, ctx);
 }
 
-function toMint({ spec, address }: Target, home: HelperHome, ca = '') {
+function assignment({ spec, address }: Target, home: HelperHome, ca = '') {
   const { provider, username } = spec;
   const login = { registry: formatAddress(address), provider, identity: spec.identity.trim(), username, ca };
   return { login, ...home };
 }
 
-/** Not needed before the client has answered: asked for while it runs. */
+/** Loads while the client runs: nothing needs it earlier. */
 const merging = () => import('./auth-file/merge-login.js');
 
 async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Context): Promise<Stored> {
   const { settings } = await readAuthFile(target.file, ctx);
   const tryOnce = async (timeout: number): Promise<Attempt<Stored>> => {
-    const workDir = await job.place.workDir();
+    const workDir = await job.location.workDir();
     try {
       const running = job.client.login(
         { ...subject, key: target.key, settings, workDir, timeout: attemptTime(timeout), ca: job.ca },
@@ -109,7 +110,7 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
       const { diagnose } = await import('./diagnose.js');
       return await diagnose(subject, { client: job.client.id, ...outcome }, ctx);
     } catch (error) {
-      // A client that hung has said nothing of the credential.
+      // A hung client says nothing about the credential.
       if (!(error instanceof RegcredError) || error.code !== 'E_TIMEOUT') throw error;
       return { kind: 'transient', error };
     } finally {
@@ -119,15 +120,15 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
   return attempts(job.deadline, tryOnce, ctx);
 }
 
-/** DigitalOcean takes an API token as user name too, and reports of a login must not show it. */
+/** Hides a username that is the secret itself: DigitalOcean takes an API token as both. */
 function publicName({ username, secret }: Credential): string {
   return secret.is(username) ? '' : username;
 }
 
-/** docker and its daemon give up by themselves after 15 s each (moby/moby#44350). */
+/** docker and its daemon time out after 15 s each (moby/moby#44350). */
 const SHORTEST_ATTEMPT = 35_000;
 
-/** A client that hangs must not eat the whole deadline: half of it is left for another attempt. */
+/** Keeps half of the deadline for a second attempt, in case the client hangs. */
 function attemptTime(left: number): number {
   return Math.min(left, Math.max(SHORTEST_ATTEMPT, left / 2));
 }

@@ -4,9 +4,9 @@ import { RegcredError } from '../errors/error.js';
 import { isBlank } from '../registries/kit/logins/secret-form.js';
 import { readAuthority, trusting } from '../http/authority.js';
 import { clients } from './clients/catalog.js';
-import { stepIdentity } from './inputs/job-identity.js';
+import { newStepOwner } from './inputs/job-owner.js';
 import { loginTarget, type LoginResult } from './login-target.js';
-import { findPlace } from './place.js';
+import { findAuthLocation } from './auth-location.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import { publish } from './publish.js';
 import { saveCleanup, type Cleanup } from './logout/cleanup-state.js';
@@ -15,47 +15,47 @@ import { withDeadline } from './deadline.js';
 import { sweepWorkDirs } from './work-dirs.js';
 
 /**
- * Logs in to every registry of the plan at the same time. Each is all or nothing; those that succeed stay
- * logged in when another fails, and the step then fails with the first error.
+ * Logs in to every requested registry at the same time. Each login is all or nothing. One that succeeds stays
+ * when another fails; the step then fails with the first error.
  */
-export async function login(plan: RequestedLogins, ci: Ci, ctx: Context): Promise<readonly LoginResult[]> {
-  for (const spec of plan.logins) {
-    // White space alone is no secret but a missing one.
+export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Promise<readonly LoginResult[]> {
+  for (const spec of request.logins) {
+    // White space alone counts as a missing secret.
     if (!isBlank(spec.password)) ctx.masks.add(spec.password, spec.username || undefined);
   }
 
   await sweepWorkDirs(ci.tempDir, ctx);
-  const client = await clients[plan.client]();
-  const place = await findPlace(plan, client, ci, ctx);
-  const owner = stepIdentity(ctx);
-  // Recorded before the first attempt, so that a login that fails or is cancelled is cleaned up too; and
-  // first of all the new folder, which holds copies of the user's logins.
-  const remember = (logins: Cleanup['logins']) =>
-    saveCleanup(ci, { owner, logins, ...place.isolation, logout: plan.logout });
-  remember([]);
-  for (const [name, value] of Object.entries(place.variables)) ci.exportVariable(name, value);
-  const ca = plan.ca === undefined ? undefined : await readAuthority(plan.ca, ctx);
-  const here = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: place.env };
-  const targets = await findTargets(plan.logins, client, place);
-  remember(targets.map(({ file, key }) => ({ file, key })));
+  const client = await clients[request.client]();
+  const location = await findAuthLocation(request, client, ci, ctx);
+  const owner = newStepOwner(ctx);
+  // Recorded before the first attempt, so that a failed or cancelled login is cleaned up too. The new folder
+  // comes first: it already holds copies of the user's logins.
+  const saveLogins = (logins: Cleanup['logins']) =>
+    saveCleanup(ci, { owner, logins, ...location.isolation, logout: request.logout });
+  saveLogins([]);
+  for (const [name, value] of Object.entries(location.variables)) ci.exportVariable(name, value);
+  const ca = request.ca === undefined ? undefined : await readAuthority(request.ca, ctx);
+  const jobCtx = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: location.env };
+  const targets = await findTargets(request.logins, client, location);
+  saveLogins(targets.map(({ file, key }) => ({ file, key })));
 
-  const deadline = ctx.clock.now() + plan.timeout;
-  const helping = client.mints ? await import('./helper/helper-home.js') : undefined;
-  const helper = helping?.findHelperHome(ci, place.env);
-  const job = { onMissing: plan.onMissing, client, helper, place, owner, deadline, ca };
-  const within = withDeadline(deadline, here);
-  const ends = await Promise.allSettled(
-    targets.map((target) => settled(target, () => loginTarget(target, job, within))),
+  const deadline = ctx.clock.now() + request.timeout;
+  const helperHome = client.mints ? await import('./helper/helper-home.js') : undefined;
+  const helper = helperHome?.findHelperHome(ci, location.env);
+  const job = { onMissing: request.onMissing, client, helper, location, owner, deadline, ca };
+  const loginCtx = withDeadline(deadline, jobCtx);
+  const outcomes = await Promise.allSettled(
+    targets.map((target) => settled(target, () => loginTarget(target, job, loginCtx))),
   );
-  const results = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+  const results = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   if (helper && results.some(({ status }) => status === 'done'))
-    await helping?.announceHelper(helper, ci, here);
-  await publish(results, client.id, ci, here);
+    await helperHome?.announceHelper(helper, ci, jobCtx);
+  await publish(results, client.id, ci, jobCtx);
 
   const [first, ...others] = results.filter((result): result is Failed => result.status === 'failed');
   for (const { error } of others) ctx.log.error(error.toString());
-  // A fault of our own ends the step, but only after the logins beside it have come to their end.
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  // Our own bug fails the step only after the other logins have finished.
+  for (const one of outcomes) if (one.status === 'rejected') throw one.reason;
   if (first) throw first.error;
   return results;
 }

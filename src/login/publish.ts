@@ -7,7 +7,7 @@ import type { ClientId } from './clients/client.js';
 import type { LoginResult } from './login-target.js';
 import { resultTable } from './result-table.js';
 
-/** Tells the log, later steps and the job's summary what was done. */
+/** Reports the results to the log, to later steps and on the job's summary. */
 export async function publish(
   results: readonly LoginResult[],
   client: ClientId,
@@ -23,24 +23,24 @@ export async function publish(
     ci.output('username', first.username);
     ci.output('config-dir', folder);
     ci.output('expires-at', earliest(done));
-    if (await podmanMustBeTold(folder, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
+    if (await podmanNeedsPath(folder, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
   }
   ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
-  // A person who logs in to one registry has read the sentence above; a job's page has nothing else.
+  // On a terminal the line above says it all for one registry; a job's page has nothing else.
   if (ci.id !== 'terminal' || results.length > 1) ci.summary(resultTable(results, client), 'logins');
 }
 
 type Done = Extract<LoginResult, { status: 'done' }>;
 
 function sentence(result: Done, client: ClientId): string {
-  const where = whereKept(result, client);
+  const where = storedWhere(result, client);
   const proved = result.proved.length > 0 ? `, proved: ${result.proved.join(', ')}` : '';
   const user = result.username ? ` as ${result.username}` : '';
-  const until = result.expiresAt === undefined ? '' : `, ends ${isoTime(result.expiresAt)}`;
+  const until = result.expiresAt === undefined ? '' : `, expires ${isoTime(result.expiresAt)}`;
   return `Logged in to ${result.registry}${user} (${client}, ${where}${proved}${until}).`;
 }
 
-function whereKept({ record: { file, helper } }: Done, client: ClientId): string {
+function storedWhere({ record: { file, helper } }: Done, client: ClientId): string {
   if (client === 'helper') return `nothing is stored; issued again at each request, as ${file} says`;
   return helper ? `stored by the helper ${helper}` : `stored in ${file}`;
 }
@@ -65,11 +65,11 @@ function isoTime(time: number | undefined): string {
 }
 
 /**
- * podman, buildah and skopeo read docker's file only where it is by default (containers/image
- * pkg/docker/config); any other file they must be told of. But then they read no other, so a file of their
- * own stays in charge; and so does docker's where the login holds for one repository only.
+ * Whether podman, buildah and skopeo need REGISTRY_AUTH_FILE to find the login. They read docker's file only at
+ * its default path (containers/image pkg/docker/config). The variable makes them ignore every other file, so it
+ * is not set where they have one of their own, nor for a login scoped to one repository.
  */
-async function podmanMustBeTold(folder: string, ctx: Context): Promise<boolean> {
+async function podmanNeedsPath(folder: string, ctx: Context): Promise<boolean> {
   const { env } = ctx;
   if (folder !== dockerFolder(env) || folder === join(env['HOME'] ?? '', '.docker')) return false;
   return !env['REGISTRY_AUTH_FILE'] && !(await look(podmanAuthFile(env), ctx));

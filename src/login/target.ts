@@ -4,10 +4,10 @@ import { detect } from '../registries/detect.js';
 import type { RegistryEntry } from '../registries/contract.js';
 import { authKey } from './auth-file/auth-key.js';
 import type { Client } from './clients/client.js';
-import type { Place } from './place.js';
+import type { AuthLocation } from './auth-location.js';
 import type { RequestedLogin } from './inputs/requested-login.js';
 
-/** Where one login of the plan goes: which registry, and which entry of which file. */
+/** Where one requested login goes: which registry, and which entry of which file. */
 export interface Target {
   readonly spec: RequestedLogin;
   readonly address: RegistryAddress;
@@ -20,20 +20,20 @@ export interface Target {
 export async function findTargets(
   specs: readonly RequestedLogin[],
   client: Client,
-  place: Place,
+  location: AuthLocation,
 ): Promise<readonly Target[]> {
   const targets = new Map<string, Target>();
   for (const spec of specs) {
     const address = parseAddress(spec.registry);
     const entry = detect(address, spec.provider);
-    const [slot, target] = await targetAt({ spec, address, entry }, client, place);
+    const [slot, target] = await targetAt({ spec, address, entry }, client, location);
     if (targets.has(slot)) fail('E_DUPLICATE_REGISTRY', { registry: address.host });
     targets.set(slot, target);
   }
-  // Only now, for what the user has written for one of them himself goes first.
+  // Explicit entries win over derived ones, so derived ones are added last.
   for (const target of [...targets.values()]) {
-    for (const address of await alsoAddresses(target, place.env)) {
-      const [slot, other] = await targetAt({ ...target, address }, client, place);
+    for (const address of await alsoAddresses(target, location.env)) {
+      const [slot, other] = await targetAt({ ...target, address }, client, location);
       if (!targets.has(slot)) targets.set(slot, other);
     }
   }
@@ -43,16 +43,16 @@ export async function findTargets(
 async function targetAt(
   { spec, address, entry }: Pick<Target, 'spec' | 'address' | 'entry'>,
   client: Client,
-  place: Place,
+  location: AuthLocation,
 ): Promise<readonly [slot: string, Target]> {
-  const file = await place.authFile(address, spec.scope);
+  const file = await location.authFile(address, spec.scope);
   const key = authKey(address, client.family, repositoryOf(spec.scope));
   return [JSON.stringify([file, key]), { spec, address, entry, file, key }];
 }
 
 async function alsoAddresses(
   { address, entry, spec }: Target,
-  env: Place['env'],
+  env: AuthLocation['env'],
 ): Promise<readonly RegistryAddress[]> {
   if (spec.plain) return [];
   const registry = await entry.load();
@@ -63,7 +63,7 @@ async function alsoAddresses(
   });
 }
 
-/** A scope may name actions as well (`team/app@push`); podman's keys hold for a repository and all actions. */
+/** Drops the actions of a scope (`team/app@push`): podman's keys cover a repository and all actions. */
 export function repositoryOf(scope: string): string {
   return scope.split('@', 1)[0] ?? '';
 }

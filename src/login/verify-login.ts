@@ -5,8 +5,8 @@ import { fail } from '../errors/error.js';
 import type { Subject } from './diagnose.js';
 
 /**
- * Proves granted rights and not just a 200. Throws E_RIGHT_MISSING with every right that is missing, or
- * the error that kept one from being known: unknown is never success.
+ * Proves granted rights and not just a 200. Throws E_RIGHT_MISSING with every missing right, or the error that
+ * left one unknown: unknown is never success.
  */
 export async function verifyLogin(subject: Subject, rights: readonly Right[], ctx: Context): Promise<void> {
   const proofs = await verifyRights(subject.endpoint, subject.credential, rights, ctx);
@@ -14,7 +14,7 @@ export async function verifyLogin(subject: Subject, rights: readonly Right[], ct
   if (missing.length > 0) {
     fail('E_RIGHT_MISSING', {
       registry: subject.address.host,
-      // Some registries take a token as user name too.
+      // Some registries take a token as the username.
       username: ctx.masks.redact(subject.credential.username),
       rights: missing.map(({ right }) => `${right.action} ${right.repository}`).join(', '),
     });

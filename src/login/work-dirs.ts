@@ -3,14 +3,14 @@ import type { Context } from '../context/context.js';
 
 const PREFIX = 'regcred-work-';
 
-/** A new private folder (0700) for one attempt of a client, named after this process. */
+/** Makes a private folder (0700) for one attempt of a client, named after this process. */
 export function makeWorkDir(tempDir: string, ctx: Context): Promise<string> {
   return ctx.fs.mkdtemp(join(tempDir, `${PREFIX}${process.pid}-`));
 }
 
 /**
- * Removes what a killed process has left: its private folder may hold an auth file with a secret
- * (docs/faults.md C16). Folders of processes that live are not touched.
+ * Removes the private folders of killed processes: an auth file in one may hold a secret
+ * (docs/faults.md C16). Folders of running processes stay.
  */
 export async function sweepWorkDirs(tempDir: string, ctx: Context): Promise<void> {
   for (const name of await ctx.fs.readdir(tempDir)) {

@@ -1,11 +1,11 @@
-// Puts what every entry loads into the first file; webpack would copy it into every part otherwise.
+// Puts the modules that every entry loads into the first file; webpack would copy them into each part.
 import '../registries/detect.js';
 import '../registries/kit/explain/explanation-rule.js';
 import '../registries/kit/logins/password-login.js';
 
 /**
- * The one bundle. Each entry is loaded on demand, so that a start loads only its own part; the files of
- * dist/ that platforms call name an entry and nothing else (scripts/build.mjs).
+ * The one bundle. Loads each entry on demand, so that a start loads only its own part. The files of dist/ that
+ * platforms call only name an entry (scripts/build.mjs).
  */
 const entries = {
   login: () => import('./login.js'),

@@ -1,11 +1,11 @@
 import { createGithub } from '../ci/github.js';
 import { run } from '../ci/run.js';
-import { endLogin } from '../login/logout/logout-action.js';
+import { logOutStep } from '../login/logout/logout-action.js';
 
-/** The login action: its post step. */
+/** The post step of the login action. */
 export function main(): Promise<void> {
   return run(createGithub(process.env), async (ctx, ci) => {
-    await endLogin(ci, ctx);
+    await logOutStep(ci, ctx);
     return 0;
   });
 }

@@ -9,7 +9,7 @@ const FORM = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[a-z0-9-]+\.registry
 
 // cloudfleet.ai documentation, organization, API tokens; no HTTP API for it is published.
 const PANEL =
-  'Run `cloudfleet tokens regenerate TOKEN_ID`, with the user name of this login as TOKEN_ID (`cloudfleet tokens list` shows them). It prints the new secret; the old one becomes invalid at once, and no pull or push works until the stores hold the new one.';
+  'Run `cloudfleet tokens regenerate TOKEN_ID`, with the username of this login as TOKEN_ID (`cloudfleet tokens list` shows them). It prints the new secret; the old one becomes invalid at once, and no pull or push works until the stores hold the new one.';
 
 export const registry: RegistryModule = {
   example: '0b5a7c1e-1111-4222-8333-444455556666.europe.registry.cloudfleet.dev',
@@ -26,8 +26,8 @@ export const registry: RegistryModule = {
   explain: explainBy(
     {
       when: all(notAccepted, emailAsUser),
-      cause: 'Cloudfleet refused the login; the user name is an e-mail address.',
-      cure: 'Use the ID of an API token as user name and its secret as password: cloudfleet tokens list shows the IDs.',
+      cause: 'Cloudfleet refused the login; the username is an e-mail address.',
+      cure: 'Use the ID of an API token as username and its secret as password: cloudfleet tokens list shows the IDs.',
     },
     {
       when: notAccepted,

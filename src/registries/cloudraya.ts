@@ -7,7 +7,7 @@ const PANEL = 'Dashboard → Storage → CloudRaya Container Registry → View D
 
 // docs.cloudraya.com, manage registry, reset registry password.
 const SUPPLIED =
-  'Dashboard → Storage → CloudRaya Container Registry → View Detail → Change Password, and confirm. CloudRaya makes the new password; the old one becomes invalid at once and cannot be restored. Address and user name stay, running containers go on, and no pull or push works until the stores hold the new password.';
+  'Dashboard → Storage → CloudRaya Container Registry → View Detail → Change Password, and confirm. CloudRaya makes the new password; the old one becomes invalid at once and cannot be restored. Address and username stay, running containers go on, and no pull or push works until the stores hold the new password.';
 
 export const registry: RegistryModule = {
   example: 'registry.cloudraya.com',
@@ -18,7 +18,7 @@ export const registry: RegistryModule = {
     {
       when: all(notAccepted, emailAsUser),
       cause:
-        'CloudRaya refused the login; the user name is an e-mail address, as accounts have, not registries.',
+        'CloudRaya refused the login; the username is an e-mail address, as accounts have, not registries.',
       cure: `Use the registry’s own name and password: ${PANEL}.`,
     },
     {

@@ -51,13 +51,13 @@ export interface LoginRequest {
   readonly secret?: Secret;
   /** The input `identity` as written (identity.ts); absent: log in by password. */
   readonly identity?: string;
-  /** The user has said that user name and password are the registry's own, whatever they look like. */
+  /** The user has said that username and password are the registry's own, whatever they look like. */
   readonly plain?: true;
 }
 
 /**
  * The credential to log in with: what the user gave, checked and completed by what is known of this
- * registry (for example a constant user name). Sends nothing for a plain username and password; for an
+ * registry (for example a constant username). Sends nothing for a plain username and password; for an
  * identity it exchanges or issues a short-lived one.
  * Throws a RegcredError for what cannot work, for example credentials for a public registry.
  */
@@ -104,7 +104,7 @@ export interface RegistryModule extends Omit<Registry, 'tokens'> {
 /** A rotation class (docs/rotation.md), and what it means for this registry. */
 export interface TokenClass {
   readonly class: TokenApi['kind'];
-  /** Of `overlap`: every new token has another user name. */
+  /** Of `overlap`: every new token has another username. */
   readonly usernames?: 'change';
   /** Of `replace`: who chooses the new secret. */
   readonly chooses?: 'client' | 'registry';

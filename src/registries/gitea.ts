@@ -3,13 +3,12 @@ import { passwordLogin } from './kit/logins/password-login.js';
 import type { RegistryModule } from './contract.js';
 
 export const registry: RegistryModule = {
-  inputs: { username: 'user name', password: 'access token' },
+  inputs: { username: 'username', password: 'access token' },
   login: passwordLogin(),
   explain: explainBy(
     {
       when: notAccepted,
-      cause:
-        'The user name or token is wrong or deleted; a password is refused where two-factor login is on.',
+      cause: 'The username or token is wrong or deleted; a password is refused where two-factor login is on.',
       cure: 'Make a token with the permission package: Read and Write under Settings → Applications, and use it as password.',
     },
     {

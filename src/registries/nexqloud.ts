@@ -19,7 +19,7 @@ const SUPPLIED =
 
 export const registry: RegistryModule = {
   example: 'dcr.nexqloud.io/team',
-  inputs: { username: 'user name of the registry', password: 'password or token of the registry' },
+  inputs: { username: 'username of the registry', password: 'password or token of the registry' },
   rotation: [{ class: 'supplied' }],
   login: passwordLogin({
     check(_pair, { host, path }) {
@@ -38,7 +38,7 @@ export const registry: RegistryModule = {
     {
       when: all(notAccepted, emailAsUser),
       cause:
-        'NexQloud refused the login; the user name is an e-mail address, as accounts have, not registries.',
+        'NexQloud refused the login; the username is an e-mail address, as accounts have, not registries.',
       cure: `Use the credentials shown when the registry was created, or make new ones: ${PANEL}.`,
     },
     {

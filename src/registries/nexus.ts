@@ -3,13 +3,13 @@ import { passwordLogin } from './kit/logins/password-login.js';
 import type { RegistryModule } from './contract.js';
 
 export const registry: RegistryModule = {
-  inputs: { username: 'user name or user token name code', password: 'password or pass code' },
+  inputs: { username: 'username or user token name code', password: 'password or pass code' },
   login: passwordLogin(),
   explain: explainBy(
     {
       when: notAccepted,
       cause:
-        'The user name or password is wrong, a user token has expired, or the realm for Docker logins is not active.',
+        'The username or password is wrong, a user token has expired, or the realm for Docker logins is not active.',
       cure: 'Check the pair, and Settings → Security → Realms: Docker Bearer Token Realm must be among the active ones.',
     },
     {

@@ -11,15 +11,15 @@ export const registry: RegistryModule = {
   login: passwordLogin({
     check({ username }, address) {
       if (username.includes('/') || username === 'BEARER_TOKEN') return;
-      throw unfit(address, 'the user name lacks the namespace of the tenancy', FORM);
+      throw unfit(address, 'the username lacks the namespace of the tenancy', FORM);
     },
   }),
   explain: explainBy(
     {
       when: notAccepted,
       cause:
-        'The user name has another form than Oracle expects, or the password is not an auth token of this user.',
-      cure: 'The user name reads <namespace>/<user>; the password is an auth token, not that of the console: User settings → Auth tokens (two at most).',
+        'The username has another form than Oracle expects, or the password is not an auth token of this user.',
+      cure: 'The username reads <namespace>/<user>; the password is an auth token, not that of the console: User settings → Auth tokens (two at most).',
     },
     {
       when: notAllowed,

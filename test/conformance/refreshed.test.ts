@@ -92,7 +92,7 @@ describe.each(having.filter(isRefreshed))('short-lived tokens of $id', ({ id, id
     ['an unknown key', 'identity: x\nidentiy: y', 'has an unknown key'],
     ['an identity that is none', 'identity: "\u0007"', 'must be'],
     ['an empty identity', 'identity: "  "', 'must be'],
-    ['a user name that is none', 'identity: x\nusername: "a:b"', 'must be a user name'],
+    ['a user name that is none', 'identity: x\nusername: "a:b"', 'must be a username'],
   ])('F18: %s is refused in our words', async (_, text, words) => {
     const error = await checked(text).then(
       () => undefined,

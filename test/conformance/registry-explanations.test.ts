@@ -112,7 +112,7 @@ describe('the general explanations', () => {
   const unauthorized = { by: 'registry', status: 401, code: 'UNAUTHORIZED' } as const;
 
   it.each([
-    [{ rejection: unauthorized }, 'The user name or password is wrong, has been reset, or has expired.'],
+    [{ rejection: unauthorized }, 'The username or password is wrong, has been reset, or has expired.'],
     [{ rejection: { ...unauthorized, words: 'password expired' } }, 'The password or token has expired.'],
     [{ rejection: unauthorized, username: 'ci@acme.example' }, /e-mail address/],
     [{ rejection: unauthorized, secret: { length: 21, hasOuterWhiteSpace: true } }, /blank or a line break/],

@@ -117,7 +117,7 @@ describe.runIf(ready)('a job that extends .regcred-login, by gitlab-ci-local and
   it('a variable inside of a longer user name is not taken for a user name', async () => {
     const { code, log } = await run(project({ ...own, username: '$CI_PROJECT_NAME-ci' }));
     expect(log).toContain(
-      'regcred: The inputs username and registry_auth are taken letter by letter, and they hold a variable. Write out its value, or give the name of the variable: username_variable, and username-env in registry_auth.',
+      'regcred: The inputs username and registry_auth are taken literally, but they contain a variable. Write out its value, or give the name of the variable: username_variable, and username-env in registry_auth.',
     );
     expect(log).not.toContain('Logged in');
     expect(code).toBe(1);

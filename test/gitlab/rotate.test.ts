@@ -157,7 +157,7 @@ credentials:
     const { code, log } = await run(withFile(), 'merge_request_event', { secrets });
     expect(log).toContain('E_SECRET_SOURCE: The secret env:HARBOR_ADMIN_PASSWORD cannot be read');
     expect(log).toContain(
-      'regcred: A secret of the rotation is missing in a merge request. Protected variables, which is what it should use, exist only on protected branches: this says nothing about the schedule. The job ends with a warning.',
+      'regcred: A secret of the rotation is missing in a merge request. Protected variables, which it should use, exist only on protected branches, so this says nothing about the schedule. The job ends with a warning.',
     );
     expect(log).toMatch(/regcred-rotate finished in .* WARN 78/);
     expect(log).toMatch(WELL);

@@ -208,7 +208,7 @@ describe.runIf(ready)('withRegistryLogin', () => {
     );
     expect(build.error?.message).toBe('script returned exit code 1');
     expect(build.log.replaceAll(first().host, 'HOST')).toContain(
-      '\nE_LOGIN_REFUSED: HOST refused the login. The user name or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.\n',
+      '\nE_LOGIN_REFUSED: HOST refused the login. The username or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.\n',
     );
     expect(build.log).not.toContain('never');
     expect(here.left()).toEqual([]);

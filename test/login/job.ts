@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import type { Ci } from '../../src/context/ci.js';
 import type { Context } from '../../src/context/context.js';
 import { createHttp } from '../../src/http/create-http.js';
-import { endLogin } from '../../src/login/logout/logout-action.js';
+import { logOutStep } from '../../src/login/logout/logout-action.js';
 import { login } from '../../src/login/login.js';
 import { logoutRegistry } from '../../src/login/logout/logout-registry.js';
 import { readLoginRequest } from '../../src/login/inputs/login-request.js';
@@ -52,7 +52,7 @@ export function job(config?: unknown, overrides: Partial<Context> = {}) {
       async login(ctx = context()) {
         return login(await readLoginRequest(ci(ctx), ctx.env), ci(ctx), ctx);
       },
-      post: (ctx = context()) => endLogin(ci(ctx), ctx),
+      post: (ctx = context()) => logOutStep(ci(ctx), ctx),
       logout: (ctx = context()) => logoutRegistry(ci(ctx), ctx),
     };
   }

@@ -170,7 +170,7 @@ describe('a password in the address', () => {
   ])('A9: is not shown, only the host (%#)', (form) => {
     const error = caught(form(canary()));
     expect(error.code).toBe('E_REGISTRY_USERINFO');
-    expect(error.message).toBe('The registry address for ghcr.io contains a user name or a password.');
+    expect(error.message).toBe('The registry address for ghcr.io contains a username or a password.');
   });
 
   it.each([

@@ -32,7 +32,7 @@ it('a token that is its own user name is never put on docker’s command line', 
     "exit code 2
     stdout:
       [masks]
-      ::error::E_USERNAME_IS_SECRET: The user name is the secret itself, and docker would show it on its command line. Hint: Use client: file, which starts no program; or a credential with a user name of its own.
+      ::error::E_USERNAME_IS_SECRET: The username is the secret itself, and docker would show it on its command line. Hint: Use client: file, which starts no program; or a credential with a username of its own.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -43,7 +43,7 @@ it('a token that is its own user name is never put on docker’s command line', 
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | registry.digitalocean.com |  | failed | E\\_USERNAME\\_IS\\_SECRET: The user name is the secret itself, and docker would show it on its command line. Hint: Use client: file, which starts no program; or a credential with a user name of its own. |
+      | registry.digitalocean.com |  | failed | E\\_USERNAME\\_IS\\_SECRET: The username is the secret itself, and docker would show it on its command line. Hint: Use client: file, which starts no program; or a credential with a username of its own. |
     config.json:
       (none)"
   `);

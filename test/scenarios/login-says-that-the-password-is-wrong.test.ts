@@ -11,7 +11,7 @@ it.runIf(needs('docker'))(
     "exit code 1
     stdout:
       [masks]
-      ::error::E_LOGIN_REFUSED: REGISTRY refused the login. The user name or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.
+      ::error::E_LOGIN_REFUSED: REGISTRY refused the login. The username or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -22,7 +22,7 @@ it.runIf(needs('docker'))(
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_LOGIN\\_REFUSED: REGISTRY refused the login. The user name or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page. |
+      | REGISTRY |  | failed | E\\_LOGIN\\_REFUSED: REGISTRY refused the login. The username or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page. |
     config.json:
       (none)"
   `);
@@ -43,7 +43,7 @@ it('D10: login by file says it too', async () => {
     "exit code 1
     stdout:
       [masks]
-      ::error::E_LOGIN_REFUSED: REGISTRY refused the login. The user name or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.
+      ::error::E_LOGIN_REFUSED: REGISTRY refused the login. The username or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -54,7 +54,7 @@ it('D10: login by file says it too', async () => {
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_LOGIN\\_REFUSED: REGISTRY refused the login. The user name or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page. |
+      | REGISTRY |  | failed | E\\_LOGIN\\_REFUSED: REGISTRY refused the login. The username or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page. |
     config.json:
       (none)"
   `);

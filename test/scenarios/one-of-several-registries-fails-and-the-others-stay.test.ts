@@ -26,7 +26,7 @@ it('two good and one bad: exit code 1, a table, and the good ones stay logged in
       [masks]
       Logged in to FIRST as robot (file, stored in ~/.docker/config.json).
       Logged in to THIRD as robot (file, stored in ~/.docker/config.json).
-      ::error::E_LOGIN_REFUSED: SECOND refused the login. The user name or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.
+      ::error::E_LOGIN_REFUSED: SECOND refused the login. The username or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page.
     GITHUB_OUTPUT:
       registry=FIRST
       username=robot
@@ -42,7 +42,7 @@ it('two good and one bad: exit code 1, a table, and the good ones stay logged in
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
       | FIRST | robot | logged in | file |
-      | SECOND |  | failed | E\\_LOGIN\\_REFUSED: SECOND refused the login. The user name or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page. |
+      | SECOND |  | failed | E\\_LOGIN\\_REFUSED: SECOND refused the login. The username or password is wrong, has been reset, or has expired. Hint: Check that both belong to this registry and to each other, and are not those of your account on the web page. |
       | THIRD | robot | logged in | file |
     config.json:
       {

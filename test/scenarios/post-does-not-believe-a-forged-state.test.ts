@@ -66,7 +66,7 @@ it.each(['not JSON', '{"logout":true}', 'null', '[]', '{"logout":true,"logins":[
     expect(await forged(() => state)).toMatchInlineSnapshot(`
       "exit code 0
       stdout:
-        ::warning::The state of the login step is damaged, so nothing was cleaned up. Look for docker logins of this job that were left.
+        ::warning::The state of the login step is damaged, so nothing was cleaned up. Remove the docker logins that this job has left.
       config.json:
         {
          "auths": {

@@ -41,7 +41,7 @@ it('a wrong password', async () => {
     stdout:
       · REGISTRY is treated as any other registry.
       ✓ REGISTRY answers as a registry and asks for a login.
-      ✗ E_LOGIN_REFUSED: REGISTRY refused the login. The user name or password is wrong, has been reset, or has expired.
+      ✗ E_LOGIN_REFUSED: REGISTRY refused the login. The username or password is wrong, has been reset, or has expired.
         Check that both belong to this registry and to each other, and are not those of your account on the web page.
     stderr:
       Note: The password for REGISTRY ended with a line break, which was cut.
@@ -150,7 +150,7 @@ it('C15: DOCKER_AUTH_CONFIG wins over the stored login', async () => {
     stdout:
       · REGISTRY is treated as any other registry.
       ✓ REGISTRY answers as a registry and asks for a login.
-      ✗ The variable DOCKER_AUTH_CONFIG holds a login for REGISTRY, which docker 28.3 and later read in place of the file.
+      ✗ The variable DOCKER_AUTH_CONFIG holds a login for REGISTRY, which docker 28.3 and later read instead of the file.
         Unset it for this job, or store the right login in it.
       · The login that docker has stored (user robot) is checked.
       ✓ REGISTRY accepts the login of robot.

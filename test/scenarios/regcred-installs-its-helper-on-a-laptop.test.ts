@@ -39,7 +39,7 @@ it('install says what it did, a second time that there is nothing to do, and uni
   expect(await job.cli(uninstall, '', path)).toMatchInlineSnapshot(`
     "exit code 0
     stdout:
-      docker-credential-regcred no longer logs in to registry.example.com; ~/.docker/config.json names it no more.
+      docker-credential-regcred no longer logs in to registry.example.com; ~/.docker/config.json no longer names it.
     config.json:
       {
        "auths": {},

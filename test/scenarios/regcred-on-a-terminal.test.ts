@@ -14,17 +14,17 @@ it('regcred --help lists the commands', async () => {
       Usage: regcred COMMAND [OPTIONS]
       
         login [REGISTRY]                   Log in to a registry.
-        logout [REGISTRY]                  End a login that regcred made, and put back what was there before.
+        logout [REGISTRY]                  Log out of a registry, and restore the login that was there before.
         check [REGISTRY]                   Find out why a login fails, and what to do.
         rotate                             Rotate the credentials that are due.
-        plan                               Tell every call a rotation would make and why; nothing is changed.
+        plan                               Print every call a rotation would make and why; changes nothing.
         status                             List every credential: age, expiry, due, where it is stored, drift.
-        prune                              Find tokens that are ours and that nothing uses; a dry run unless --apply.
+        prune                              Find our tokens that nothing uses; a dry run unless --apply.
         recover CREDENTIAL                 Open what an unfinished rotation has sealed into the ledger (REGCRED_ESCROW_KEY).
-        keygen                             Make the two keys of the escrow: prints the public one, writes the private one to a file.
+        keygen                             Make the key pair of the escrow: prints the public key, writes the private key to a file.
         schema                             Print the JSON Schema of regcred.yml.
-        credential-helper VERB [REGISTRY]  Make logins when docker asks for one. VERB: install or uninstall REGISTRY; get, store, erase, list or version, as docker says it.
-        providers                          List the registries that are known.
+        credential-helper VERB [REGISTRY]  Issue logins when docker asks for one. VERB: install or uninstall REGISTRY; or get, store, erase, list or version from docker.
+        providers                          List the supported registries.
       
       regcred COMMAND --help shows a command's options. Passwords are read from standard input, a file or
       an environment variable, never from the command line.

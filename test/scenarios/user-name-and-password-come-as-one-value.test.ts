@@ -43,7 +43,7 @@ it('a password alone needs a user name', async () => {
     "exit code 2
     stdout:
       [masks]
-      ::error::E_USERNAME_MISSING: No user name was given for REGISTRY. Hint: Set the input username; or give username:password as one value in password.
+      ::error::E_USERNAME_MISSING: No username was given for REGISTRY. Hint: Set the input username; or give username:password as one value in password.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -54,7 +54,7 @@ it('a password alone needs a user name', async () => {
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_USERNAME\\_MISSING: No user name was given for REGISTRY. Hint: Set the input username; or give username:password as one value in password. |
+      | REGISTRY |  | failed | E\\_USERNAME\\_MISSING: No username was given for REGISTRY. Hint: Set the input username; or give username:password as one value in password. |
     config.json:
       (none)"
   `);

@@ -77,7 +77,7 @@ describe.runIf(ready)(
       expect(username).toBe('AWS');
       expect(result.steps[1]?.outputs['expires-at']).toBe(expiresAt);
       expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(11 * 3600_000);
-      expect(result.summary).toContain(`ends ${expiresAt}`);
+      expect(result.summary).toContain(`expires ${expiresAt}`);
       expect(machine.dockerConfig()?.auths ?? {}).toEqual({});
       expect(aws.state.faults).toEqual([]);
     });

@@ -10,19 +10,19 @@ import { OWN_HELPER } from './helper.js';
 import { isObject } from './read-auth-file.js';
 import { prepareAuthFile, withAuthFile } from './transaction.js';
 
-/** A login that our own helper is to make, and the file from which it will know it. */
+/** A login that our own helper shall issue, and the file that describes it. */
 export interface Assigned {
   readonly login: Omit<HelperLogin, 'id'>;
   readonly config: string;
-  /** Where `config` is new: the file whose logins it shall know too. */
+  /** The file whose logins a new `config` starts with. */
   readonly template?: string | undefined;
 }
 
 /**
- * Names docker-credential-regcred as the helper for a registry, and tells it what to log in with. Nothing is
- * stored; an entry in `auths` stays as it is and comes second, for docker asks the helper first.
+ * Names docker-credential-regcred as the helper for a registry and writes its settings. Stores no secret. An entry
+ * in `auths` stays: docker asks the helper first.
  *
- * What `credHelpers` held is recorded in the journal before, so that removeLogin can put it back.
+ * Records in the journal first what `credHelpers` held, so that removeLogin can restore it.
  */
 export async function assignHelper(
   path: string,
@@ -50,7 +50,7 @@ export async function assignHelper(
   return { file: real, key, id, helper: OWN_HELPER };
 }
 
-/** docker asks for Docker Hub by its old index URL, podman, buildah and skopeo by its name. */
+/** docker asks for Docker Hub by its index URL; podman, buildah and skopeo by its name. */
 export function helperKeys(key: string): readonly string[] {
   return key === HUB_KEY ? [HUB_KEY, 'docker.io'] : [key];
 }
@@ -59,7 +59,7 @@ export function assignEdits(key: string): Edit[] {
   return helperKeys(key).map((one) => ({ at: ['credHelpers', one], value: OWN_HELPER }));
 }
 
-/** What `credHelpers` holds for a registry, and whether there is one at all. */
+/** Reads what `credHelpers` holds for a registry; `made` when the file has no `credHelpers`. */
 export function helpersBefore({ settings, path }: AuthFile, key: string) {
   const helpers = settings['credHelpers'] ?? {};
   if (!isObject(helpers)) {

@@ -1,6 +1,6 @@
 /**
- * One entry of `auths` in docker's config.json or podman's auth.json, kept as it was read: keys we do not
- * know are carried along (docs/reference/login.md 1.5).
+ * One entry of `auths` in docker's config.json or podman's auth.json. Keeps unknown keys
+ * (docs/reference/login.md 1.5).
  */
 export interface AuthEntry {
   /** base64 of `username:secret`. */
@@ -9,16 +9,16 @@ export interface AuthEntry {
   readonly [key: string]: unknown;
 }
 
-/** A file that was read and found sound. */
+/** A valid file, parsed. */
 export interface AuthFile {
-  /** The real file after symbolic links were resolved and found harmless. */
+  /** The real path, with symbolic links resolved and checked. */
   readonly path: string;
   /** All top-level keys: helpers, proxies, HttpHeaders, contexts … */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly auths: Readonly<Record<string, AuthEntry>>;
 }
 
-/** Names one login of ours in a file's journal; holds no secret, so it may be saved as state. */
+/** Identifies one login of ours in a file's journal. Contains no secret, so it may be saved as state. */
 export interface LoginRecord {
   readonly file: string;
   readonly key: string;
@@ -28,5 +28,5 @@ export interface LoginRecord {
   readonly helper?: string;
 }
 
-/** What logout did: `restored` put back what was there before, `left` found a newer login by another program. */
+/** What logout did: `restored` the earlier login, or `left` a newer one by another program. */
 export type Removal = 'removed' | 'restored' | 'left' | 'gone';

@@ -2,24 +2,23 @@ import { isDeepStrictEqual } from 'node:util';
 import { fail } from '../../errors/error.js';
 import { parseAuthFile } from './read-auth-file.js';
 
-/** One change: the value at a path of keys, or undefined to take it out. */
+/** One change: the value at a path of keys, or undefined to remove it. */
 export interface Edit {
   readonly at: readonly [string, ...string[]];
   readonly value: unknown;
 }
 
 /**
- * The text of an auth file with some values set or taken out and every other one kept as it was written:
- * unknown keys, their order, numbers too large for JavaScript (docs/faults.md C12). Only white space beside the
- * change may differ. New lines are indented
- * with tabs, as docker writes them. What comes out is parsed again and compared before it is returned:
- * E_DOCKER_CONFIG_INVALID when a file is so odd (a key twice) that the change would not take.
+ * Sets or removes some values in the text of an auth file and keeps every other one as written: unknown keys, their
+ * order, numbers too large for JavaScript (docs/faults.md C12). Only white space beside a change may differ. Indents
+ * new lines with tabs, as docker does. Parses the result again and compares it: E_DOCKER_CONFIG_INVALID when the
+ * change does not take effect, as in a file with a key twice.
  */
 export async function editAuthText(path: string, text: string, edits: readonly Edit[]): Promise<string> {
   const { settings } = parseAuthFile(path, text);
   const wanted = structuredClone(settings) as Record<string, unknown>;
   for (const edit of edits) apply(wanted, edit);
-  // As docker writes it, JavaScript reads and writes it without a loss, and no editor need be loaded.
+  // JavaScript round-trips a file in docker's own form, so no editor is loaded.
   const isPlain = text === '' || JSON.stringify(settings, null, '\t') === text;
   const edited = isPlain ? JSON.stringify(wanted, null, '\t') : await editAsText(text, edits);
   if (isDeepStrictEqual(parseAuthFile(path, edited).settings, wanted)) return edited;

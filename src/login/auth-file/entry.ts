@@ -3,14 +3,14 @@ import type { Login } from '../../distribution/distribution.js';
 import { Secret } from '../../secret/secret.js';
 import type { AuthEntry } from './auth-file.js';
 
-/** The entry docker would write for a login (docs/reference/login.md 1.5). */
+/** Makes the entry that docker would write for a login (docs/reference/login.md 1.5). */
 export function entryFor({ username, secret, identityToken }: Login): AuthEntry {
   const encode = (text: string) => Buffer.from(text).toString('base64');
   if (identityToken) return { auth: encode(`${username}:`), identitytoken: secret.reveal() };
   return { auth: encode(`${username}:${secret.reveal()}`) };
 }
 
-/** The login in an entry, split at the first colon as every reader does; undefined when it holds none. */
+/** Reads the login in an entry, split at the first colon as every reader does; undefined without one. */
 export function loginIn(entry: AuthEntry): Login | undefined {
   const pair = Buffer.from(typeof entry.auth === 'string' ? entry.auth : '', 'base64').toString();
   const colon = pair.indexOf(':');
@@ -22,10 +22,10 @@ export function loginIn(entry: AuthEntry): Login | undefined {
 }
 
 /**
- * A print by which an entry is known again without keeping it. Only what logs in is in it: docker drops
- * keys that it does not know whenever it writes the file.
+ * Makes a salted fingerprint, by which an entry is recognised without storing it. Covers only what logs in: docker
+ * drops unknown keys whenever it writes the file.
  */
-export function printOf(entry: AuthEntry | null, salt: string): string {
+export function fingerprintOf(entry: AuthEntry | null, salt: string): string {
   if (entry === null) return '';
   const parts = [entry.auth, entry.identitytoken, entry['registrytoken']];
   const text = JSON.stringify(parts.map((part) => (typeof part === 'string' ? part : '')));

@@ -7,29 +7,29 @@ import { loginIn } from './entry.js';
 import { isObject } from './read-auth-file.js';
 
 const TIMEOUT = 10_000;
-/** The user name by which helpers mark an identity token (docker-credential-helpers, docker/cli native_store.go). */
+/** The username that marks an identity token (docker-credential-helpers, docker/cli native_store.go). */
 const TOKEN_USER = '<token>';
 
-/** docker-credential-regcred, which makes logins and stores none. */
+/** docker-credential-regcred, which issues logins and stores none. */
 export const OWN_HELPER = 'regcred';
 
 /**
- * The credential helper that docker asks for a key: its own one in `credHelpers`, where the empty name
- * means none, else `credsStore` (docker/cli configfile.go).
+ * Finds the credential helper that docker asks for a key: its entry in `credHelpers`, where an empty name means
+ * none, else `credsStore` (docker/cli configfile.go).
  */
 export function helperFor(settings: AuthFile['settings'], key: string): string | undefined {
   const helpers = settings['credHelpers'];
-  if (isObject(helpers) && Object.hasOwn(helpers, key)) return name(helpers[key]);
-  return name(settings['credsStore']);
+  if (isObject(helpers) && Object.hasOwn(helpers, key)) return textOf(helpers[key]);
+  return textOf(settings['credsStore']);
 }
 
-function name(value: unknown): string | undefined {
+function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /**
- * One credential helper, spoken to over its protocol (docs/reference/login.md 1.7). What it prints may hold a
- * secret, also when it fails: nothing of it is ever shown. E_HELPER when it is missing, fails or hangs.
+ * Speaks to one credential helper over its protocol (docs/reference/login.md 1.7). Never shows its output, which may
+ * contain a secret even after a failure. Throws E_HELPER when it is missing, fails or hangs.
  */
 export interface Helper {
   get(key: string): Promise<AuthEntry | null>;
@@ -88,7 +88,7 @@ interface Refusal {
   readonly problem: string;
 }
 
-/** What it wrote to stdout, or why it refused; helpers put their errors on stdout as well. */
+/** Returns its stdout, or why it refused: helpers write errors to stdout as well. */
 function outcome(result: ExecResult, failed: (problem: string) => Error): string | Refusal {
   if (result.kind === 'not-found') throw failed('it is not on PATH');
   if (result.kind === 'killed') {

@@ -7,12 +7,11 @@ import { readGuardedFile } from '../../files/read-guarded-file.js';
 import { writeAuthFile } from './write-auth-file.js';
 
 /**
- * The logins of ours that an auth file holds, kept beside it (`<file>.regcred`, 0600) until each is logged
- * out. A login is written here before it is made, so that a crash in between leaves a record too many and
- * never a login without a record.
+ * Lists our logins in an auth file, in a file beside it (`<file>.regcred`, 0600), until each is logged out. Records a
+ * login before it is stored: a crash in between leaves a superfluous record, never a login without one.
  */
 export interface Journal {
-  /** Random; salts the prints. */
+  /** Random; salts the fingerprints. */
   readonly salt: string;
   /** Oldest first. */
   readonly logins: readonly JournalLogin[];
@@ -21,25 +20,25 @@ export interface Journal {
 export interface JournalLogin {
   readonly id: string;
   readonly key: string;
-  /** The step that logged in (job-identity.ts). */
+  /** The step that logged in (job-owner.ts). */
   readonly owner: string;
-  /** Print of what we stored (entry.ts). */
+  /** Fingerprint of what we stored (entry.ts). */
   readonly print: string;
-  /** What was stored there before, to be put back. */
+  /** What was stored there before, to be restored. */
   readonly before: AuthEntry | null;
   /** The credential helper that holds the login instead of the file. */
   readonly helper?: string;
   /**
-   * What else we set in the file, and its old value: `marker` is the empty entry beside a helper's login,
-   * `around` is `credHelpers[key] = ""`, which leads around a helper that cannot store.
+   * What else we set in the file: `marker` is the empty entry beside a helper's login; `around` is
+   * `credHelpers[key] = ""`, which bypasses a read-only helper, and the value before it.
    */
   readonly marker?: true;
   readonly around?: { readonly before: string | null };
-  /** The login is made by docker-credential-regcred (assign-helper.ts), and nothing of it is stored. */
+  /** docker-credential-regcred issues the login (assign-helper.ts); nothing of it is stored. */
   readonly assigned?: Assignment;
   /**
-   * There was no file before. It goes with the last login in it: Buildx takes an empty scoped file for the
-   * login of that repository and no longer looks into docker's (docker/buildx util/dockerutil/dockerconfig).
+   * We created the file, so it is removed with its last login. Buildx takes an empty scoped file for the login of
+   * that repository and then ignores docker's (docker/buildx util/dockerutil/dockerconfig).
    */
   readonly made?: true;
   /** Epoch milliseconds. */
@@ -49,9 +48,9 @@ export interface JournalLogin {
 /** What `credHelpers` held for our keys before they named our own helper; null for nothing. */
 export interface Assignment {
   readonly before: Readonly<Record<string, string | null>>;
-  /** There was no `credHelpers`. */
+  /** We added `credHelpers` itself. */
   readonly made?: true;
-  /** The helper.json that knows the login under the id of this one. */
+  /** The helper.json that lists the login under the same id. */
   readonly config: string;
 }
 
@@ -67,7 +66,7 @@ export async function readJournal(file: string, ctx: Context): Promise<Journal> 
   return value;
 }
 
-/** Writes the journal, or removes it when it holds nothing more. */
+/** Writes the journal, or removes an empty one. */
 export async function writeJournal(file: string, journal: Journal, lock: Lock, ctx: Context): Promise<void> {
   const path = `${file}.regcred`;
   if (journal.logins.length > 0) return writeAuthFile(path, `${JSON.stringify(journal)}\n`, lock, ctx);

@@ -4,8 +4,8 @@ import type { Environment } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 
 /**
- * docker's folder: `DOCKER_CONFIG`, else `~/.docker` (docker/cli cli/config/config.go). An empty variable
- * counts as unset and a relative one is taken from the working folder, as docker does.
+ * Returns docker's folder: `DOCKER_CONFIG`, else `~/.docker` (docker/cli cli/config/config.go). As in docker, an empty
+ * variable counts as unset and a relative one starts at the working folder.
  */
 export function dockerFolder(env: Environment): string {
   return env['DOCKER_CONFIG'] ? resolve(env['DOCKER_CONFIG']) : join(home(env, 'DOCKER_CONFIG'), '.docker');
@@ -15,14 +15,14 @@ export function dockerAuthFile(env: Environment): string {
   return join(dockerFolder(env), 'config.json');
 }
 
-/** Buildx's folder: `BUILDX_CONFIG`, else `buildx` in docker's folder (docker/buildx util/confutil). */
+/** Returns Buildx's folder: `BUILDX_CONFIG`, else `buildx` in docker's (docker/buildx util/confutil). */
 export function buildxFolder(env: Environment): string {
   return env['BUILDX_CONFIG'] ? resolve(env['BUILDX_CONFIG']) : join(dockerFolder(env), 'buildx');
 }
 
 /**
- * podman's file, as containers-auth.json(5) orders the places: `REGISTRY_AUTH_FILE`, the user's runtime
- * folder, else `/run/containers/<uid>` on Linux and `~/.config/containers` where there is none.
+ * Returns podman's file, in the order of containers-auth.json(5): `REGISTRY_AUTH_FILE`, the user's runtime folder,
+ * else `/run/containers/<uid>` on Linux and `~/.config/containers` on other systems.
  */
 export function podmanAuthFile(env: Environment, platform: NodeJS.Platform = process.platform): string {
   if (env['REGISTRY_AUTH_FILE']) return resolve(env['REGISTRY_AUTH_FILE']);
@@ -32,8 +32,8 @@ export function podmanAuthFile(env: Environment, platform: NodeJS.Platform = pro
 }
 
 /**
- * Folders in which a symbolic link may end: those that belong to the user or the job, and those that a
- * variable names. A link to anywhere else could make us write where the user never looks (docs/faults.md C3).
+ * Lists the folders that a symbolic link may lead to: those of the user and the job, and those that a variable
+ * names. Any other link could make us write where the user never looks (docs/faults.md C3).
  */
 export function homeFolders(env: Environment): string[] {
   const named = ['DOCKER_CONFIG', 'BUILDX_CONFIG', 'XDG_RUNTIME_DIR', 'RUNNER_TEMP', 'TMPDIR', 'TEMP'];
@@ -53,14 +53,14 @@ function home(env: Environment, variable: string): string {
   return dir;
 }
 
-/** The user's home folder; undefined where there is none. */
+/** Returns the user's home folder; undefined without one. */
 export function homeOf(env: Environment): string | undefined {
   const dir = env['HOME'] || env['USERPROFILE'];
   if (dir) return resolve(dir);
   try {
-    // Without HOME docker and podman ask the password database as well.
+    // Without HOME, docker and podman ask the password database as well.
     return userInfo().homedir || undefined;
   } catch {
-    return undefined; // a uid without an entry, as in many containers
+    return undefined; // The uid has no entry, as in many containers.
   }
 }

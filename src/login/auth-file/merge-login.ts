@@ -1,21 +1,22 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import type { AuthEntry, LoginRecord } from './auth-file.js';
 import { append } from './append-login.js';
 import type { Edit } from './edit-auth-file.js';
-import { printOf } from './entry.js';
+import { fingerprintOf } from './entry.js';
 import { helperFor, openHelper, OWN_HELPER } from './helper.js';
 import type { JournalLogin } from './journal.js';
 import { entryOf, isObject } from './read-auth-file.js';
 import { prepareAuthFile, withAuthFile, type Opened } from './transaction.js';
 
 /**
- * Puts one login into an auth file and keeps everything else in it, also while other jobs do the same.
- * Where the file names a credential helper for the key, the helper gets the login and the file an empty
- * marker, as docker does it; a read-only helper is bypassed for this key alone.
+ * Stores one login in an auth file and keeps everything else in it, even while other jobs do the same. Where the
+ * file names a credential helper for the key, the helper gets the login and the file an empty marker, as with
+ * docker. Bypasses a read-only helper for this key alone.
  *
- * What was there before is recorded in the journal first, so that {@link removeLogin} can put it back.
- * The result was read back. `owner` names the job (never a secret).
+ * Records in the journal first what was there before, so that {@link removeLogin} can restore it, and reads the
+ * result back. `owner` names the job (never a secret).
  */
 export async function mergeLogin(
   path: string,
@@ -29,22 +30,22 @@ export async function mergeLogin(
   const login = { id, key, owner, at: ctx.clock.now() };
   const helper = await withAuthFile(real, ctx, async (opened) => {
     const name = helperFor(opened.file.settings, key);
-    // Our own helper stores nothing: it would only make a token to find that out.
-    const asksIt = name !== undefined && name !== OWN_HELPER;
-    if (asksIt && (await storeInHelper(opened, login, name, entry, ctx))) return name;
+    // Our own helper stores nothing, and would issue a token only to say so.
+    const canStore = name !== undefined && name !== OWN_HELPER;
+    if (canStore && (await storeInHelper(opened, login, name, entry, ctx))) return name;
     await storeInFile(opened, login, name !== undefined, entry);
     return undefined;
   });
-  return { file: real, key, id, ...(helper !== undefined && { helper }) };
+  return { file: real, key, id, ...defined({ helper }) };
 }
 
 type NewLogin = Pick<JournalLogin, 'id' | 'key' | 'owner' | 'at'>;
 
-/** With `around`, `credHelpers[key] = ""` makes docker and podman read the file for this key. */
+/** With `bypass`, `credHelpers[key] = ""` makes docker and podman read the file for this key. */
 async function storeInFile(
   opened: Opened,
   login: NewLogin,
-  around: boolean,
+  bypass: boolean,
   entry: AuthEntry,
 ): Promise<void> {
   const { file, journal } = opened;
@@ -52,16 +53,16 @@ async function storeInFile(
   const old = isObject(helpers) && Object.hasOwn(helpers, login.key) ? helpers[login.key] : null;
   await append(opened, {
     ...login,
-    print: printOf(entry, journal.salt),
+    print: fingerprintOf(entry, journal.salt),
     before: entryOf(file, login.key),
-    ...(around && { around: { before: typeof old === 'string' ? old : null } }),
+    ...(bypass && { around: { before: typeof old === 'string' ? old : null } }),
   });
   const edits: Edit[] = [{ at: ['auths', login.key], value: entry }];
-  if (around) edits.push({ at: ['credHelpers', login.key], value: '' });
+  if (bypass) edits.push({ at: ['credHelpers', login.key], value: '' });
   await opened.edit(edits);
 }
 
-/** False, with nothing changed, when the helper can only read. */
+/** Resolves to false, with nothing changed, when the helper can only read. */
 async function storeInHelper(
   opened: Opened,
   login: NewLogin,
@@ -77,7 +78,7 @@ async function storeInHelper(
   const marker = entryOf(opened.file, key) === null;
   // A helper gives back either an identity token or a pair, never both.
   const stored = entry.identitytoken === undefined ? entry : { identitytoken: entry.identitytoken };
-  const print = printOf(stored, salt);
+  const print = fingerprintOf(stored, salt);
   await append(opened, { ...login, print, before, helper: name, ...(marker && { marker }) });
   await opened.lock.renew();
   if (!(await helper.store(key, entry))) {
@@ -85,10 +86,10 @@ async function storeInHelper(
     return false;
   }
   await opened.lock.renew();
-  if (printOf(await helper.get(key), salt) !== print) {
+  if (fingerprintOf(await helper.get(key), salt) !== print) {
     fail('E_HELPER', { helper: name, action: 'store', problem: 'it gives back something else' });
   }
-  // The marker is how docker knows, without asking the helper, that there is a login.
+  // The marker tells docker that there is a login, without asking the helper.
   if (marker) await opened.edit([{ at: ['auths', key], value: {} }]);
   return true;
 }

@@ -4,14 +4,13 @@ import type { AuthEntry, AuthFile } from './auth-file.js';
 import { readGuardedFile } from '../../files/read-guarded-file.js';
 import { realPath } from './real-path.js';
 
-/** A config.json holds some kilobytes. More is not one, and would only cost memory. */
+/** A config.json has a few kilobytes; a larger file would only cost memory. */
 const CAP = 1024 * 1024;
 
 /**
- * Reads docker's config.json or podman's auth.json. A missing or empty file reads as one without entries;
- * anything else that is not a JSON object is E_DOCKER_CONFIG_INVALID and left alone, never quoted and never
- * replaced as docker would do (docker/cli#5075). Line ends of Windows are white space to JSON and kept; a
- * byte order mark is refused, as docker refuses it.
+ * Reads docker's config.json or podman's auth.json. A missing or empty file has no entries. Throws
+ * E_DOCKER_CONFIG_INVALID for anything else that is not a JSON object; never quotes it and never replaces it, as
+ * docker would (docker/cli#5075). Keeps Windows line endings and refuses a byte order mark, as docker does.
  */
 export async function readAuthFile(path: string, ctx: Context): Promise<AuthFile> {
   const real = await realPath(path, ctx);
@@ -19,7 +18,7 @@ export async function readAuthFile(path: string, ctx: Context): Promise<AuthFile
   return parseAuthFile(real, await readAuthText(real, ctx));
 }
 
-/** The text of the file at a real path; empty when there is none. */
+/** Reads the text at a real path; empty without a file. */
 export async function readAuthText(path: string, ctx: Context): Promise<string> {
   const tooLarge = () =>
     regcredError('E_DOCKER_CONFIG_INVALID', { path, problem: 'it is larger than 1 MiB' });
@@ -43,12 +42,12 @@ export function parseAuthFile(path: string, text: string): AuthFile {
   return { path, settings, auths: auths as Record<string, AuthEntry> };
 }
 
-/** The entry for a key, or null; a key such as `constructor` finds nothing inherited (docs/faults.md A19). */
+/** Returns the entry for a key, or null; never an inherited property (docs/faults.md A19). */
 export function entryOf(file: AuthFile, key: string): AuthEntry | null {
   return Object.hasOwn(file.auths, key) ? (file.auths[key] ?? null) : null;
 }
 
-/** Undefined for text that is not JSON: the parser's own message would quote it (docs/faults.md E1). */
+/** Returns undefined for invalid JSON: the parser's message would quote it (docs/faults.md E1). */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

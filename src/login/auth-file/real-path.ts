@@ -6,10 +6,9 @@ import { errno } from '../../files/errno.js';
 import { homeFolders } from './locate.js';
 
 /**
- * The file behind `path` after symbolic links were followed once; from here on only this path is used, so
- * that a link changed later leads nowhere. A file that does not exist yet is fine, a link to nothing is
- * not. Where links lead out of the user's and the job's folders: E_SYMLINK (docs/faults.md C3).
- * Undefined when the folder does not exist.
+ * Follows symbolic links once; callers use only the result, so that a link changed later has no effect. Accepts a
+ * file that does not exist yet. Throws E_SYMLINK for a link to nothing or out of the user's and the job's folders
+ * (docs/faults.md C3). Undefined when the folder does not exist.
  */
 export async function realPath(path: string, ctx: Context): Promise<string | undefined> {
   const folder = await follow(dirname(path), path, ctx);
@@ -22,7 +21,7 @@ export async function realPath(path: string, ctx: Context): Promise<string | und
   return real;
 }
 
-/** What is at the path itself, without following a link; undefined for nothing. */
+/** Looks at the path itself, without following a link; undefined for nothing. */
 export async function look(path: string, ctx: Context): Promise<Stats | undefined> {
   try {
     return await ctx.fs.lstat(path);

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { editHelperConfig } from '../helper/edit-helper-config.js';
 import type { AuthFile, Removal } from './auth-file.js';
 import type { Edit } from './edit-auth-file.js';
@@ -8,9 +9,9 @@ import { isObject } from './read-auth-file.js';
 import type { Opened } from './transaction.js';
 
 /**
- * Takes out what assignHelper has put in: `credHelpers` holds what it held, unless it was changed
- * since. `later` are the logins of ours made after this one, whose journal is not yet written; the answer has
- * them as they must be recorded: the next one for this registry inherits what is to be put back.
+ * Undoes assignHelper: restores `credHelpers`, unless it was changed since. `later` lists our later logins, whose
+ * journal is not yet written. Returns them as they must be recorded: the next one for this registry inherits what
+ * is to be restored.
  */
 export async function releaseHelper(
   opened: Opened,
@@ -19,7 +20,7 @@ export async function releaseHelper(
   ctx: Context,
 ): Promise<{ readonly removal: Removal; readonly later: readonly JournalLogin[] }> {
   const { assigned, key, id } = ours;
-  const heir = later.find((login) => standsOn(login, ours));
+  const heir = later.find((login) => replaces(login, ours));
   const keys = heir?.around ? Object.keys(assigned.before).filter((one) => one !== key) : undefined;
   const { edits, removal } = heir?.assigned
     ? { edits: [], removal: 'left' as const }
@@ -32,7 +33,7 @@ export async function releaseHelper(
   return { removal: heir ? 'left' : removal, later: handOn(ours, inherited) };
 }
 
-/** What takes `credHelpers` back to what it held before, for the keys that still name our helper. */
+/** Restores `credHelpers` for the keys that still name our helper. */
 export function putBack(
   file: AuthFile,
   { before, made }: Omit<Assignment, 'config'>,
@@ -49,8 +50,8 @@ export function putBack(
   return { edits: made && isEmpty ? [{ at: ['credHelpers'], value: undefined }] : edits, removal };
 }
 
-/** A login made with a password over ours leads around the helper (merge-login.ts), so it stands on it too. */
-function standsOn(later: JournalLogin, { key }: JournalLogin): boolean {
+/** Whether `later` replaced ours: a later password login bypasses our helper (merge-login.ts). */
+function replaces(later: JournalLogin, { key }: JournalLogin): boolean {
   if (later.key !== key) return false;
   return later.assigned?.before[key] === OWN_HELPER || later.around?.before === OWN_HELPER;
 }
@@ -59,10 +60,10 @@ function inherit(heir: JournalLogin, { assigned, key }: { assigned: Assignment; 
   if (heir.around) return { ...heir, around: { before: assigned.before[key] ?? null } };
   if (!heir.assigned) return heir;
   const { made, before } = assigned;
-  return { ...heir, assigned: { ...heir.assigned, before, ...(made && { made }) } };
+  return { ...heir, assigned: { ...heir.assigned, before, ...defined({ made }) } };
 }
 
-/** Some other login of ours now knows that there was no `credHelpers`. */
+/** Passes on to another login that we added `credHelpers`. */
 function handOn({ assigned }: JournalLogin, logins: readonly JournalLogin[]): readonly JournalLogin[] {
   const next = assigned?.made ? logins.find((login) => login.assigned) : undefined;
   return logins.map((login) =>
@@ -71,10 +72,10 @@ function handOn({ assigned }: JournalLogin, logins: readonly JournalLogin[]): re
 }
 
 /**
- * Where an earlier login bypassed a helper, and ours has then taken that place: what the earlier one would
- * put back is handed to ours, so that the first to end does not take the other's helper away.
+ * Passes on what an earlier login would restore to the later one that took its bypass. Otherwise the first logout
+ * would remove the helper of the other login.
  */
-export function handAround(
+export function handOnBypass(
   ours: JournalLogin,
   later: readonly JournalLogin[],
 ): readonly [ours: JournalLogin, later: readonly JournalLogin[]] {

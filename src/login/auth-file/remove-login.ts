@@ -1,26 +1,27 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
-import { isOwnedBy } from '../inputs/job-identity.js';
+import { isOwnedBy } from '../inputs/job-owner.js';
 import type { LoginRecord, Removal } from './auth-file.js';
 import type { Edit } from './edit-auth-file.js';
-import { printOf } from './entry.js';
+import { fingerprintOf } from './entry.js';
 import { openHelper, type Helper } from './helper.js';
 import { readJournal, type JournalLogin } from './journal.js';
 import { entryOf } from './read-auth-file.js';
 import { realPath } from './real-path.js';
-import { handAround, releaseHelper } from './release-helper.js';
+import { handOnBypass, releaseHelper } from './release-helper.js';
 import { withAuthFile, type Opened } from './transaction.js';
 
 /**
- * Takes one login of ours out again, exactly: what it replaced comes back, and what another program has
- * written since stays. Logins for one key end in any order: when a later one of ours stands on this one,
- * it inherits what is to be put back in the end. The result was read back.
+ * Removes exactly one login of ours: restores what it replaced and keeps what another program has written since.
+ * Logins for one key are removed in any order: a later one of ours inherits what is to be restored. Reads the
+ * result back.
  */
 export async function removeLogin(record: LoginRecord, ctx: Context): Promise<Removal> {
   const real = await realPath(record.file, ctx);
-  // The record may come from a file that other steps can write (docs/faults.md B8): without a journal that knows
-  // it, nothing is touched, not even to make a lock.
-  if (real === undefined || !(await knows(real, record, ctx))) return 'gone';
+  // Other steps may have forged the record (docs/faults.md B8), so nothing is touched, not even a lock, unless
+  // the journal lists it.
+  if (real === undefined || !(await isRecorded(real, record, ctx))) return 'gone';
   return withAuthFile(real, ctx, async (opened) => {
     const { salt, logins } = opened.journal;
     const index = logins.findIndex(({ id, key }) => id === record.id && key === record.key);
@@ -30,23 +31,23 @@ export async function removeLogin(record: LoginRecord, ctx: Context): Promise<Re
       found,
       logins.filter((login) => login !== found),
     );
-    const [ours, later] = handAround(found, others.slice(index));
+    const [ours, later] = handOnBypass(found, others.slice(index));
     const rest = [...others.slice(0, index), ...later];
     if (ours.assigned) {
       const { assigned } = ours;
       const released = await releaseHelper(opened, { ...ours, assigned }, later, ctx);
-      return end(opened, ours, [...rest.slice(0, index), ...released.later], released.removal);
+      return recordRemoval(opened, ours, [...rest.slice(0, index), ...released.later], released.removal);
     }
-    const heir = later.find((login) => standsOn(login, ours, salt));
+    const heir = later.find((login) => replaces(login, ours, salt));
     if (heir !== undefined) {
       await opened.record(rest.map((login) => (login === heir ? inherit(heir, ours) : login)));
       return 'left';
     }
-    return end(opened, ours, rest, await takeOut(opened, ours, salt, ctx));
+    return recordRemoval(opened, ours, rest, await takeOut(opened, ours, salt, ctx));
   });
 }
 
-async function end(
+async function recordRemoval(
   opened: Opened,
   ours: JournalLogin,
   rest: readonly JournalLogin[],
@@ -57,7 +58,7 @@ async function end(
   return removal;
 }
 
-/** The logins one job or step has made for a key, latest first: in this order they come out again. */
+/** Finds the logins of one job or step for a key, latest first: the order in which they are removed. */
 export async function findLogins(
   path: string,
   key: string,
@@ -68,28 +69,28 @@ export async function findLogins(
   if (file === undefined) return [];
   const { logins } = await readJournal(file, ctx);
   const ours = logins.filter((login) => login.key === key && isOwnedBy(login, owner));
-  return ours.map(({ id, helper }) => ({ file, key, id, ...(helper !== undefined && { helper }) })).reverse();
+  return ours.map(({ id, helper }) => ({ file, key, id, ...defined({ helper }) })).reverse();
 }
 
-async function knows(file: string, { id, key }: LoginRecord, ctx: Context): Promise<boolean> {
+async function isRecorded(file: string, { id, key }: LoginRecord, ctx: Context): Promise<boolean> {
   const { logins } = await readJournal(file, ctx);
   return logins.some((login) => login.id === id && login.key === key);
 }
 
-/** Whether what `later` replaced is what `ours` wrote, in the same place. */
-function standsOn(later: JournalLogin, ours: JournalLogin, salt: string): boolean {
+/** Whether `later` replaced what `ours` wrote. */
+function replaces(later: JournalLogin, ours: JournalLogin, salt: string): boolean {
   const samePlace = later.key === ours.key && later.helper === ours.helper;
-  return samePlace && printOf(later.before, salt) === ours.print;
+  return samePlace && fingerprintOf(later.before, salt) === ours.print;
 }
 
-/** Some other login of ours now knows that there was no file. */
+/** Passes on to the next login that we created the file. */
 function handOn({ made }: JournalLogin, [next, ...others]: readonly JournalLogin[]): JournalLogin[] {
-  return next ? [{ ...next, ...(made && { made }) }, ...others] : [];
+  return next ? [{ ...next, ...defined({ made }) }, ...others] : [];
 }
 
 function inherit(heir: JournalLogin, ours: JournalLogin): JournalLogin {
   const { around, marker, before } = ours;
-  return { ...heir, before, ...(around && { around }), ...(marker && { marker }) };
+  return { ...heir, before, ...defined({ around, marker }) };
 }
 
 async function takeOut(opened: Opened, ours: JournalLogin, salt: string, ctx: Context): Promise<Removal> {
@@ -98,7 +99,7 @@ async function takeOut(opened: Opened, ours: JournalLogin, salt: string, ctx: Co
   await opened.lock.renew();
   const current = helper ? await helper.get(key) : entryOf(opened.file, key);
   if (current === null) return 'gone';
-  if (printOf(current, salt) !== ours.print) return 'left';
+  if (fingerprintOf(current, salt) !== ours.print) return 'left';
   if (helper) await putBack(helper, ours, opened);
   const edits = helper ? markerEdits(opened, ours) : fileEdits(ours);
   if (edits.length > 0) await opened.edit(edits);
@@ -111,7 +112,7 @@ function fileEdits({ key, before, around }: JournalLogin): Edit[] {
   return edits;
 }
 
-/** The empty entry we put beside a helper's login goes with it, unless docker has filled it since. */
+/** Removes the empty entry beside a helper's login, unless docker has filled it since. */
 function markerEdits({ file }: Opened, { key, marker }: JournalLogin): Edit[] {
   const entry = entryOf(file, key);
   const empty = entry !== null && Object.keys(entry).length === 0;
@@ -126,7 +127,7 @@ async function putBack(
   await opened.lock.renew();
   const done = before === null ? await helper.erase(key) : await helper.store(key, before);
   const { salt } = opened.journal;
-  if (done !== false && printOf(await helper.get(key), salt) === printOf(before, salt)) return;
+  if (done !== false && fingerprintOf(await helper.get(key), salt) === fingerprintOf(before, salt)) return;
   const action = before === null ? 'erase' : 'store';
   fail('E_HELPER', { helper: name, action, problem: 'afterwards it gives back something else' });
 }

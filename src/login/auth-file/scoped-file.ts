@@ -5,18 +5,18 @@ import { buildxFolder } from './locate.js';
 import { look } from './real-path.js';
 
 /**
- * The file in which Buildx looks for a login that holds for one repository or one kind of access:
+ * Returns the file that Buildx reads for one repository or one kind of access:
  * `config/<host>[/<repository>][@<actions>]/config.json` in Buildx's folder (docs.docker.com, Registry
  * authentication). Docker Hub is `registry-1.docker.io` there. Scopes have docker/login-action's form:
  * `team/app`, `@push`, `team/app@pull,push`.
  *
- * E_PATH_ESCAPE for a scope that could lead anywhere else, also by a symbolic link (docs/faults.md A15).
+ * Throws E_PATH_ESCAPE for a scope that leads elsewhere, symbolic links included (docs/faults.md A15).
  */
 export async function scopedFile(host: string, scope: string, ctx: Context): Promise<string> {
   const escape = () => regcredError('E_PATH_ESCAPE', { scope });
   const [repository = '', actions, ...more] = scope.split('@');
   const parts = repository.split('/');
-  // One grammar for both: the names of repositories (distribution spec) have no other characters.
+  // Repository names have no other characters (distribution spec).
   const word = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/i;
   if (more.length > 0 || (actions !== undefined && !/^[a-z,]+$/.test(actions))) throw escape();
   if (repository === '' ? actions === undefined : !parts.every((part) => word.test(part))) throw escape();

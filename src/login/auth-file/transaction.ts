@@ -17,21 +17,21 @@ export interface Opened {
   readonly file: AuthFile;
   readonly journal: Journal;
   readonly lock: Lock;
-  /** Whether there was a file when it was opened. */
+  /** Whether the file existed when it was opened. */
   readonly existed: boolean;
-  /** Records logins in the journal; the next call of {@link Opened.edit} or of this sees them. */
+  /** Records logins in the journal; later calls see them. */
   record(logins: readonly JournalLogin[]): Promise<void>;
   /** Changes the file and reads it back. */
   edit(edits: readonly Edit[]): Promise<void>;
-  /** Removes the file when nothing is left in it. */
+  /** Removes the file when it holds nothing else. */
   removeIfEmpty(): Promise<void>;
 }
 
 const ATTEMPTS = 3;
 
 /**
- * Runs `act` on an auth file while no other process of regcred can change it. Should the lock be lost on
- * the way (a machine that slept, say), nothing was changed after that and it starts again.
+ * Runs `act` on an auth file while no other process of regcred can change it. Starts again when the lock is lost,
+ * for example because the machine slept; nothing is changed after the loss.
  */
 export async function withAuthFile<T>(
   real: string,
@@ -52,7 +52,7 @@ export async function withAuthFile<T>(
   }
 }
 
-/** The real path of an auth file that is about to be written; its folder is made (0700) when there is none. */
+/** Returns the real path of an auth file before it is written, and makes its folder (0700) if needed. */
 export async function prepareAuthFile(path: string, ctx: Context): Promise<string> {
   const real = (await realPath(path, ctx)) ?? (await makeFolder(path, ctx));
   const folder = await look(dirname(real), ctx);
@@ -70,7 +70,7 @@ async function makeFolder(path: string, ctx: Context): Promise<string> {
     await ctx.fs.mkdir(dirname(path), { recursive: true, mode: 0o700 });
   } catch (error) {
     const code = errno(error);
-    // A link to nothing: mkdir finds it in the way.
+    // mkdir reports a link to nothing this way.
     if (code === 'EEXIST') fail('E_SYMLINK', { path, problem: 'points to nothing' });
     if (code === 'ENOTDIR') fail('E_FILE_TYPE', { path: dirname(path), found: 'a file', wanted: 'a folder' });
     fail('E_FILE_WRITE', { path: dirname(path), problem: code });

@@ -6,12 +6,12 @@ import type { Lock } from '../../files/lock.js';
 import { replaceFile } from '../../files/replace-file.js';
 
 /**
- * Replaces a file whole or not at all, 0600 whatever the old one was, and only while the lock is ours.
- * E_FILE_WRITE leaves the old file as it was and nothing else behind (docs/faults.md C2, C6, C7).
+ * Replaces a file atomically, with mode 0600, and only while we hold the lock. After E_FILE_WRITE the old file
+ * is unchanged and no temporary file is left (docs/faults.md C2, C6, C7).
  */
 export async function writeAuthFile(path: string, text: string, lock: Lock, ctx: Context): Promise<void> {
   try {
-    // The next job logs in again, so one file may be older than the other.
+    // Not flushed to disk: after a power cut the next job logs in again.
     await replaceFile(path, text, { lasting: false }, ctx.fs, lock);
   } catch (error) {
     if (error instanceof RegcredError || error instanceof LockLost) throw error;

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { handshake } from '../../distribution/handshake.js';
 import type { Answer, Handshake, Login, Right } from '../../distribution/distribution.js';
 import { verifyRights } from '../../distribution/verify-rights.js';
@@ -13,30 +14,30 @@ import { givenCredential } from '../inputs/given-credential.js';
 import { storedLogin } from './stored-login.js';
 import { targetEndpoint } from '../target-endpoint.js';
 
-/** One thing that was looked at: what was found, in one sentence, and the cure where it is not right. */
+/** One result of the check: a sentence, and the cure where something is wrong. */
 export interface Finding {
   readonly state: 'right' | 'wrong' | 'unknown' | 'note';
   readonly text: string;
   readonly cure?: string;
   readonly code?: string;
-  /** What is not known may be known when it is tried again. */
+  /** Trying again may settle an unknown result. */
   readonly temporary?: boolean;
 }
 
 export interface CheckRequest {
   readonly registry: string;
   readonly provider: string;
-  /** Without a password the login that docker has stored is checked. */
+  /** Without a password, the login that docker has stored is checked. */
   readonly username: string;
   readonly password: string;
-  /** As the input of login. */
+  /** As the input `identity` of login. */
   readonly identity: string;
   readonly rights: readonly Right[];
 }
 
 /**
- * Looks at a login the way vendors' troubleshooting pages do (docs/architecture.md, section 7): address, reach, the
- * credential, its rights, and what could shadow it. Changes nothing.
+ * Diagnoses a login in the order of vendors' troubleshooting pages: address, network, credential, rights, and
+ * what could shadow it (docs/architecture.md, section 7). Changes nothing.
  */
 export async function check(request: CheckRequest, ctx: Context): Promise<readonly Finding[]> {
   const password = ctx.masks.learn(request.password, request.username || undefined);
@@ -46,14 +47,14 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   const endpoint = targetEndpoint(address, registry);
   const findings: Finding[] = [note(`${address.host} is treated as ${entry.title}.`)];
 
-  const reached = await handshake(endpoint, undefined, request.rights, ctx);
-  findings.push(reach(address.host, reached));
-  if (reached.answer === 'unknown') return findings;
+  const anonymous = await handshake(endpoint, undefined, request.rights, ctx);
+  findings.push(reach(address.host, anonymous));
+  if (anonymous.answer === 'unknown') return findings;
 
   const login =
     request.password || request.identity
       ? await givenLogin(registry, address, { ...request, password }, ctx)
-      : await found(address, findings, ctx);
+      : await dockerLogin(address, findings, ctx);
   if (!login) return findings;
   const subject: Subject = { address, registry, endpoint, credential: login };
   const answer = await handshake(endpoint, login, [], ctx);
@@ -66,11 +67,11 @@ function reach(host: string, answer: Answer<Handshake>): Finding {
   if (answer.answer === 'unknown') return failure('unknown', answer.error);
   const open = answer.answer === 'accepted' && answer.scheme === 'none';
   return right(
-    `${host} answers as a registry${open ? ' and is open to everybody' : ' and asks for a login'}.`,
+    `${host} answers as a registry${open ? ' and is open to everyone' : ' and asks for a login'}.`,
   );
 }
 
-async function found(
+async function dockerLogin(
   address: Subject['address'],
   findings: Finding[],
   ctx: Context,
@@ -79,7 +80,7 @@ async function found(
   if (stored.shadowed) {
     findings.push({
       state: 'wrong',
-      text: `The variable DOCKER_AUTH_CONFIG holds a login for ${address.host}, which docker 28.3 and later read in place of the file.`,
+      text: `The variable DOCKER_AUTH_CONFIG holds a login for ${address.host}, which docker 28.3 and later read instead of the file.`,
       cure: 'Unset it for this job, or store the right login in it.',
     });
   }
@@ -92,7 +93,7 @@ async function found(
   findings.push(
     note(
       stored.helper
-        ? `The login is kept by the credential helper ${stored.helper}; give --username and --password-stdin to check one.`
+        ? `The credential helper ${stored.helper} stores the login; give --username and --password-stdin to check one.`
         : `No login for ${address.host} is stored; give --username and --password-stdin to check one.`,
     ),
   );
@@ -144,13 +145,14 @@ function failure(state: 'wrong' | 'unknown', error: RegcredError): Finding {
   return { state, code: error.code, text: error.message, cure: error.hint, temporary: error.exit === 75 };
 }
 
-/** What the user gave, checked and completed as a login would. */
+/** Checks and completes what the user gave, as login does. */
 async function givenLogin(
   registry: Registry,
   address: RegistryAddress,
   given: { readonly username: string; readonly password: Secret; readonly identity: string },
   ctx: Context,
 ): Promise<Login> {
-  const identity = given.identity ? { identity: given.identity } : {};
-  return registry.login({ address, ...givenCredential(given, address.host, ctx), ...identity }, ctx);
+  const identity = given.identity || undefined;
+  const credential = givenCredential(given, address.host, ctx);
+  return registry.login({ address, ...credential, ...defined({ identity }) }, ctx);
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import type { Login } from '../../distribution/distribution.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import { authKey } from '../auth-file/auth-key.js';
@@ -10,13 +11,13 @@ import { isShadowed } from '../clients/docker-auth-config.js';
 
 export interface StoredLogin {
   readonly login?: Login;
-  /** The credential helper that would be asked. */
+  /** The credential helper that docker would ask. */
   readonly helper?: string;
   /** DOCKER_AUTH_CONFIG names this registry and wins over the file (docker/cli#6008). */
   readonly shadowed: boolean;
 }
 
-/** The login that docker would use for this registry, as far as its file tells. */
+/** Finds the login that docker would use for this registry, as far as its file shows. */
 export async function storedLogin(address: RegistryAddress, ctx: Context): Promise<StoredLogin> {
   const key = authKey(address, 'docker');
   const file = await readAuthFile(dockerAuthFile(ctx.env), ctx);
@@ -26,7 +27,6 @@ export async function storedLogin(address: RegistryAddress, ctx: Context): Promi
   if (login) ctx.masks.add(login.secret, login.username);
   return {
     shadowed: isShadowed(key, ctx),
-    ...(helper ? { helper } : {}),
-    ...(login ? { login } : {}),
+    ...defined({ helper, login }),
   };
 }

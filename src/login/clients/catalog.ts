@@ -1,6 +1,6 @@
 import type { Client } from './client.js';
 
-/** Clients by their id, each loaded only when it is used. */
+/** Loads each client only when it is used. */
 export const clients: Readonly<Record<Client['id'], () => Promise<Client>>> = {
   docker: async () => (await import('./docker.js')).docker,
   nerdctl: async () => (await import('./nerdctl.js')).nerdctl,

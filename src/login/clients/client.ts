@@ -9,24 +9,23 @@ export const clientIds = ['docker', 'podman', 'buildah', 'nerdctl', 'file', 'hel
 export type ClientId = (typeof clientIds)[number];
 
 /**
- * Who receives a login. A client proves the credential with its own program in a private folder and
- * hands back the entry to be merged into the real file; it never writes the real file itself.
+ * Proves a credential with its own program in a private folder and returns the entry to merge. Never writes the
+ * real file itself.
  */
 export interface Client {
   readonly id: ClientId;
-  /** Whose file and keys it uses. */
+  /** Which file and keys it uses. */
   readonly family: AuthFamily;
   /**
-   * Nothing is stored: our own credential helper, which the file names, issues the login at each request. The
-   * outcome's entry is only what was proved.
+   * Stores nothing: the file names our own credential helper, which issues the login at each request. The outcome's
+   * entry is only what was proved.
    */
   readonly mints?: true;
-  /** The file that holds this client's logins, before any is made (it may not exist). */
+  /** The file for this client's logins; it may not exist yet. */
   authFile(ctx: Context): string;
   /**
-   * Logs in. On refusal or failure the outcome says so without a word of foreign text that has not been
-   * made harmless; it throws what needs no diagnosis: what no retry can mend (client not installed,
-   * mismatch), and E_TIMEOUT.
+   * Logs in. Returns a refusal or failure as an outcome, with foreign text neutralised. Throws only what needs no
+   * diagnosis: what no retry can fix (client not installed, mismatch), and E_TIMEOUT.
    */
   login(target: LoginTarget, ctx: Context): Promise<ClientOutcome>;
 }
@@ -36,11 +35,11 @@ export interface LoginTarget {
   readonly credential: Credential;
   /** Key under which the entry is stored: the canonical host, Docker Hub's URL, or a path key. */
   readonly key: string;
-  /** Where the registry's API is, for the client that asks it itself (`file`). */
+  /** The registry's API, for clients that ask it without a program (`file`, `helper`). */
   readonly endpoint: Endpoint;
-  /** The user's own settings (helpers, proxies, headers) of the real file, to be honoured. */
+  /** The user's settings in the real file: helpers, proxies, headers. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** An empty private folder (0700) that is removed afterwards. */
+  /** An empty private folder (0700), removed afterwards. */
   readonly workDir: string;
   /** Certificate authority of the registry, PEM text. */
   readonly ca?: string | undefined;

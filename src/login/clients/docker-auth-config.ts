@@ -3,8 +3,8 @@ import { HUB_KEY } from '../auth-file/auth-key.js';
 import { isObject } from '../auth-file/read-auth-file.js';
 
 /**
- * Warns when DOCKER_AUTH_CONFIG names the registry: from docker 28.3 on it wins over the file whenever
- * docker reads, so that a correct login is without effect (docker/cli#6008, #6156). GitLab sets it often.
+ * Warns when DOCKER_AUTH_CONFIG names the registry. From docker 28.3 on it wins over the file, so a correct login
+ * has no effect (docker/cli#6008, #6156). GitLab projects often set it.
  */
 export function warnIfShadowed(key: string, ctx: Context): void {
   if (!isShadowed(key, ctx)) return;
@@ -24,7 +24,7 @@ function names(value: string): string[] {
     const config: unknown = JSON.parse(value);
     return isObject(config) && isObject(config['auths']) ? Object.keys(config['auths']) : [];
   } catch {
-    return []; // docker will say so itself; the text may hold a secret.
+    return []; // docker reports it; the text may contain a secret.
   }
 }
 

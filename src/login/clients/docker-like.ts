@@ -6,11 +6,11 @@ import { warnIfShadowed } from './docker-auth-config.js';
 import { runLogin } from './run-login.js';
 
 /**
- * A client that keeps its logins in docker's config.json: docker itself and nerdctl.
+ * Makes a client that stores its logins in docker's config.json: docker itself and nerdctl.
  *
- * It runs with a private DOCKER_CONFIG, so that nothing it does to its file (lost updates, dropped keys, a
- * mode too wide) can touch the user's. Credential helpers are left out of it: the login goes to them when
- * it is merged, under the lock, after what they held before was recorded (merge-login.ts).
+ * It runs with a private DOCKER_CONFIG, so its faults (lost updates, dropped keys, a mode too wide) cannot reach the
+ * user's file. The private file names no credential helper: the merge gives the login to the helper, under the lock
+ * and after recording what it held (merge-login.ts).
  */
 export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {}): Client {
   return {
@@ -26,7 +26,7 @@ export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {})
         '--password-stdin',
         ...(options.flags?.(target) ?? []),
       ];
-      // Docker Hub is what they take when no registry is named (docs/faults.md A10).
+      // Both log in to Docker Hub when no registry is named (docs/faults.md A10).
       const registry = address.host === 'docker.io' ? [] : [address.host];
       const keys = [key, ...(options.otherKeys?.(target) ?? [])];
       const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
@@ -41,17 +41,17 @@ interface Options {
   otherKeys?(target: LoginTarget): string[];
 }
 
-/** What docker needs of the user's file to reach the daemon and, through it, the registry. */
+/** The settings docker needs to reach the daemon and, through it, the registry. */
 const KEPT = ['HttpHeaders', 'currentContext', 'proxies'];
 
 /**
- * The empty entry keeps docker from looking for a keychain: without any entry it hands the secret to
- * whichever credential helper it finds on PATH (docs/reference/login.md 1.6).
+ * Writes a file with an empty entry, so that docker looks for no keychain. Without any entry docker gives the secret
+ * to a credential helper that it finds on PATH (docs/reference/login.md 1.6).
  */
 async function seed({ key, settings, workDir }: LoginTarget, ctx: Context): Promise<void> {
   const kept = KEPT.filter((name) => Object.hasOwn(settings, name)).map((name) => [name, settings[name]]);
   const config = { auths: { [key]: {} }, ...(Object.fromEntries(kept) as object) };
-  // Exclusive, and readable by us alone from the first byte; it need not outlive a power cut.
+  // Created exclusively, readable by this user only; it need not survive a power cut.
   const handle = await ctx.fs.open(join(workDir, 'config.json'), 'wx', 0o600);
   await handle.writeFile(JSON.stringify(config)).finally(() => handle.close());
   if (!settings['currentContext'] && !ctx.env['DOCKER_CONTEXT']) return;
@@ -60,8 +60,8 @@ async function seed({ key, settings, workDir }: LoginTarget, ctx: Context): Prom
 }
 
 /**
- * The client's own handshake trusts SSL_CERT_FILE and the system's folder of certificates (Go crypto/x509,
- * root_linux.go). A daemon that asks the registry in its place has a trust of its own.
+ * Sets SSL_CERT_FILE, which the client's own handshake trusts besides the system's folder of certificates (Go
+ * crypto/x509, root_linux.go). A daemon that logs in for the client has its own trust.
  */
 async function authority({ ca, workDir }: LoginTarget, ctx: Context) {
   if (ca === undefined) return {};
@@ -76,9 +76,9 @@ async function authority({ ca, workDir }: LoginTarget, ctx: Context) {
 function privateVariables(workDir: string, { env }: Context) {
   return {
     DOCKER_CONFIG: workDir,
-    // It speaks of other logins than this one, and an unknown field in it makes docker stop.
+    // It holds other logins than this one, and an unknown field in it makes docker stop.
     DOCKER_AUTH_CONFIG: undefined,
-    // Without it docker takes the daemon's certificates from DOCKER_CONFIG (docker/cli opts).
+    // docker reads the daemon's certificates from DOCKER_CONFIG when this is unset (docker/cli opts).
     ...(env['DOCKER_TLS_VERIFY'] && !env['DOCKER_CERT_PATH'] && { DOCKER_CERT_PATH: dockerFolder(env) }),
   };
 }

@@ -5,8 +5,8 @@ import type { Client } from './client.js';
 import { proveLogin } from './prove-login.js';
 
 /**
- * No program at all: our own handshake must end in an acceptance before the entry is handed out. Docker's
- * file is written, which docker, podman, buildah, skopeo, crane, oras and helm all read.
+ * Runs no program: our own handshake must be accepted before the entry is returned. Uses docker's file, which docker,
+ * podman, buildah, skopeo, crane, oras and helm all read.
  */
 export const file: Client = {
   id: 'file',

@@ -3,9 +3,8 @@ import type { Client } from './client.js';
 import { proveLogin } from './prove-login.js';
 
 /**
- * docker-credential-regcred: the login is made once and proved by our own handshake, and then issued again
- * whenever docker, podman, buildah, skopeo, helm or crane asks for it. All of them find the helper's name in
- * docker's file.
+ * Uses docker-credential-regcred: proves the login once with our own handshake; the helper issues it again whenever
+ * docker, podman, buildah, skopeo, helm or crane asks. All of them find the helper's name in docker's file.
  */
 export const helper: Client = {
   id: 'helper',

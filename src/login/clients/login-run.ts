@@ -5,10 +5,10 @@ import type { Client } from './client.js';
 export interface LoginRun {
   readonly program: Exclude<Client['id'], 'file' | 'helper'>;
   readonly args: readonly string[];
-  /** On top of the job's own variables; undefined takes one away. */
+  /** Added to the job's own variables; undefined removes one. */
   readonly env: Environment;
-  /** The private file in which the program leaves the login. */
+  /** The private file that the program writes the login to. */
   readonly file: string;
-  /** Keys under which it may stand there. */
+  /** The keys it may use there. */
   readonly keys: readonly string[];
 }

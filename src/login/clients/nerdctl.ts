@@ -3,7 +3,7 @@ import { isLoopback, mayBePlain } from './plain-http.js';
 
 export const nerdctl = dockerLike('nerdctl', {
   flags: ({ address }) => (mayBePlain(address) && !isLoopback(address) ? ['--insecure-registry'] : []),
-  // It names the default port where docker leaves it out, and finds both when it reads
+  // nerdctl writes the default port, which docker leaves out, and reads both
   // (containerd/nerdctl pkg/imgutil/dockerconfigresolver/registryurl.go).
   otherKeys: ({ key }) => [`${key}:443`],
 });

@@ -2,14 +2,14 @@ import { fail } from '../../errors/error.js';
 import { isLoopbackHost, isPrivateLiteral } from '../../http/address.js';
 import type { RegistryAddress } from '../../registries/address.js';
 
-/** Whether a registry is this machine by its very name, as docker and podman see it. */
+/** Whether the name of a registry means this machine, as docker and podman decide it. */
 export function isLoopback({ host }: RegistryAddress): boolean {
   return isLoopbackHost(hostnameOf(host));
 }
 
 /**
- * Whether a client may do without TLS: on loopback, and on a private address where `http://` is written. A
- * secret goes nowhere else in the clear, whatever the inputs ask for: E_PLAIN_HTTP (docs/faults.md, section 3).
+ * Whether a client may skip TLS: on loopback, and on a private address written with `http://`. Throws E_PLAIN_HTTP for
+ * any other: a secret is never sent there in the clear (docs/faults.md, section 3).
  */
 export function mayBePlain(address: RegistryAddress): boolean {
   if (isLoopback(address)) return true;

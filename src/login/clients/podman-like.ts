@@ -7,10 +7,10 @@ import { mayBePlain } from './plain-http.js';
 import { runLogin } from './run-login.js';
 
 /**
- * A client of the containers family, which keeps its logins in auth.json: podman and buildah.
+ * Makes a client that stores its logins in auth.json: podman and buildah.
  *
- * It runs with a private --authfile and with a DOCKER_CONFIG that holds nothing: it reads docker's file as
- * well, and refuses to log in over an identity token it finds there (docs/reference/login.md 1.10).
+ * It runs with a private --authfile and an empty DOCKER_CONFIG. It reads docker's file as well and refuses to log in
+ * over an identity token there (docs/reference/login.md 1.10).
  */
 export function podmanLike(program: 'podman' | 'buildah'): Client {
   return {
@@ -20,7 +20,7 @@ export function podmanLike(program: 'podman' | 'buildah'): Client {
     async login(target, ctx) {
       const { address, credential, workDir, key } = target;
       const file = join(workDir, 'auth.json');
-      // These two insist on https even for loopback addresses, where docker does not.
+      // Unlike docker, both require https even on loopback.
       const plain = mayBePlain(address) ? ['--tls-verify=false'] : [];
       const flags = [
         `--authfile=${file}`,
@@ -35,7 +35,7 @@ export function podmanLike(program: 'podman' | 'buildah'): Client {
   };
 }
 
-/** `--cert-dir` takes every *.crt in a folder as an authority (containers-certs.d(5)). */
+/** Writes the authority for `--cert-dir`, which reads every *.crt in a folder (containers-certs.d(5)). */
 async function authority({ ca, workDir }: LoginTarget, ctx: Context): Promise<string[]> {
   if (ca === undefined) return [];
   const folder = join(workDir, 'certs');

@@ -4,7 +4,7 @@ import { entryFor } from '../auth-file/entry.js';
 import type { ClientOutcome, LoginTarget } from './client.js';
 import { warnIfShadowed } from './docker-auth-config.js';
 
-/** Proves a login with no program at all: our own handshake must end in an acceptance. */
+/** Proves a login without a program: our own handshake must be accepted. */
 export async function proveLogin(
   { address: { host }, credential, endpoint, key }: LoginTarget,
   ctx: Context,
@@ -19,7 +19,7 @@ export async function proveLogin(
     return { kind: 'failed', exitCode: status, words: words ?? code ?? '' };
   }
   if (result.scheme === 'none') {
-    ctx.log.notice(`${host} asked for no credential, so it is not proved that this one is right.`);
+    ctx.log.notice(`${host} asked for no credential, so this one is not proved.`);
   }
   return { kind: 'stored', entry: entryFor(credential) };
 }

@@ -6,7 +6,7 @@ import { entryOf, parseAuthFile, readAuthText } from '../auth-file/read-auth-fil
 import type { LoginTarget } from './client.js';
 import type { LoginRun } from './login-run.js';
 
-/** The entry a program left behind, when it is the login that was given; else E_LOGIN_MISMATCH. */
+/** Reads the entry a program has stored. Throws E_LOGIN_MISMATCH when it is not the given login. */
 export async function readBack(
   { program, file, keys }: LoginRun,
   { address, credential }: LoginTarget,
@@ -22,15 +22,15 @@ export async function readBack(
     throw mismatch('there is none', hint);
   }
   if (login.identityToken) {
-    // In place of the password the token server gave docker a token that renews itself (docs/faults.md H7).
+    // The token server gave docker a renewable token instead of the password (docs/faults.md H7).
     ctx.masks.add(login.secret);
     return entry;
   }
   if (login.username !== credential.username) {
-    throw mismatch('the user name differs', 'Take white space off both ends of the user name.');
+    throw mismatch('the username differs', 'Remove white space from both ends of the username.');
   }
   if (!login.secret.equals(credential.secret)) {
-    const hint = 'docker before 29.3 cuts white space off both ends of a password; client: file keeps it.';
+    const hint = 'docker before 29.3 trims white space from both ends of a password; client: file keeps it.';
     throw mismatch('the password differs', hint);
   }
   return entry;

@@ -3,9 +3,9 @@ import { isBlank } from '../../registries/kit/logins/secret-form.js';
 import type { RequestedLogins } from '../inputs/requested-login.js';
 
 /**
- * Refuses what `client: helper` cannot keep its word for. Throws E_HELPER_SECRET for a password, which it would
- * have to store to know it later; E_INPUT_CONFLICT for a scope, as `credHelpers` knows whole registries alone;
- * E_HELPER_PLATFORM where its program, a shell script, does not run.
+ * Refuses what `client: helper` cannot do. Throws E_HELPER_SECRET for a password, which the helper would have to
+ * store; E_INPUT_CONFLICT for a scope, because `credHelpers` names whole registries only; E_HELPER_PLATFORM
+ * where its program, a shell script, does not run.
  */
 export function checkHelperRequest(
   { logins }: RequestedLogins,

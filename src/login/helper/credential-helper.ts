@@ -11,7 +11,7 @@ import { helperConfigPath, loginFor, readHelperConfig } from './helper-config.js
 import { mintLogin } from './mint-login.js';
 import { NO_SERVER, NOT_FOUND, verbs, type HelperAnswer } from './protocol.js';
 
-/** For tests: registries that are not in the catalog, and less patience. */
+/** Lets tests use registries outside the catalog and a shorter deadline. */
 export interface HelperOptions {
   readonly find?: (address: { readonly host: string }, provider: string) => RegistryEntry;
   /** Milliseconds. */
@@ -20,13 +20,13 @@ export interface HelperOptions {
 
 const USAGE = `Usage: docker-credential-regcred <${verbs.join('|')}>`;
 
-/** docker and podman themselves wait for a helper for ever. */
+/** docker and podman wait for a helper without a limit. */
 const PATIENCE = 30_000;
 
 /**
- * The docker-credential-helpers protocol. `get` issues the login each time, from what helper.json says of
- * the host and from the job's environment, so that nothing is stored on disk and docker, podman, buildah,
- * skopeo, helm and crane can all read it. It ends within 30 s.
+ * Speaks the docker-credential-helpers protocol, which docker, podman, buildah, skopeo, helm and crane all use.
+ * `get` issues a login each time, from helper.json and the job's environment, so nothing is stored on disk.
+ * Answers within 30 s.
  */
 export async function credentialHelper(
   verb: string,
@@ -35,18 +35,17 @@ export async function credentialHelper(
   { find = detect, patience = PATIENCE }: HelperOptions = {},
 ): Promise<HelperAnswer> {
   const deadline = ctx.clock.now() + patience;
-  const make: Make = (server) => loginTo(server, find, deadline, ctx);
+  const issue: Issue = (server) => loginTo(server, find, deadline, ctx);
   try {
     switch (verb) {
       case 'get':
-        return await get(stdin, make);
+        return await get(stdin, issue);
       case 'list':
-        return { code: 0, text: JSON.stringify(await list(make, ctx)) };
+        return { code: 0, text: JSON.stringify(await list(issue, ctx)) };
       case 'store':
-        return await (await import('./store-nothing.js')).storeNothing(stdin, make, ctx);
+        return await (await import('./store-nothing.js')).storeNothing(stdin, issue, ctx);
       case 'erase':
-        // There is nothing to erase; and podman and skopeo overflow their stacks when a helper refuses
-        // (podman 4.3.1 and skopeo 1.9.3, in hashicorp/go-multierror).
+        // Never refuses: podman 4.3.1 and skopeo 1.9.3 then overflow their stacks (hashicorp/go-multierror).
         return { code: 0, text: '' };
       case 'version':
       case '--version':
@@ -68,16 +67,16 @@ export async function credentialHelper(
   }
 }
 
-/** The login for a server as clients name it; undefined when we have none. */
-type Make = (server: string) => Promise<Credential | undefined>;
+/** Issues the login for a server as clients name it; undefined when we have none. */
+type Issue = (server: string) => Promise<Credential | undefined>;
 
-async function get(stdin: string, make: Make): Promise<HelperAnswer> {
+async function get(stdin: string, issue: Issue): Promise<HelperAnswer> {
   const server = stdin.replace(/\r?\n$/, '');
   if (server.trim() === '') return { code: 1, text: NO_SERVER };
-  const credential = await make(server);
+  const credential = await issue(server);
   if (credential === undefined) return { code: 1, text: NOT_FOUND };
   const { username, secret, identityToken } = credential;
-  // The user name by which clients know an identity token (docker-credential-helpers, README).
+  // Marks an identity token for clients (docker-credential-helpers, README).
   const Username = identityToken ? '<token>' : username;
   return { code: 0, text: JSON.stringify({ ServerURL: server, Username, Secret: secret.reveal() }) };
 }
@@ -94,18 +93,18 @@ async function loginTo(
   const address = login ? parseAddress(login.registry) : environmentLogin(ctx.env)?.address;
   if (address?.host !== host) return undefined;
   const entry = find(address, login?.provider ?? '');
-  const here = withDeadline(deadline, login?.ca ? await trustingToo(login.ca, ctx) : ctx);
+  const loginCtx = withDeadline(deadline, login?.ca ? await withAuthority(login.ca, ctx) : ctx);
   const wanted = { address, identity: login?.identity ?? '', username: login?.username ?? '' };
-  return mintLogin(wanted, await entry.load(), here);
+  return mintLogin(wanted, await entry.load(), loginCtx);
 }
 
-async function trustingToo(ca: string, ctx: Context): Promise<Context> {
+async function withAuthority(ca: string, ctx: Context): Promise<Context> {
   const { readAuthority, trusting } = await import('../../http/authority.js');
   return trusting(await readAuthority(ca, ctx), ctx);
 }
 
-/** Servers and user names. Nothing is sent for it, so the name that comes with an identity is not known. */
-async function list(make: Make, ctx: Context): Promise<Record<string, string>> {
+/** Lists servers and usernames. Sends nothing, so the username of a login by identity is empty. */
+async function list(issue: Issue, ctx: Context): Promise<Record<string, string>> {
   const names: Record<string, string> = {};
   const own = environmentLogin(ctx.env);
   const logins = await readHelperConfig(helperConfigPath(ctx.env), ctx);
@@ -113,14 +112,14 @@ async function list(make: Make, ctx: Context): Promise<Record<string, string>> {
   if (!own) return names;
   const key = authKey(own.address, 'docker');
   const isStatic = !Object.hasOwn(names, key);
-  const credential = isStatic && own.username === '' ? await make(own.address.host) : undefined;
+  const credential = isStatic && own.username === '' ? await issue(own.address.host) : undefined;
   const username = credential?.username ?? own.username;
-  // DigitalOcean takes an API token as user name too.
+  // DigitalOcean takes an API token as the username too.
   names[key] = credential?.secret.is(username) ? '' : username;
   return names;
 }
 
-/** Clients send the key of their file, Docker Hub's URL included; what is no address we have no login for. */
+/** Reads the key that clients send, Docker Hub's URL included; undefined when it is no address. */
 function hostOf(server: string): string | undefined {
   try {
     return parseAddress(server).host;

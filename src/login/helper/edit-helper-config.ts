@@ -9,8 +9,8 @@ import { prepareAuthFile } from '../auth-file/transaction.js';
 import { formatHelperConfig, readHelperConfig, type HelperLogin } from './helper-config.js';
 
 /**
- * Changes the logins in helper.json under its lock and in one piece; the file goes with the last of them. One
- * that is not there yet begins with the logins in `template`. Throws what reading and writing an auth file throw.
+ * Changes the logins in helper.json atomically under its lock, and removes the file with the last login. A new
+ * file begins with the logins in `template`. Throws what reading and writing an auth file throw.
  */
 export async function editHelperConfig(
   path: string,

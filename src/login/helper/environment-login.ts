@@ -1,7 +1,7 @@
 import type { Environment } from '../../context/context.js';
 import { parseAddress, type RegistryAddress } from '../../registries/address.js';
 
-/** The login that the job's variables hold. */
+/** A login from the job's variables. */
 export interface EnvironmentLogin {
   readonly address: RegistryAddress;
   readonly username: string;
@@ -9,9 +9,8 @@ export interface EnvironmentLogin {
 }
 
 /**
- * `REGCRED_USERNAME` and `REGCRED_PASSWORD`, which are for the host that `REGCRED_REGISTRY` names (empty:
- * Docker Hub) and for no other. Undefined without a registry or a password. Throws what is wrong with the
- * address.
+ * Reads `REGCRED_USERNAME` and `REGCRED_PASSWORD`, which are only for the host in `REGCRED_REGISTRY` (empty: Docker
+ * Hub). Undefined without a registry or a password. Throws what {@link parseAddress} throws.
  */
 export function environmentLogin(env: Environment): EnvironmentLogin | undefined {
   const { REGCRED_REGISTRY: registry, REGCRED_USERNAME: username, REGCRED_PASSWORD: password } = env;

@@ -7,31 +7,31 @@ import { homeOf } from '../auth-file/locate.js';
 import { isObject } from '../auth-file/read-auth-file.js';
 import { realPath } from '../auth-file/real-path.js';
 
-/** One login that docker-credential-regcred makes when it is asked. Never a secret. */
+/** One login that docker-credential-regcred issues on request. Never contains a secret. */
 export interface HelperLogin {
-  /** Names the login that wrote it, so that exactly this one is taken out again. */
+  /** Identifies the login that wrote it, so that logout removes exactly this one. */
   readonly id: string;
-  /** The address as {@link parseAddress} reads it. */
+  /** In the form that {@link parseAddress} reads. */
   readonly registry: string;
-  /** Empty where the user gave none, like all that follow. */
+  /** Empty when not given, like the fields below. */
   readonly provider: string;
   readonly identity: string;
   readonly username: string;
   /** PEM text or the absolute path of a PEM file. */
   readonly ca: string;
-  /** What `credHelpers` held before a person installed the helper; null for nothing. */
+  /** What `credHelpers` held before the helper was installed; null for nothing. */
   readonly replaced?: Readonly<Record<string, string | null>>;
 }
 
 const CAP = 1024 * 1024;
 const TEXTS = ['id', 'registry', 'provider', 'identity', 'username', 'ca'] as const;
 
-/** `REGCRED_HELPER_CONFIG`, else `regcred/helper.json` in the user's configuration (XDG Base Directory). */
+/** Returns `REGCRED_HELPER_CONFIG`, else the user's `regcred/helper.json`. */
 export function helperConfigPath(env: Environment): string | undefined {
   return env['REGCRED_HELPER_CONFIG'] ? resolve(env['REGCRED_HELPER_CONFIG']) : userHelperConfig(env);
 }
 
-/** The user's own one; undefined for a user without a home. */
+/** Returns the user's `regcred/helper.json` (XDG Base Directory); undefined without a home folder. */
 export function userHelperConfig(env: Environment): string | undefined {
   const folder = env['XDG_CONFIG_HOME'];
   if (folder) return join(resolve(folder), 'regcred/helper.json');
@@ -40,8 +40,8 @@ export function userHelperConfig(env: Environment): string | undefined {
 }
 
 /**
- * The logins in a file, oldest first; none when there is no file. Throws E_HELPER_CONFIG, without a word of
- * the text, and what the guards of the auth file throw: no other user's file decides where our ID token goes.
+ * Reads the logins in a file, oldest first; none without a file. Throws E_HELPER_CONFIG, never with the text.
+ * Throws what {@link readGuardedFile} throws: another user's file must not decide where our ID token goes.
  */
 export async function readHelperConfig(
   path: string | undefined,
@@ -53,13 +53,13 @@ export async function readHelperConfig(
   const bytes = await readGuardedFile(real, CAP, () => invalid('it is larger than 1 MiB'), ctx);
   if (bytes === undefined) return [];
   const value = parse(bytes.toString());
-  if (!isObject(value) || !Array.isArray(value['logins'])) throw invalid('it is not one of regcred');
-  if (value['version'] !== 1) throw invalid('it is of another version of regcred');
+  if (!isObject(value) || !Array.isArray(value['logins'])) throw invalid('regcred did not write it');
+  if (value['version'] !== 1) throw invalid('another version of regcred wrote it');
   if (!value['logins'].every(isLogin)) throw invalid('one of its logins is damaged');
   return value['logins'];
 }
 
-/** The one that counts for a host: the last. */
+/** Finds the login for a host; the last one wins. */
 export function loginFor(host: string, logins: readonly HelperLogin[]): HelperLogin | undefined {
   return logins.findLast(({ registry }) => parseAddress(registry).host === host);
 }
@@ -79,6 +79,6 @@ function parse(text: string): unknown {
 function isLogin(value: unknown): value is HelperLogin {
   if (!isObject(value) || !TEXTS.every((name) => typeof value[name] === 'string')) return false;
   const { replaced } = value;
-  const isKnown = (one: unknown) => one === null || typeof one === 'string';
-  return replaced === undefined || (isObject(replaced) && Object.values(replaced).every(isKnown));
+  const isTextOrNull = (one: unknown) => one === null || typeof one === 'string';
+  return replaced === undefined || (isObject(replaced) && Object.values(replaced).every(isTextOrNull));
 }

@@ -5,17 +5,17 @@ import { findProgram } from '../../context/find-program.js';
 import { userHelperConfig } from './helper-config.js';
 import { writeProgram } from './write-program.js';
 
-/** Where the helper finds what it shall log in with. */
+/** Where the helper finds its logins. */
 export interface HelperHome {
   readonly config: string;
-  /** The user's own file, whose logins a new file of the job must know too: the variable leads away from it. */
+  /** The user's own file: its logins are copied into a new one, because the variable hides it. */
   readonly template?: string | undefined;
 }
 
-/** A file of the job's own in CI; the user's own on a terminal, where no variable can be handed on. */
+/** Chooses the job's own file in CI, and the user's on a terminal, which cannot export a variable. */
 export function findHelperHome(ci: Pick<Ci, 'id' | 'tempDir'>, env: Environment): HelperHome {
-  const named = env[VARIABLE];
-  if (named) return { config: resolve(named) };
+  const configured = env[VARIABLE];
+  if (configured) return { config: resolve(configured) };
   const user = userHelperConfig(env);
   if (ci.id === 'terminal' && user !== undefined) return { config: user };
   return { config: join(ci.tempDir, 'helper.json'), template: user };
@@ -23,13 +23,13 @@ export function findHelperHome(ci: Pick<Ci, 'id' | 'tempDir'>, env: Environment)
 
 const VARIABLE = 'REGCRED_HELPER_CONFIG';
 
-/** Lets the programs that run later find helper.json and docker-credential-regcred. */
+/** Lets later programs find helper.json and docker-credential-regcred. */
 export async function announceHelper({ config }: HelperHome, ci: Ci, ctx: Context): Promise<void> {
   const { env } = ctx;
   const isFound = config === (env[VARIABLE] ? resolve(env[VARIABLE]) : userHelperConfig(env));
   if (!isFound) ci.exportVariable(VARIABLE, config);
   const installed = findProgram('docker-credential-regcred', env);
-  // A person's own installation lasts longer than a folder for temporary files.
+  // An installed helper outlives a temporary folder.
   if (ci.id === 'terminal' && installed !== undefined) return;
   const program = await writeProgram(ci, ctx);
   if (installed !== program.file) ci.addPath(program.folder);

@@ -13,7 +13,7 @@ import { prepareAuthFile, withAuthFile, type Opened } from '../auth-file/transac
 import { editHelperConfig } from './edit-helper-config.js';
 import { helperConfigPath, loginFor, readHelperConfig, type HelperLogin } from './helper-config.js';
 
-/** What a person asks docker-credential-regcred to log in with from now on; no secret is among it. */
+/** How docker-credential-regcred shall log in to a registry. Never contains a secret. */
 export interface Installation {
   readonly registry: string;
   readonly provider?: string | undefined;
@@ -29,18 +29,18 @@ export interface Installed {
   /** The helper's own file. */
   readonly config: string;
   readonly changed: boolean;
-  /** All of that in one sentence. */
+  /** The result in one sentence. */
   readonly text: string;
 }
 
-/** Of all logins in helper.json the one that a person has installed; those of jobs have random ids. */
+/** Marks an installed login in helper.json; the logins of jobs have random ids. */
 const ID = 'installed';
 
 /**
- * Makes docker ask docker-credential-regcred for the login to one registry, for good, as vendors' own tools
- * do (`gcloud auth configure-docker`). Sends nothing. What `credHelpers` held is kept for
- * {@link uninstallHelper}; a second call changes only what is new. Throws E_IDENTITY_UNSUPPORTED,
- * E_PROVIDER_UNKNOWN, E_HOME_UNSET, E_CA_FILE, and what reading and writing an auth file throw.
+ * Makes docker ask docker-credential-regcred for one registry permanently, as `gcloud auth configure-docker`
+ * does for its own. Sends nothing. Records what `credHelpers` held for {@link uninstallHelper}; a second call changes
+ * only what is new. Throws E_IDENTITY_UNSUPPORTED, E_PROVIDER_UNKNOWN, E_HOME_UNSET, E_CA_FILE, and what reading
+ * and writing an auth file throw.
  */
 export async function installHelper(wanted: Installation, ctx: Context): Promise<Installed> {
   const { provider = '', identity = '', username = '', ca = '' } = wanted;
@@ -50,14 +50,14 @@ export async function installHelper(wanted: Installation, ctx: Context): Promise
     fail('E_IDENTITY_UNSUPPORTED', { registry: address.host });
   if (ca !== '') await readAuthority(ca, ctx);
   const authority = ca === '' || ca.includes('-----BEGIN') ? ca : resolve(ca);
-  const asked = { registry: formatAddress(address), provider, identity, username, ca: authority };
+  const settings = { registry: formatAddress(address), provider, identity, username, ca: authority };
 
-  const { key, file, config } = places(address.host, ctx);
+  const { key, file, config } = paths(address.host, ctx);
   const real = await prepareAuthFile(file, ctx);
   const changed = await withAuthFile(real, ctx, async (opened) => {
     const old = installedIn(await readHelperConfig(config, ctx), address.host);
     const { before } = helpersBefore(opened.file, key);
-    const login = { id: ID, ...asked, replaced: replacedBy(old, before) };
+    const login = { id: ID, ...settings, replaced: replacedBy(old, before) };
     const isNamed = helperKeys(key).every((one) => before[one] === OWN_HELPER);
     if (isNamed && JSON.stringify(old) === JSON.stringify(login)) return false;
     await opened.lock.renew();
@@ -73,10 +73,10 @@ export async function installHelper(wanted: Installation, ctx: Context): Promise
   return { registry: address.host, file: real, config, changed, text };
 }
 
-/** Takes back what {@link installHelper} did; what was written since into `credHelpers` stays. */
+/** Undoes {@link installHelper}; keeps what other programs have written into `credHelpers` since. */
 export async function uninstallHelper(registry: string, ctx: Context): Promise<Installed> {
   const { host } = parseAddress(registry);
-  const { key, file, config } = places(host, ctx);
+  const { key, file, config } = paths(host, ctx);
   const real = await prepareAuthFile(file, ctx);
   const changed = await withAuthFile(real, ctx, async (opened) => {
     const old = installedIn(await readHelperConfig(config, ctx), host);
@@ -87,7 +87,7 @@ export async function uninstallHelper(registry: string, ctx: Context): Promise<I
     return true;
   });
   const text = changed
-    ? `docker-credential-regcred no longer logs in to ${host}; ${real} names it no more.`
+    ? `docker-credential-regcred no longer logs in to ${host}; ${real} no longer names it.`
     : `Nothing to do: docker-credential-regcred is not installed for ${host}.`;
   return { registry: host, file: real, config, changed, text };
 }
@@ -97,13 +97,13 @@ async function restore(opened: Opened, before: Readonly<Record<string, string | 
   if (edits.length > 0) await opened.edit(edits);
 }
 
-function places(host: string, { env }: Context) {
+function paths(host: string, { env }: Context) {
   const config = helperConfigPath(env);
   if (config === undefined) fail('E_HOME_UNSET', { variable: 'REGCRED_HELPER_CONFIG' });
   return { config, file: dockerAuthFile(env), key: authKey({ host, plainHttp: false }, 'docker') };
 }
 
-/** After a second installation still what was there before the first, unless it was changed in between. */
+/** Keeps what was there before the first installation, unless it was changed in between. */
 function replacedBy(old: HelperLogin | undefined, before: Readonly<Record<string, string | null>>) {
   const entries = Object.entries(before).map(([key, held]) => [
     key,

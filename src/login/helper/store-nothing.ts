@@ -4,15 +4,14 @@ import { isObject } from '../auth-file/read-auth-file.js';
 import { NO_SERVER, NO_USERNAME, type HelperAnswer } from './protocol.js';
 
 /**
- * What `docker login` brings to be kept. The helper keeps nothing, so it takes only a login of the same user
- * that it makes itself: `docker login` without a password gives back what it was given, and what is pulled
- * afterwards is pulled as that user. Any other login is refused, with the words `not implemented`, by which
- * programs know a helper that cannot store (amazon-ecr-credential-helper); to say that it was stored, and
- * then to pull as another user, would be worse.
+ * Accepts only a login of the user that the helper issues itself, and stores nothing. `docker login` without a
+ * password sends back what it got, and later pulls use the same user. Refuses any other login with `not
+ * implemented`, which programs take for a helper that cannot store (amazon-ecr-credential-helper): reporting
+ * success and then pulling as another user would be worse.
  */
 export async function storeNothing(
   stdin: string,
-  make: (server: string) => Promise<Credential | undefined>,
+  issue: (server: string) => Promise<Credential | undefined>,
   ctx: Context,
 ): Promise<HelperAnswer> {
   const offered = parse(stdin);
@@ -22,11 +21,11 @@ export async function storeNothing(
   if (offered === undefined) return { code: 1, text: 'standard input holds no credential' };
   if (server === '') return { code: 1, text: NO_SERVER };
   if (username === '') return { code: 1, text: NO_USERNAME };
-  const own = await make(server);
+  const own = await issue(server);
   if (own === undefined) return { code: 1, text: `not implemented: ${NOTHING}` };
   const isSame = own.identityToken ? username === '<token>' : username === own.username;
   if (isSame) return { code: 0, text: '' };
-  return { code: 1, text: `not implemented: ${NOTHING}, and makes the one for this host as another user` };
+  return { code: 1, text: `not implemented: ${NOTHING}, and issues the one for this host as another user` };
 }
 
 const NOTHING = 'docker-credential-regcred stores no login';

@@ -6,8 +6,8 @@ import { writeNew } from '../../files/replace-file.js';
 import { makeWorkDir } from '../work-dirs.js';
 
 /**
- * Writes `docker-credential-regcred` into a folder of the job's: a line of shell that starts the bundle with
- * the Node that runs now, for the runner's own is not on PATH. There is nothing secret in it.
+ * Writes `docker-credential-regcred` into a folder of the job: one line of shell that starts the bundle. It names
+ * the running Node, because the runner's own is not on PATH. Contains no secret.
  */
 export async function writeProgram(ci: Pick<Ci, 'tempDir' | 'helperWords'>, ctx: Context) {
   const folder = join(ci.tempDir, 'helper');
@@ -16,7 +16,7 @@ export async function writeProgram(ci: Pick<Ci, 'tempDir' | 'helperWords'>, ctx:
   await ctx.fs.mkdir(folder, { recursive: true, mode: 0o700 });
   const workDir = await makeWorkDir(ci.tempDir, ctx);
   try {
-    // Renamed when it is whole: another step, or another docker, may just be starting it.
+    // Renamed when complete: another step or docker may start it at any moment.
     await writeNew(join(workDir, 'program'), text, ctx.fs, { mode: 0o700 });
     await ctx.fs.rename(join(workDir, 'program'), file);
   } finally {

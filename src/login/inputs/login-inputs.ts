@@ -5,21 +5,21 @@ export interface InputDeclaration {
 }
 
 /**
- * The inputs of login (docs/architecture.md, section 4). The first seven that docker/login-action has too mean the same
- * (`registry username password ecr scope logout registry-auth`).
+ * The inputs of login (docs/architecture.md, section 4). Seven are docker/login-action's and mean the same:
+ * `registry username password ecr scope logout registry-auth`.
  */
 export const loginInputs = {
   registry: {
     description: 'Host of the registry, for example ghcr.io or registry.example.com:5000. Empty: Docker Hub.',
     default: '',
   },
-  username: { description: 'User name. Some registries have a fixed one and need none.', default: '' },
+  username: { description: 'Username. Some registries have a fixed one and need none.', default: '' },
   password: {
-    description: 'Password or token, from a secret. Without a user name also username:password as one value.',
+    description: 'Password or token, from a secret. Without a username also username:password as one value.',
     default: '',
   },
   provider: {
-    description: 'Kind of registry, where the host does not tell, for example harbor or nexus.',
+    description: 'Kind of registry, where the host does not show it, for example harbor or nexus.',
     default: '',
   },
   identity: {
@@ -40,7 +40,7 @@ export const loginInputs = {
   },
   client: {
     description:
-      'Who receives the login: docker, podman, buildah, nerdctl, file (no program needed), or helper (nothing is stored; a token is made when one is asked for).',
+      'Who receives the login: docker, podman, buildah, nerdctl, file (no program needed), or helper (nothing is stored; a token is issued at each request).',
     default: 'docker',
   },
   verify: {
@@ -60,7 +60,7 @@ export const loginInputs = {
   },
   'on-missing-credentials': {
     description:
-      'What an empty user name or password means: fail, warn or skip (pull requests from forks get no secrets).',
+      'What an empty username or password means: fail, warn or skip (pull requests from forks get no secrets).',
     default: 'fail',
   },
   ca: {
@@ -74,8 +74,8 @@ export type LoginInput = keyof typeof loginInputs;
 /** The outputs of login. A secret is never an output. */
 export const loginOutputs = {
   registry: 'Canonical host of the registry (of the first one, when several).',
-  username: 'User name that was logged in (of the first one, when several).',
+  username: 'Username that was logged in (of the first one, when several).',
   registries: 'JSON list: registry, username, client, storedBy and expiresAt of each login.',
   'config-dir': 'Folder of the file that holds the login, for DOCKER_CONFIG.',
-  'expires-at': 'When the first of the logins ends (ISO 8601); empty when unknown.',
+  'expires-at': 'When the first of the logins expires (ISO 8601); empty when unknown.',
 } as const;

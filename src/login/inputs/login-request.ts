@@ -1,3 +1,4 @@
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { nearest } from '../../nearest.js';
 import type { Inputs } from '../../context/ci.js';
@@ -12,7 +13,7 @@ import { parseRights } from '../../distribution/parse-rights.js';
 const MOST_SECONDS = 3600;
 
 /**
- * Reads the 15 inputs; `env` has the variables that the entries of registry-auth name. Throws the first
+ * Reads and checks the inputs; `env` has the variables that entries of registry-auth name. Throws the first
  * E_INPUT_… error, before anything is sent or written.
  */
 export async function readLoginRequest(
@@ -23,8 +24,8 @@ export async function readLoginRequest(
   refuseUnknown(ci.given(), Object.keys(loginInputs));
   const text = (name: LoginInput) => ci.input(name).trim() || loginInputs[name].default;
   const list = ci.input('registry-auth');
-  const ca = ci.input('ca').trim();
-  const plan: RequestedLogins = {
+  const ca = ci.input('ca').trim() || undefined;
+  const request: RequestedLogins = {
     logins: list.trim() ? await fromList(ci, list, env, source) : [single(ci, text)],
     client: choice('client', text('client'), clientIds),
     isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
@@ -35,10 +36,12 @@ export async function readLoginRequest(
       'warn',
       'skip',
     ] as const),
-    ...(ca ? { ca } : {}),
+    ...defined({ ca }),
   };
-  if (plan.client === 'helper') (await import('../helper/check-helper-request.js')).checkHelperRequest(plan);
-  return plan;
+  if (request.client === 'helper') {
+    (await import('../helper/check-helper-request.js')).checkHelperRequest(request);
+  }
+  return request;
 }
 
 function single(ci: Inputs, text: (name: LoginInput) => string): RequestedLogin {
@@ -77,14 +80,14 @@ async function fromList(
   return readRegistryAuth(list, env, source);
 }
 
-/** A typing error is not passed over: `registy` would otherwise mean Docker Hub (docs/faults.md A21). */
-export function refuseUnknown(given: readonly string[], known: readonly string[]): void {
+/** Refuses a mistyped input: `registy` would otherwise mean Docker Hub (docs/faults.md A21). */
+export function refuseUnknown(given: readonly string[], names: readonly string[]): void {
   for (const name of given) {
-    if (!known.includes(name)) fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, known) });
+    if (!names.includes(name)) fail('E_INPUT_UNKNOWN', { name, suggestion: nearest(name, names) });
   }
 }
 
-/** YAML 1.2 core booleans and nothing else (docs/faults.md A22). */
+/** Reads a YAML 1.2 core boolean and nothing else (docs/faults.md A22). */
 export function boolean(name: string, value: string): boolean {
   if (/^(true|True|TRUE)$/.test(value)) return true;
   if (/^(false|False|FALSE)$/.test(value)) return false;

@@ -1,6 +1,6 @@
 import type { InputDeclaration } from './login-inputs.js';
 
-/** The inputs of logout: those of login that say which login is meant. */
+/** The inputs of logout: those of login that identify a login. */
 export const logoutInputs = {
   registry: { description: 'Host of the registry to log out of. Empty: Docker Hub.', default: '' },
   client: {

@@ -22,10 +22,9 @@ const KEYS = [
 const SOURCE = 'registry-auth';
 
 /**
- * The input registry-auth: a YAML list of logins, as docker/login-action takes it. Where a list is no place for
- * secrets (a command line, the inputs of a GitLab component), `password-env` and `username-env` name variables
- * that hold them. Errors name line and column and never the line's text, which may hold a password
- * (docs/faults.md A16-A18).
+ * Reads the input registry-auth, a YAML list of logins as docker/login-action takes it. `password-env` and
+ * `username-env` name variables, for command lines and GitLab components, where a list cannot hold secrets.
+ * Errors name line and column and never the text, which may contain a password (docs/faults.md A16-A18).
  */
 export function readRegistryAuth(
   text: string,
@@ -54,8 +53,8 @@ function readEntry(
     if ((KEYS as readonly string[]).includes(key)) continue;
     const path = `[${index}].${key}`;
     const hint = `Did you mean "${nearest(key, KEYS)}"? A login takes ${KEYS.join(', ')}.`;
-    const place = document.position([index, key], 'key');
-    fail('E_CONFIG_KEY', { source: SOURCE, ...place, path, problem: 'is not a key of a login', hint });
+    const position = document.position([index, key], 'key');
+    fail('E_CONFIG_KEY', { source: SOURCE, ...position, path, problem: 'is not a key of a login', hint });
   }
   const fields = new Map<string, unknown>(Object.entries(entry));
   const text = (key: (typeof KEYS)[number]): string => {
@@ -64,7 +63,7 @@ function readEntry(
     if (typeof value === 'string' && !isAmbiguous(document, [index, key])) return value;
     throw typeError(document, [index, key], 'text', QUOTE);
   };
-  const named = (key: 'username' | 'password'): string => {
+  const valueOf = (key: 'username' | 'password'): string => {
     const [value, variable] = [text(key), text(`${key}-env`)];
     if (variable === '') return value;
     if (value === '') return namedVariable(key, variable, env);
@@ -74,8 +73,8 @@ function readEntry(
   if (onArgv && text('password') !== '') fail('E_INPUT_LITERAL', { name: SOURCE });
   return {
     registry: text('registry').trim(),
-    username: named('username').trim(),
-    password: new Secret(named('password')),
+    username: valueOf('username').trim(),
+    password: new Secret(valueOf('password')),
     ...chosenBy(text('ecr') || 'auto', text('provider')),
     identity: text('identity'),
     scope: text('scope'),
@@ -83,12 +82,13 @@ function readEntry(
   };
 }
 
-/** Plain text that a YAML 1.1 reader would take for something else: docker/login-action is one. */
+/** Whether a YAML 1.1 reader, such as docker/login-action, reads this plain text as another type. */
 function isAmbiguous(document: YamlText, path: Path): boolean {
   return document.ambiguous.some((other) => JSON.stringify(other) === JSON.stringify(path));
 }
 
-const QUOTE = 'Quote the value, for example "0123456"; unquoted it is read as a number, a date or a boolean.';
+const QUOTE =
+  'Quote the value, for example "0123456"; unquoted, it is read as a number, a date or a boolean.';
 
 function typeError(document: YamlText, path: Path, expected: string, hint: string) {
   const name =

@@ -4,7 +4,7 @@ import type { Secret } from '../../secret/secret.js';
 import type { ClientId } from '../clients/client.js';
 import type { LoginInput } from './login-inputs.js';
 
-/** What the inputs ask for, read once and checked; nothing has been sent or written yet. */
+/** The inputs, read and checked before anything is sent or written. */
 export interface RequestedLogins {
   readonly logins: readonly RequestedLogin[];
   readonly client: ClientId;
@@ -24,7 +24,7 @@ export interface RequestedLogin {
   readonly password: Secret;
   readonly provider: string;
   readonly identity: string;
-  /** User name and password are the registry's own, whatever they look like (`ecr: false`). */
+  /** Sends username and password to the registry unchanged, whatever they look like (`ecr: false`). */
   readonly plain: boolean;
   readonly scope: string;
   readonly rights: readonly Right[];
@@ -32,13 +32,13 @@ export interface RequestedLogin {
 
 /** Where the inputs of a login come from. */
 export interface InputSource {
-  /** `registry-auth` stood on the command line, where no secret may stand. */
+  /** `registry-auth` comes from the command line, which must not contain a secret. */
   readonly onArgv?: boolean;
 }
 
 /**
- * docker/login-action's `ecr`: `true` names the provider of that name, whatever the host; with `false` nothing is
- * exchanged, also where the host is one of ECR.
+ * Reads docker/login-action's `ecr`: `true` selects the provider of that name for any host, `false` exchanges
+ * nothing even for a host of ECR.
  */
 export function chosenBy(ecr: string, provider: string): Pick<RequestedLogin, 'provider' | 'plain'> {
   const input = 'ecr' satisfies LoginInput;
@@ -46,7 +46,7 @@ export function chosenBy(ecr: string, provider: string): Pick<RequestedLogin, 'p
   return { provider: forced === 'true' ? input : provider, plain: forced === 'false' };
 }
 
-/** The choice that a value names. Throws E_INPUT_CHOICE. */
+/** Returns the choice that equals the value. Throws E_INPUT_CHOICE. */
 export function choice<T extends string>(name: string, value: string, choices: readonly T[]): T {
   const found = choices.find((candidate) => candidate === value);
   if (found === undefined) fail('E_INPUT_CHOICE', { name, value, choices: choices.join(', ') });

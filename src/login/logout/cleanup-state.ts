@@ -2,28 +2,28 @@ import type { Results } from '../../context/ci.js';
 import type { Log } from '../../context/context.js';
 import { isObject } from '../auth-file/read-auth-file.js';
 
-/** What the post step of this login has to end. Names files and never holds a secret. */
+/** What the post step of this login removes. Names files and never holds a secret. */
 export interface Cleanup {
   readonly owner: string;
   readonly logins: readonly { readonly file: string; readonly key: string }[];
-  /** The job's own DOCKER_CONFIG, to be removed with everything in it. */
+  /** The job's own DOCKER_CONFIG, removed with everything in it. */
   readonly isolated?: string;
-  /** What the variables that lead there were before; empty for none. */
+  /** The earlier values of the variables that lead there; empty for unset ones. */
   readonly before?: Readonly<Record<string, string>>;
   readonly logout: boolean;
 }
 
 const NAME = 'cleanup';
-/** The only variables that a state may set. */
-const LED = ['DOCKER_CONFIG', 'BUILDX_CONFIG', 'DOCKER_CERT_PATH'];
+/** The only variables that a state may restore. */
+const RESTORABLE = ['DOCKER_CONFIG', 'BUILDX_CONFIG', 'DOCKER_CERT_PATH'];
 
 export function saveCleanup(ci: Results, cleanup: Cleanup): void {
   ci.saveState(NAME, JSON.stringify(cleanup));
 }
 
 /**
- * Undefined when the main step did not get as far as to write anything, and, with a warning, when the
- * state is not what {@link saveCleanup} wrote: other steps can write to its file (docs/faults.md B8).
+ * Reads the state; undefined when the main step failed before it saved one. Warns about a state that
+ * {@link saveCleanup} did not write: other steps can write to its file (docs/faults.md B8).
  */
 export function readCleanup(ci: Pick<Results, 'state'>, log: Log): Cleanup | undefined {
   const text = ci.state(NAME);
@@ -31,7 +31,7 @@ export function readCleanup(ci: Pick<Results, 'state'>, log: Log): Cleanup | und
   const value = parse(text);
   if (isCleanup(value)) return value;
   log.warning(
-    'The state of the login step is damaged, so nothing was cleaned up. Look for docker logins of this job that were left.',
+    'The state of the login step is damaged, so nothing was cleaned up. Remove the docker logins that this job has left.',
   );
   return undefined;
 }
@@ -52,7 +52,7 @@ function isCleanup(value: unknown): value is Cleanup {
     typeof logout === 'boolean' &&
     (isolated === undefined || typeof isolated === 'string') &&
     isObject(before) &&
-    Object.entries(before).every(([name, path]) => LED.includes(name) && typeof path === 'string') &&
+    Object.entries(before).every(([name, path]) => RESTORABLE.includes(name) && typeof path === 'string') &&
     Array.isArray(logins) &&
     logins.every((one) => isObject(one) && typeof one['file'] === 'string' && typeof one['key'] === 'string')
   );

@@ -7,15 +7,14 @@ import { unisolate } from '../isolate.js';
 import { logout } from './logout.js';
 import { sweepWorkDirs } from '../work-dirs.js';
 
-/** What the end of a login needs of the CI. */
-export type EndingCi = Pick<Ci, 'tempDir' | 'exportVariable' | 'state'>;
+/** What a logout needs of the CI. */
+export type LogoutCi = Pick<Ci, 'tempDir' | 'exportVariable' | 'state'>;
 
 /**
- * The end of a job that logged in: takes out exactly what its login step wrote, also when that step failed
- * or was cancelled half-way. The state it was told of may have been tampered with (docs/faults.md B8),
- * so files are touched only where their journal knows a login of this job.
+ * Removes exactly what a login step wrote, even when the step failed or was cancelled half-way. Another step may
+ * have forged the state (docs/faults.md B8), so it changes only files whose journal lists a login of this job.
  */
-export async function endLogin(ci: EndingCi, ctx: Context): Promise<void> {
+export async function logOutStep(ci: LogoutCi, ctx: Context): Promise<void> {
   const cleanup = readCleanup(ci, ctx.log);
   try {
     if (cleanup?.logout) await logoutAll(cleanup, ctx);
@@ -25,7 +24,7 @@ export async function endLogin(ci: EndingCi, ctx: Context): Promise<void> {
   }
 }
 
-/** A journal that cannot be read keeps only its own logins from being ended. */
+/** Skips an unreadable journal, so that the logins of the other files are still removed. */
 async function logoutAll({ logins, owner }: Cleanup, ctx: Context): Promise<void> {
   const found = await Promise.allSettled(logins.map(({ file, key }) => findLogins(file, key, owner, ctx)));
   await logout(
@@ -36,19 +35,19 @@ async function logoutAll({ logins, owner }: Cleanup, ctx: Context): Promise<void
 }
 
 /**
- * Post steps of earlier steps run after this one, perhaps with a plugin or a context of the user's (buildx
- * ends its builder so): they get back the variables that led there.
+ * Restores the variables as well: post steps of earlier steps run after this one and may need a plugin or a
+ * context of the user's (buildx stops its builder there).
  */
 async function removeFolder(
   { isolated = '', before = {} }: Cleanup,
-  ci: EndingCi,
+  ci: LogoutCi,
   ctx: Context,
 ): Promise<void> {
   if (!(await unisolate(isolated, ci.tempDir, ctx))) return;
   ctx.log.info('Removed the docker folder of this job.');
   if (ctx.env['DOCKER_CONFIG'] !== isolated) return;
   for (const [name, value] of Object.entries(before)) ci.exportVariable(name, value);
-  // podman does not start with the name of a file that is not there.
+  // podman does not start when the variable names a missing file.
   if (ctx.env['REGISTRY_AUTH_FILE'] === join(isolated, 'config.json')) {
     ci.exportVariable('REGISTRY_AUTH_FILE', '');
   }

@@ -1,12 +1,12 @@
 import type { Ci, SavedStep } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
-import { endLogin } from './logout-action.js';
+import { logOutStep } from './logout-action.js';
 
 /**
- * Ends every login step of a job whose CI has no post steps, last first, and removes the job's folder. One that
- * cannot be ended keeps none of the others from it; then the folder stays, and the first error is thrown.
+ * Logs out every login step of a job whose CI has no post steps, last first, and removes the job's folder.
+ * Tries all of them; after a failure the folder stays and the first error is thrown.
  */
-export async function endJob(
+export async function logOutJob(
   steps: readonly SavedStep[],
   ci: Pick<Ci, 'tempDir' | 'exportVariable'>,
   ctx: Context,
@@ -14,7 +14,7 @@ export async function endJob(
   const faults: unknown[] = [];
   for (const step of steps) {
     try {
-      await endLogin({ ...ci, state: (name) => step.state(name) }, ctx);
+      await logOutStep({ ...ci, state: (name) => step.state(name) }, ctx);
       step.forget();
     } catch (error) {
       faults.push(error);

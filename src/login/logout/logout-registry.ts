@@ -8,14 +8,14 @@ import { findLogins } from '../auth-file/remove-login.js';
 import { scopedFile } from '../auth-file/scoped-file.js';
 import { clients } from '../clients/catalog.js';
 import { clientIds, type ClientId } from '../clients/client.js';
-import { jobIdentity } from '../inputs/job-identity.js';
+import { jobOwner } from '../inputs/job-owner.js';
 import { logout } from './logout.js';
 import { refuseUnknown } from '../inputs/login-request.js';
 import { repositoryOf } from '../target.js';
 import { logoutInputs } from '../inputs/logout-inputs.js';
 
 /**
- * Logs out in the middle of a job: ends the logins this job made for one registry, and no other's.
+ * Logs out in the middle of a job: removes this job's logins to one registry and no other job's.
  * Resolves to whether there was one.
  */
 export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean>
   const inFile = scope !== '' && client.family === 'docker';
   const file = inFile ? await scopedFile(address.host, scope, ctx) : client.authFile(ctx);
   const key = authKey(address, client.family, repositoryOf(scope));
-  const records: LoginRecord[] = await findLogins(file, key, jobIdentity(ctx), ctx);
+  const records: LoginRecord[] = await findLogins(file, key, jobOwner(ctx), ctx);
   await logout(records, ctx);
   if (records.length === 0) {
     ctx.log.notice(`There is no login of regcred's for ${address.host} in ${file}, so nothing was changed.`);

@@ -3,7 +3,7 @@ import { RegcredError } from '../../errors/error.js';
 import type { LoginRecord, Removal } from '../auth-file/auth-file.js';
 import { removeLogin } from '../auth-file/remove-login.js';
 
-const words: Record<Removal, string> = {
+const sentences: Record<Removal, string> = {
   removed: 'Logged out of',
   restored: 'Logged out, and put back the login that was there before, of',
   left: 'Left as it is, because it was written again since: the login of',
@@ -11,16 +11,15 @@ const words: Record<Removal, string> = {
 };
 
 /**
- * Logs out exactly: restores what was there before, leaves what other programs have written since. Every
- * one is tried; the first failure is thrown at the end, because a credential of ours that stays is worth
- * a red step (docs/faults.md, section 3).
+ * Restores what was there before and leaves what other programs have written since. Tries every record and
+ * throws the first failure last: a credential left behind must fail the step (docs/faults.md, section 3).
  */
 export async function logout(records: readonly LoginRecord[], ctx: Context): Promise<void> {
   let failure: RegcredError | undefined;
   for (const record of records) {
     try {
       const removal = await removeLogin(record, ctx);
-      ctx.log.info(`${words[removal]} ${record.key}.`);
+      ctx.log.info(`${sentences[removal]} ${record.key}.`);
     } catch (error) {
       if (!(error instanceof RegcredError)) throw error;
       ctx.log.error(error.toString());

@@ -46,7 +46,7 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause:
-        'The user name or password is wrong, was regenerated or has expired, or the admin user is switched off.',
+        'The username or password is wrong, was regenerated or has expired, or the admin user is switched off.',
       cure: 'In the Azure portal look at the registry → Repository permissions → Tokens (or Access keys for the admin user); for a service principal at Certificates & secrets.',
     },
     {

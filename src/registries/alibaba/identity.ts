@@ -66,7 +66,7 @@ function accessKey(request: LoginRequest, ctx: Context): AccessKey {
   const secret = issuingKey(request, 'the secret of an AccessKey', KEY_CURE);
   const id = request.username ?? '';
   if (!/^[A-Za-z0-9._-]{1,128}$/.test(id)) {
-    throw unfit(request.address, 'the user name is not the ID of an AccessKey', KEY_CURE);
+    throw unfit(request.address, 'the username is not the ID of an AccessKey', KEY_CURE);
   }
   const token = ctx.env['ALIBABA_CLOUD_SECURITY_TOKEN'];
   // Only a temporary key has one, and another one's would spoil the signature.
@@ -76,5 +76,5 @@ function accessKey(request: LoginRequest, ctx: Context): AccessKey {
 
 function issuedName(value: unknown, host: string): string {
   if (typeof value === 'string' && /^[\x21-\x39\x3b-\x7e]{1,255}$/.test(value)) return value;
-  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no user name' });
+  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no username' });
 }

@@ -13,7 +13,7 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause:
-        'The user name or the registry’s password is wrong, or a temporary pair has expired (it lives one hour).',
+        'The username or the registry’s password is wrong, or a temporary pair has expired (it lives one hour).',
       cure: 'The registry has a password of its own, not that of the account: console → Container Registry → the instance → Access Credential.',
     },
     {

@@ -18,7 +18,7 @@ export const registry: RegistryModule = {
   login: withIdentity(
     passwordLogin({
       username: (secret) => (startsWith(secret, 'eyJ') ? '_token' : undefined), // a JWT
-      withoutPair: `Give identity: ID of an assumable identity (no stored secret), or user name and password of a pull token (${PULL_TOKEN}).`,
+      withoutPair: `Give identity: ID of an assumable identity (no stored secret), or username and password of a pull token (${PULL_TOKEN}).`,
     }),
     () => import('./identity.js').then((module) => module.identityLogin),
   ),
@@ -31,7 +31,7 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause: 'The pull token is wrong, was deleted or has expired (30 days when nothing else was asked for).',
-      cure: `Make a new one: ${PULL_TOKEN}. Its user name and its password belong together.`,
+      cure: `Make a new one: ${PULL_TOKEN}. Its username and its password belong together.`,
     },
     {
       when: notAllowed,

@@ -44,7 +44,7 @@ export const identityLogin: IdentityLogin = async ({ identity, ...request }, ctx
   const auth = member(member(member(response.json(), 'auths'), HOST), 'auth');
   const issued = split(auth, ctx);
   return {
-    // The issued user name may be the secret itself, which no client shows on its command line.
+    // The issued username may be the secret itself, which no client shows on its command line.
     username: request.username ?? issued.username,
     secret: issued.secret,
     expiresAt: ctx.clock.now() + seconds * 1000,
@@ -59,7 +59,7 @@ function split(auth: unknown, ctx: Context): Credential {
   const [, username, value] = /^([\x21-\x39\x3b-\x7e]+):([^\r\n]+)\r?\n?$/.exec(pair) ?? [];
   const secret = value === undefined ? encoded : issuedSecret(value, host, ctx);
   if (username !== undefined && value !== undefined) return { username, secret };
-  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no user name and password' });
+  fail('E_TOKEN_INVALID', { host, problem: 'its answer holds no username and password' });
 }
 
 function explain({ status }: { readonly status: number }): Explanation {

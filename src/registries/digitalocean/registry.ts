@@ -6,7 +6,7 @@ import type { RegistryModule } from '../contract.js';
 export const registry: RegistryModule = {
   // Where its registry sends clients for tokens (digitalocean/openapi#75), and where its API token goes anyway.
   realms: ['api.digitalocean.com'],
-  inputs: { username: 'issued user name or API token', password: 'issued password or API token' },
+  inputs: { username: 'issued username or API token', password: 'issued password or API token' },
   identity: {
     from: ['key'],
     examples: ['acme', 'acme access=read', 'acme access=read-write lifetime=12h'],
@@ -19,7 +19,7 @@ export const registry: RegistryModule = {
       when: notAccepted,
       cause:
         'DigitalOcean refused the login; it takes an API token or issued Docker credentials, never the password of an account.',
-      cure: 'Make a token under API → Tokens with the scopes registry:read and registry:update, and use it as user name and as password.',
+      cure: 'Make a token under API → Tokens with the scopes registry:read and registry:update, and use it as username and as password.',
     },
     {
       when: lacks('push'),

@@ -63,7 +63,7 @@ function organisation({ address, username, secret }: IdentityRequest): string {
   if (/^[a-z0-9][a-z0-9_-]*$/i.test(username)) return username;
   throw unfit(
     address,
-    'with an identity the user name is that of an organisation',
+    'with an identity the username is that of an organisation',
     'Give the name of the organisation that the OIDC connection belongs to as username.',
   );
 }

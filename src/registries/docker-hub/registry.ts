@@ -26,7 +26,7 @@ export const registry: RegistryModule = {
     lifetime: '1 h',
   },
   rotation: [{ class: 'overlap' }, { class: 'refresh' }],
-  // An e-mail address as user name is not refused beforehand: docker's own prompt asks for "your Docker ID or
+  // An e-mail address as username is not refused beforehand: docker's own prompt asks for "your Docker ID or
   // email address" since CLI 26, while it was refused for years (docker/hub-feedback#935).
   login: (request, ctx) => login(dropInIdentity(request, ctx), ctx),
   // Images are named docker.io, the API answers here (docker/login-action src/dockerhub.ts).
@@ -39,14 +39,14 @@ export const registry: RegistryModule = {
     },
     {
       when: all(notAccepted, emailAsUser),
-      cause: 'Docker Hub refused the login; the user name is an e-mail address.',
-      cure: 'Use the Docker ID (for an organisation access token the name of the organisation) as user name.',
+      cause: 'Docker Hub refused the login; the username is an e-mail address.',
+      cure: 'Use the Docker ID (for an organisation access token the name of the organisation) as username.',
     },
     {
       when: all(notAccepted, secretStartsWith('dckr_oat_')),
       cause:
-        'The organisation access token is wrong, switched off or expired, or the user name is not the organisation.',
-      cure: 'Use the name of the organisation as user name, and let an owner look at its access tokens; expired ones stay in the list.',
+        'The organisation access token is wrong, switched off or expired, or the username is not the organisation.',
+      cure: 'Use the name of the organisation as username, and let an owner look at its access tokens; expired ones stay in the list.',
     },
     {
       when: all(notAccepted, secretStartsWith('dckr_pat_')),

@@ -27,7 +27,7 @@ export const registry: RegistryModule = {
     passwordLogin({
       withoutPair:
         'Give identity: job, with "env: GITHUB_TOKEN: ${{ github.token }}" on the step and "permissions: packages: write" on the job; or username and password.',
-      // The token says who it is; GitHub documents this user name for app tokens, and any other does as well.
+      // The token says who it is; GitHub documents this username for app tokens, and any other does as well.
       username: (secret) =>
         ['ghs_', 'ghp_', 'gho_', 'ghu_'].some((prefix) => startsWith(secret, prefix))
           ? 'x-access-token'

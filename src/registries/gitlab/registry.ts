@@ -50,8 +50,8 @@ export const registry: RegistryModule = {
     },
     {
       when: all(notAccepted, secretStartsWith('gldt-')),
-      cause: 'The deploy token is wrong, expired or revoked, or the user name is not its own.',
-      cure: 'Look at Settings → Repository → Deploy tokens; the user name is the one shown there.',
+      cause: 'The deploy token is wrong, expired or revoked, or the username is not its own.',
+      cure: 'Look at Settings → Repository → Deploy tokens; the username is the one shown there.',
     },
     {
       when: all(notAccepted, secretStartsWith('glpat-')),

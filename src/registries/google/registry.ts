@@ -37,9 +37,9 @@ function check({ username, secret }: Login, address: RegistryAddress): void {
       'Store the whole key file, as it was downloaded; files of workload identity federation are no keys.',
     );
   }
-  // GoogleCloudPlatform/docker-credential-gcr's own user name.
+  // GoogleCloudPlatform/docker-credential-gcr's own username.
   if (!/^_dcgcr_[\w.-]+_token$/.test(username))
-    throw unfit(address, 'Google knows a few fixed user names only', PAIR);
+    throw unfit(address, 'Google knows a few fixed usernames only', PAIR);
 }
 
 export const registry: RegistryModule = {

@@ -8,7 +8,7 @@ import { TwoUsers } from './two-users.js';
 // The file's own separators, and what no registry takes.
 const userName = z
   .string()
-  .regex(/^[^:#\s\p{C}][^:\s\p{C}]{0,254}$/u, 'must be a user name without blanks and colons');
+  .regex(/^[^:#\s\p{C}][^:\s\p{C}]{0,254}$/u, 'must be a username without blanks and colons');
 
 const settings = z
   .strictObject({

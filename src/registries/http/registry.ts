@@ -2,7 +2,7 @@ import { passwordLogin } from '../kit/logins/password-login.js';
 import type { RegistryModule } from '../contract.js';
 
 export const registry: RegistryModule = {
-  inputs: { username: 'user name', password: 'password or token' },
+  inputs: { username: 'username', password: 'password or token' },
   rotation: [
     { class: 'overlap', asConfigured: true },
     { class: 'replace', asConfigured: true },

@@ -94,7 +94,7 @@ export const tokenSchema = z.strictObject({
   separator: z.enum(['.', '-', '_'], 'must be one of . - _').optional(),
   username: z
     .string()
-    .regex(/^[^:\p{C}\p{Z}][^:\p{C}]{0,254}$/u, 'must be a user name on one line without a colon')
+    .regex(/^[^:\p{C}\p{Z}][^:\p{C}]{0,254}$/u, 'must be a username on one line without a colon')
     .optional(),
   'credential-id': z
     .string()

@@ -20,8 +20,8 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause:
-        'The API key is wrong, expired, locked, switched off or deleted, or the user name is not iamapikey.',
-      cure: 'Use iamapikey as user name, and look at Manage → Access (IAM) → API keys, or at the keys of the service ID.',
+        'The API key is wrong, expired, locked, switched off or deleted, or the username is not iamapikey.',
+      cure: 'Use iamapikey as username, and look at Manage → Access (IAM) → API keys, or at the keys of the service ID.',
     },
     {
       when: notAllowed,

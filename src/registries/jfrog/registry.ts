@@ -5,7 +5,7 @@ import type { RegistryModule } from '../contract.js';
 
 export const registry: RegistryModule = {
   example: 'acme.jfrog.io',
-  inputs: { username: 'user name of the token', password: 'access, identity or reference token' },
+  inputs: { username: 'username of the token', password: 'access, identity or reference token' },
   identity: {
     from: ['id-token'],
     examples: [
@@ -26,8 +26,8 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause:
-        'The token is wrong, expired (about a year by default) or revoked, or was made for another user name.',
-      cure: 'Use the user name the token was made for, and make a new one under your profile → Generate an Identity Token, or Administration → User Management → Access Tokens.',
+        'The token is wrong, expired (about a year by default) or revoked, or was made for another username.',
+      cure: 'Use the username the token was made for, and make a new one under your profile → Generate an Identity Token, or Administration → User Management → Access Tokens.',
     },
     {
       when: lacks('push'),

@@ -26,7 +26,7 @@ export const registry: RegistryModule = {
     {
       // quay/quay auth/credential_consts.py: $oauthtoken, $app, $token.
       when: all(notAccepted, userIs(/^(?:oauthtoken|app|token)$/)),
-      cause: 'The user name has lost the $ at its beginning: a shell or an expanded variable replaced it.',
+      cause: 'The username has lost the $ at its beginning: a shell or an expanded variable replaced it.',
       cure: 'Write it in single quotes, as $oauthtoken, $app or $token.',
     },
     {

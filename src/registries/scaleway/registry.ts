@@ -25,7 +25,7 @@ export const registry: RegistryModule = {
     {
       when: notAccepted,
       cause: 'The secret key is wrong, expired or deleted, or it is the access key, which is no password.',
-      cure: 'Use nologin as user name and the secret key of an API key as password: IAM → API keys. It is shown only when it is created.',
+      cure: 'Use nologin as username and the secret key of an API key as password: IAM → API keys. It is shown only when it is created.',
     },
     {
       when: notAllowed,

@@ -23,7 +23,7 @@ export const rotateInputs = {
       'The token to rotate, as YAML with the keys of the provider, for example { project: web, name: ci }.',
     default: '',
   },
-  'admin-username': { description: 'User name of the account that issues and revokes tokens.', default: '' },
+  'admin-username': { description: 'Username of the account that issues and revokes tokens.', default: '' },
   'admin-password': {
     description: 'Password or token of that account, from a secret.',
     default: '',

@@ -54,7 +54,7 @@ function judge(
   if (missing.length === proofs.length || !login)
     return rejected(first && 'reason' in first ? first.reason : {});
   const rights = missing.map(({ right }) => `${right.action} ${right.repository}`).join(', ');
-  // Some registries take a token as the user name.
+  // Some registries take a token as the username.
   const username = ctx.masks.redact(login.username);
   return { answer: 'unknown', error: regcredError('E_RIGHT_MISSING', { registry: host, username, rights }) };
 }

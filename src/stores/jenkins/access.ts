@@ -14,7 +14,7 @@ export function jenkinsAccess(store: string, { env, masks }: Pick<Context, 'env'
   const username = env.JENKINS_USER?.trim() ?? '';
   const token = env.JENKINS_API_TOKEN?.trim() ?? '';
   const text = token === '' ? (env.JENKINS_PASSWORD ?? '') : token;
-  // The header separates the user name by a colon (RFC 7617).
+  // The header separates the username by a colon (RFC 7617).
   if (username === '' || username.includes(':') || text === '') {
     const hint =
       'Set JENKINS_USER to the id of a user who has Credentials/View, Update and Create there, and JENKINS_API_TOKEN to an API token of that user (or JENKINS_PASSWORD).';

@@ -5,7 +5,7 @@ import { isLoopbackHost } from '../../http/address.js';
 /** Printed by `plan` while the address of Jenkins is unknown. */
 const UNKNOWN = '$JENKINS_URL';
 
-/** Accepts an address of Jenkins, also with a path, but without a user name, a query or a fragment. */
+/** Accepts an address of Jenkins, also with a path, but without a username, a query or a fragment. */
 export function isAddress(text: string): boolean {
   if (!/^https?:\/\/[^@?#\\\s]+$/.test(text) || !URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);

@@ -131,7 +131,7 @@ export class JenkinsStore implements Store {
       id,
       description: DESCRIPTION,
       ...values,
-      // A user name is not secret, and masking it makes logs illegible.
+      // A username is not secret, and masking it makes logs illegible.
       ...(this.kind === 'username-password' && { usernameSecret: 'false' }),
     });
   }

@@ -28,10 +28,10 @@ describe('helper.json', () => {
   });
 
   it.each([
-    ['', 'not one of regcred'],
-    ['null', 'not one of regcred'],
-    ['[]', 'not one of regcred'],
-    ['{"version":1}', 'not one of regcred'],
+    ['', 'regcred did not write it'],
+    ['null', 'regcred did not write it'],
+    ['[]', 'regcred did not write it'],
+    ['{"version":1}', 'regcred did not write it'],
     ['{"version":2,"logins":[]}', 'another version'],
     [JSON.stringify({ version: 1, logins: [known('r', { ca: 7 })] }), 'damaged'],
     [JSON.stringify({ version: 1, logins: [known('r', { replaced: { r: 7 } })] }), 'damaged'],

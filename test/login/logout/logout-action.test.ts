@@ -37,8 +37,8 @@ describe('the end of a login', () => {
       { registry: second, expiresAt: '' },
       { registry: first, expiresAt: iso },
     ]);
-    expect(lines.filter((line) => line.includes(`ends ${iso}`))).toHaveLength(1);
-    expect(pages.join('')).toContain(`ends ${iso}`);
+    expect(lines.filter((line) => line.includes(`expires ${iso}`))).toHaveLength(1);
+    expect(pages.join('')).toContain(`expires ${iso}`);
     expect(lines.filter((line) => line.startsWith('warning:'))).toEqual([]);
   });
 
@@ -46,14 +46,14 @@ describe('the end of a login', () => {
     const { lines, first } = await twoLogins(Date.now() + 5 * MINUTE + 30_000);
     const [warning, ...others] = lines.filter((line) => line.startsWith('warning:'));
     expect(others).toEqual([]);
-    expect(warning).toMatch(new RegExp(`^warning: The login to ${first} ends in [56] min\\.`));
+    expect(warning).toMatch(new RegExp(`^warning: The login to ${first} expires in [56] min\\.`));
   });
 
   it.each([
     [30 * MINUTE, undefined],
-    [30 * MINUTE - 1, 'ends in 30 min'],
-    [29_000, 'is over, or about to be'],
-    [-MINUTE, 'is over, or about to be'],
+    [30 * MINUTE - 1, 'expires in 30 min'],
+    [29_000, 'has expired, or is about to'],
+    [-MINUTE, 'has expired, or is about to'],
   ])('%i ms ahead: %s', (ahead, words) => {
     const ctx = testContext();
     const now = ctx.clock.now();

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { endJob } from '../../../src/login/logout/logout-job.js';
+import { logOutJob } from '../../../src/login/logout/logout-job.js';
 import { startRegistry } from '../../fakes/registry.js';
 import { canary, mayHold, observe } from '../../redaction/oracle.js';
 import { job } from '../job.js';
@@ -29,9 +29,9 @@ it('a step that cannot be ended keeps no other from it, and is told', async () =
     forget: () => void forgotten.push('whole'),
   };
   const ci = { tempDir, exportVariable: () => {} };
-  await expect(endJob([broken, whole], ci, context())).rejects.toThrow('broken');
+  await expect(logOutJob([broken, whole], ci, context())).rejects.toThrow('broken');
   expect(readFileSync(auth, 'utf8')).not.toContain(registry.host);
   expect([forgotten, existsSync(tempDir)]).toEqual([['whole'], true]);
-  await endJob([], ci, context());
+  await logOutJob([], ci, context());
   expect(existsSync(tempDir)).toBe(false);
 });

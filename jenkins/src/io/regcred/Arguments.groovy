@@ -2,9 +2,9 @@ package io.regcred
 
 import com.cloudbees.groovy.cps.NonCPS
 
-/** Looks at the named arguments of a step before anything is done. A problem is a sentence; none is ''. */
+/** Checks the named arguments of a step before anything is done. Returns a sentence, or '' when all is right. */
 class Arguments implements Serializable {
-  /** A typing error is not passed over: a login without `verify` looks like one with it. */
+  /** Refuses a mistyped name: a login without `verify` looks like one with it. */
   @NonCPS
   static String unknown(String step, Map given, List<String> known, Map<String, String> explained) {
     for (name in given.keySet()) {
@@ -15,7 +15,7 @@ class Arguments implements Serializable {
     return ''
   }
 
-  /** Those that name credentials or programs must be texts, and the lists of credentials maps of texts. */
+  /** Requires texts for credentials and programs, and maps of texts for lists of credentials. */
   @NonCPS
   static String wrongType(String step, Map given) {
     for (name in ['credentialsId', 'credentialsType', 'node', 'nodeTool', 'cli', 'report']) {
@@ -41,7 +41,7 @@ class Arguments implements Serializable {
     return ''
   }
 
-  /** What two parameters cannot say at once. */
+  /** Refuses parameters that contradict each other. */
   @NonCPS
   static String conflict(String step, Map given) {
     for (pair in [['node', 'nodeTool'], ['registries', 'registry'], ['registries', 'credentialsId'], ['registries', 'registryAuth']]) {
@@ -59,7 +59,7 @@ class Arguments implements Serializable {
     return ''
   }
 
-  /** REGCRED_LOGIN_ON_MISSING_CREDENTIALS=skip and so on, for withEnv; what is not given is left out. */
+  /** Makes lines for withEnv, such as REGCRED_LOGIN_ON_MISSING_CREDENTIALS=skip; leaves out empty values. */
   @NonCPS
   static List<String> variables(String command, Map given, List<String> inputs) {
     List<String> lines = []

@@ -2,7 +2,7 @@ package io.regcred
 
 import com.cloudbees.groovy.cps.NonCPS
 
-/** Which credentials of Jenkins a step binds to which variables: data first, then what withCredentials takes. */
+/** Maps credentials of Jenkins to variables: first as data, then as arguments of withCredentials. */
 class Bindings implements Serializable {
   final def steps
 
@@ -10,7 +10,7 @@ class Bindings implements Serializable {
     this.steps = steps
   }
 
-  /** The login that credentialsId names. The names are the inputs of the command, or what the helper reads. */
+  /** Binds credentialsId to the inputs of the command, or to the variables that the helper reads. */
   @NonCPS
   static List<Map> ofLogin(String command, Map given) {
     boolean helper = given.client?.toString() == 'helper'
@@ -36,7 +36,7 @@ class Bindings implements Serializable {
     return all
   }
 
-  /** The input registry-auth that goes with {@link #ofRegistries}; no secret is in it. */
+  /** Makes the input registry-auth for {@link #ofRegistries}; it contains no secret. */
   @NonCPS
   static String registryAuth(Map registries) {
     String list = ''
@@ -69,7 +69,7 @@ class Bindings implements Serializable {
     return all
   }
 
-  /** Lines for withEnv that take the bound variables away again, but for those that are kept. */
+  /** Makes lines for withEnv that unset the bound variables except those in `kept`. */
   @NonCPS
   static List<String> blanks(List<Map> bindings, List<String> kept) {
     List<String> lines = []
@@ -79,7 +79,7 @@ class Bindings implements Serializable {
     return lines
   }
 
-  /** What withCredentials takes. An index counts because the loop has steps in it, and iterators are not kept. */
+  /** Makes the arguments of withCredentials. Loops by index: Jenkins cannot save an iterator while steps run. */
   List described(List<Map> bindings) {
     List all = []
     for (int i = 0; i < bindings.size(); i++) all.add(describe(bindings[i]))

@@ -1,8 +1,8 @@
 package io.regcred
 
-/** What registryCheck takes. */
+/** The parameters of registryCheck. */
 class CheckInputs implements Serializable {
-  /** Inputs of `regcred check`, which are some of those of login. */
+  /** Inputs of `regcred check`, a part of login's. */
   static final List<String> NAMES = [
     'registry',
     'username',
@@ -25,7 +25,7 @@ class CheckInputs implements Serializable {
     'cli',
   ]
 
-  /** What users may expect here, and what to do instead. */
+  /** Names that users may try, and what to do instead. */
   static final Map<String, String> EXPLAINED = [
     password: 'takes no password: store it as a credential of Jenkins and name that with credentialsId',
   ]

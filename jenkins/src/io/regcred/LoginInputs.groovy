@@ -1,8 +1,8 @@
 package io.regcred
 
-/** What withRegistryLogin takes. */
+/** The parameters of withRegistryLogin. */
 class LoginInputs implements Serializable {
-  /** Inputs of `regcred login` (src/login/inputs/login-inputs.ts); those that are missing here are in EXPLAINED. */
+  /** Inputs of `regcred login` (src/login/inputs/login-inputs.ts); the missing ones are in EXPLAINED. */
   static final List<String> NAMES = [
     'registry',
     'username',
@@ -33,7 +33,7 @@ class LoginInputs implements Serializable {
     'cli',
   ]
 
-  /** What users may expect here, and what to do instead. */
+  /** Names that users may try, and what to do instead. */
   static final Map<String, String> EXPLAINED = [
     password: 'takes no password: store it as a credential of Jenkins and name that with credentialsId',
     logout: 'has no logout: the login ends with its block',

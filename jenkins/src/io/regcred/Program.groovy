@@ -3,12 +3,12 @@ package io.regcred
 import com.cloudbees.groovy.cps.NonCPS
 
 /**
- * `regcred`, one file for Node, in a folder of one call (0700) below WORKSPACE_TMP. Calls that are nested or run
- * at the same time on one workspace have folders of their own, so that none ends the login of another.
+ * Puts `regcred`, one file for Node, into a folder (0700) below WORKSPACE_TMP. Each call has its own folder, so that
+ * nested and concurrent calls in one workspace never log out each other.
  */
 class Program implements Serializable {
   final def steps
-  /** Lines for withEnv that lead a script of ours to Node, the program and the folder. */
+  /** Lines for withEnv that lead our scripts to Node, the program and the folder. */
   List<String> places = []
   private String folder = ''
 
@@ -16,13 +16,13 @@ class Program implements Serializable {
     this.steps = steps
   }
 
-  /** Finds Node, makes the folder, brings the program. `error` where the agent cannot run it. */
+  /** Finds Node, makes the folder and copies the program. Fails with `error` where the agent cannot run it. */
   void prepare(String step, Map given) {
     if (!steps.isUnix()) {
       steps.error("${step} runs in sh, and this agent is Windows. Use one of Linux or macOS.".toString())
     }
     String node = given.nodeTool ? "${steps.tool(name: given.nodeTool.toString())}/bin/node".toString() : (given.node ?: 'node').toString()
-    // Beside the workspace; pwd(tmp: true) would be inside of it within a dir step, where a docker build finds it.
+    // Beside the workspace: within a dir step pwd(tmp: true) is inside it, where a docker build would find it.
     String temp = steps.env.WORKSPACE_TMP ?: steps.pwd(tmp: true)
     String found = steps.withEnv(["REGCRED_NODE=${node}".toString(), "REGCRED_TEMP=${temp}".toString()]) {
       steps.sh(label: 'regcred: find Node', returnStdout: true, script: '''set +x
@@ -32,7 +32,7 @@ class Program implements Serializable {
           v20.19.* | v20.[2-9][0-9].* | v2[1-9].* | v[3-9][0-9].*)
             umask 077
             mkdir -p -- "$REGCRED_TEMP"
-            # What was left when an agent was lost. A week: a build may wait for a person for days.
+            # Removes what a lost agent left. After a week, because a build may wait for a person for days.
             find "$REGCRED_TEMP" -maxdepth 1 -name 'regcred-*' -user "$(id -u)" -mtime +7 -exec rm -rf {} + 2>/dev/null || true
             mktemp -d -- "$REGCRED_TEMP/regcred-XXXXXXXXXX" ;;
         esac''')
@@ -42,10 +42,10 @@ class Program implements Serializable {
     folder = line(found, 1)
     String program = given.cli ? given.cli.toString() : "${folder}/regcred.cjs".toString()
     places = ["REGCRED_NODE=${node}".toString(), "REGCRED_PROGRAM=${program}".toString(), "REGCRED_JOB_FOLDER=${folder}".toString()]
-    if (!given.cli) bring()
+    if (!given.cli) copyProgram()
   }
 
-  /** Removes the folder; a login in it is gone too. */
+  /** Removes the folder with any login in it. */
   void remove() {
     if (!folder) return
     steps.withEnv(places) {
@@ -54,7 +54,7 @@ class Program implements Serializable {
     }
   }
 
-  /** Ends what was logged in and removes the folder, that also when the first fails. */
+  /** Logs out and removes the folder, even when the logout fails. */
   void logout() {
     if (!folder) return
     steps.withEnv(places) {
@@ -67,10 +67,10 @@ class Program implements Serializable {
   }
 
   /**
-   * writeFile runs as the agent, sh perhaps as the user of a container, who alone may enter the folder: the file
-   * comes beside the folder and is moved. Its text is in no variable, or every save of the build would hold it.
+   * Writes the file beside the folder and moves it: writeFile runs as the agent, but sh may run as the user of a
+   * container, who alone may enter the folder. Keeps the text in no variable, or every save of the build would hold it.
    */
-  private void bring() {
+  private void copyProgram() {
     steps.writeFile(
       file: "${folder}.cjs".toString(),
       text: steps.libraryResource(resource: 'regcred/regcred.cjs', encoding: 'UTF-8'),

@@ -1,6 +1,6 @@
 package io.regcred
 
-/** registryCheck: why a login fails, and what to do. */
+/** registryCheck: finds out why a login fails and what to do. */
 class RegistryCheck implements Serializable {
   private static final String STEP = 'registryCheck'
   final def steps
@@ -9,7 +9,7 @@ class RegistryCheck implements Serializable {
     this.steps = steps
   }
 
-  /** Changes nothing. Ends the build with `error` where something is wrong. */
+  /** Changes nothing. Fails the build with `error` where something is wrong. */
   void run(Map given) {
     String problem = Arguments.unknown(STEP, given, CheckInputs.NAMES + CheckInputs.OWN, CheckInputs.EXPLAINED) ?:
       Arguments.wrongType(STEP, given) ?: Arguments.conflict(STEP, given)

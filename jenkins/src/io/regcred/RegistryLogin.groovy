@@ -2,7 +2,7 @@ package io.regcred
 
 import com.cloudbees.groovy.cps.NonCPS
 
-/** withRegistryLogin: a login that lasts as long as a block. */
+/** withRegistryLogin: logs in for a block. */
 class RegistryLogin implements Serializable {
   private static final String STEP = 'withRegistryLogin'
   final def steps
@@ -12,8 +12,8 @@ class RegistryLogin implements Serializable {
   }
 
   /**
-   * Credentials are bound around everything, so that Jenkins masks them while the body runs; the body itself does
-   * not see them. The value of the body is returned where Jenkins can keep it (it is Serializable), else null.
+   * Binds the credentials around everything, so that Jenkins masks them while the body runs, but hides them from the
+   * body. Returns the value of the body if it is Serializable, else null.
    */
   def around(Map given, Closure body) {
     String problem = Arguments.unknown(STEP, given, LoginInputs.NAMES + LoginInputs.OWN, LoginInputs.EXPLAINED) ?:
@@ -34,11 +34,11 @@ class RegistryLogin implements Serializable {
       finished = true
       return value
     } finally {
-      end(program, Bindings.blanks(bindings, []), finished)
+      logout(program, Bindings.blanks(bindings, []), finished)
     }
   }
 
-  /** Lines for withEnv that lead the body to the login. Everything for people goes to standard error: the log. */
+  /** Logs in and returns the lines for withEnv that lead the body there. Messages go to standard error: the log. */
   private List<String> login(Program program, List<String> inputs) {
     return steps.withEnv(program.places + inputs) {
       nonEmptyLines(steps.sh(label: 'regcred: log in', returnStdout: true, script: '''set +x
@@ -50,8 +50,8 @@ class RegistryLogin implements Serializable {
     }
   }
 
-  /** What the body threw is what people must see; a logout that fails as well is reported in the log. */
-  private void end(Program program, List<String> blanks, boolean finished) {
+  /** Logs out. A failure of the body hides one of the logout, which is only logged then. */
+  private void logout(Program program, List<String> blanks, boolean finished) {
     try {
       steps.withEnv(blanks) { program.logout() }
     } catch (Throwable fault) {
@@ -66,7 +66,7 @@ class RegistryLogin implements Serializable {
     return Arguments.variables('LOGIN', inputs, LoginInputs.NAMES) + helperRegistry(given)
   }
 
-  /** With client: 'helper' nothing is stored, so that the helper must find the password when it is asked. */
+  /** Keeps the password for client: 'helper', which stores nothing and reads it at each request. */
   @NonCPS
   private static List<String> bodyLines(Map given, List<Map> bindings) {
     boolean helper = given.client?.toString() == 'helper'
@@ -87,7 +87,7 @@ class RegistryLogin implements Serializable {
     return lines
   }
 
-  /** A Matcher or a lazy JSON map held over the logout would end the build (NotSerializableException). */
+  /** Drops a value such as a Matcher, which would fail the build in the logout (NotSerializableException). */
   @NonCPS
   private static Object keepable(Object value) {
     return value instanceof Serializable ? value : null

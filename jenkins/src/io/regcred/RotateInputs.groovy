@@ -1,8 +1,8 @@
 package io.regcred
 
-/** What rotateRegistryCredentials takes. */
+/** The parameters of rotateRegistryCredentials. */
 class RotateInputs implements Serializable {
-  /** Inputs of `regcred rotate` (src/rotate/action/rotate-inputs.ts); those that hold secrets are in EXPLAINED. */
+  /** Inputs of `regcred rotate` (src/rotate/action/rotate-inputs.ts); the secret ones are in EXPLAINED. */
   static final List<String> NAMES = [
     'config',
     'only',
@@ -33,7 +33,7 @@ class RotateInputs implements Serializable {
     'cli',
   ]
 
-  /** What users may expect here, and what to do instead. */
+  /** Names that users may try, and what to do instead. */
   static final Map<String, String> EXPLAINED = [
     adminPassword: 'takes no password: name the username/password credential with adminCredentialsId',
     githubToken: 'takes no token: name the secret text with githubTokenCredentialsId',

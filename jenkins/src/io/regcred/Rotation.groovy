@@ -12,8 +12,8 @@ class Rotation implements Serializable {
   }
 
   /**
-   * The report is archived and the build's description is set also when the rotation failed; then the build ends
-   * with `error`. Returns the outputs of `regcred rotate` by their names, each a JSON text without secrets.
+   * Archives the report and sets the build's description even when the rotation failed; then fails the build with
+   * `error`. Returns the outputs of `regcred rotate` by name, each a JSON text without secrets.
    */
   Map<String, String> run(Map given) {
     String problem = Arguments.unknown(STEP, given, RotateInputs.NAMES + RotateInputs.OWN, RotateInputs.EXPLAINED) ?:
@@ -29,7 +29,7 @@ class Rotation implements Serializable {
     return outputs(results)
   }
 
-  /** Its results as lines: `status`, `headline` and the outputs; what is for people is in the log by then. */
+  /** Returns the results as lines: `status`, `headline` and the outputs. Messages are already in the log. */
   private String rotate(Map given, String report) {
     Program program = new Program(steps)
     try {

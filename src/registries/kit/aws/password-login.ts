@@ -16,7 +16,7 @@ const VARIABLES = [
 ];
 
 /**
- * Login with what docker/login-action takes for ECR: an access key as user name and password, which is exchanged
+ * Login with what docker/login-action takes for ECR: an access key as username and password, which is exchanged
  * and never sent to the registry; or nothing at all where the environment holds credentials of AWS. And with what
  * the AWS CLI prints, for the user AWS.
  */

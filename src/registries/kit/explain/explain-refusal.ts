@@ -12,7 +12,7 @@ import type { Explanation, Refusal, Registry } from '../../contract.js';
 
 /**
  * Why a registry said no and what to do: in the words of its own module where that knows more, else in
- * general. Never contains a secret, a user name or a word of the server's.
+ * general. Never contains a secret, a username or a word of the server's.
  */
 export function explainRefusal(registry: Pick<Registry, 'explain'>, refusal: Refusal): Explanation {
   return strayBlank(refusal) ?? registry.explain?.(refusal) ?? general(refusal) ?? unclear(refusal);
@@ -29,7 +29,7 @@ const general = explainBy(
   {
     when: rateLimited,
     cause: 'The registry has had too many requests from this account or address.',
-    cure: 'Wait and run it again; the user name and password were not judged.',
+    cure: 'Wait and run it again; the username and password were not judged.',
   },
   {
     when: saysExpired,
@@ -58,12 +58,12 @@ const general = explainBy(
   },
   {
     when: all(notAccepted, emailAsUser),
-    cause: 'The user name or password is wrong; the user name is an e-mail address.',
+    cause: 'The username or password is wrong; the username is an e-mail address.',
     cure: 'Many registries take credentials of their own, not those of your account: look for them on the page of the registry.',
   },
   {
     when: notAccepted,
-    cause: 'The user name or password is wrong, has been reset, or has expired.',
+    cause: 'The username or password is wrong, has been reset, or has expired.',
     cure: 'Check that both belong to this registry and to each other, and are not those of your account on the web page.',
   },
 );

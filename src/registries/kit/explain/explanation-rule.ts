@@ -1,7 +1,7 @@
 import type { Action } from '../../../distribution/distribution.js';
 import type { Explanation, Refusal } from '../../contract.js';
 
-/** One known reason for a refusal. Texts are ours alone: never the server's words, never a user name. */
+/** One known reason for a refusal. Texts are ours alone: never the server's words, never a username. */
 export interface ExplanationRule extends Explanation {
   readonly when: Condition;
 }
@@ -23,7 +23,7 @@ export function explainBy(...rules: readonly ExplanationRule[]): Explainer {
   return Object.assign(explain, { rules });
 }
 
-/** The user name or the secret is wrong, or the secret has expired: registries do not say which. */
+/** The username or the secret is wrong, or the secret has expired: registries do not say which. */
 export const notAccepted: Condition = ({ rejection, right }) =>
   right === undefined &&
   (rejection.status === 401 || rejection.code === 'UNAUTHORIZED') &&

@@ -2,7 +2,7 @@ import { fail } from '../../../errors/error.js';
 import type { IdentityRequest } from './identity-login.js';
 
 /**
- * Refuses what says something else than the identity: a password, where none is exchanged, and a user name
+ * Refuses what says something else than the identity: a password, where none is exchanged, and a username
  * other than those it leads to. Throws E_INPUT_CONFLICT.
  */
 export function onlyIdentity(
@@ -16,6 +16,6 @@ export function onlyIdentity(
   if (username === undefined || usernames.includes(username)) return;
   fail('E_INPUT_CONFLICT', {
     ...{ first, second: 'username' },
-    hint: `With this identity the user name is ${usernames[0] ?? ''}: remove the input username.`,
+    hint: `With this identity the username is ${usernames[0] ?? ''}: remove the input username.`,
   });
 }

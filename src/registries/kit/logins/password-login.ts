@@ -8,9 +8,9 @@ import type { LoginRequest, Registry } from '../../contract.js';
 import { formatAddress } from '../../address.js';
 import { holdsNul, isBlank } from './secret-form.js';
 
-/** What a registry knows of its user names and passwords. */
+/** What a registry knows of its usernames and passwords. */
 export interface PasswordLogin {
-  /** The user name that goes with this secret when the user gave none. */
+  /** The username that goes with this secret when the user gave none. */
   readonly username?: (secret: Secret) => string | undefined;
   /**
    * For registries whose usual login needs no stored secret: what to give. Said when the user gave neither user
@@ -22,7 +22,7 @@ export interface PasswordLogin {
 }
 
 /**
- * Login by user name and password, as they are. Without a user name it is the part before the first
+ * Login by username and password, as they are. Without a username it is the part before the first
  * colon of a `username:secret` pair, or the registry's constant one (whose secrets hold no colon). Sends nothing.
  *
  * Throws E_SECRET_EMPTY, E_SECRET_NUL, E_USERNAME_MISSING, E_USERNAME_INVALID, E_USERNAME_COLON, and what
@@ -64,10 +64,10 @@ export function unfit(address: RegistryAddress, problem: string, cure: string): 
   return regcredError('E_CREDENTIAL_UNFIT', { registry: formatAddress(address), problem, cure });
 }
 
-/** For registries that know exactly one user name. */
+/** For registries that know exactly one username. */
 export function onlyUser(expected: string, cure: string): NonNullable<PasswordLogin['check']> {
   return ({ username }, address) => {
-    if (username !== expected) throw unfit(address, `its user name is always ${expected}`, cure);
+    if (username !== expected) throw unfit(address, `its username is always ${expected}`, cure);
   };
 }
 

@@ -29,7 +29,7 @@ export const robotAccountRules: readonly ExplanationRule[] = [
   {
     when: notAccepted,
     cause:
-      'The user name or password is wrong; where people sign in through OIDC the password of the account is refused.',
+      'The username or password is wrong; where people sign in through OIDC the password of the account is refused.',
     cure: 'Use the CLI secret from your User Profile as password, or better a robot account of the project.',
   },
   {

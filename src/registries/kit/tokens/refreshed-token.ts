@@ -97,7 +97,7 @@ export class RefreshedToken implements Refresh {
     if (expiresAt === undefined || credential.endsWithJob) fail('E_REFRESH_ENDLESS', { registry });
     if (expiresAt <= now) fail('E_REFRESH_OVER', { registry });
     if (secret.is(username)) {
-      const problem = 'the issued user name is the secret itself, which ledgers and reports would show';
+      const problem = 'the issued username is the secret itself, which ledgers and reports would show';
       const cure = wanted === undefined ? 'Name one with username under token.' : 'Choose another username.';
       throw unfit(address, problem, cure);
     }

@@ -10,7 +10,7 @@ const settings = z.strictObject({
     .describe('What `login` takes as identity. With a key it is exchanged for: under admin, as password.'),
   username: z
     .string()
-    .regex(/^[^:\p{C}\p{Z}][^:\p{C}]{0,254}$/u, 'must be a user name on one line without a colon')
+    .regex(/^[^:\p{C}\p{Z}][^:\p{C}]{0,254}$/u, 'must be a username on one line without a colon')
     .optional()
     .describe('What `login` takes as username, where the identity needs one.'),
 });

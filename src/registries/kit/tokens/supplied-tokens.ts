@@ -11,7 +11,7 @@ import type { Login, Supplied, TokenAccess, TokenApi, TokenOpener } from '../../
 const settings = z.strictObject({
   username: z
     .string()
-    .regex(/^[^:\p{C}\p{Z}][^:\p{C}]{0,254}$/u, 'must be a user name on one line without a colon'),
+    .regex(/^[^:\p{C}\p{Z}][^:\p{C}]{0,254}$/u, 'must be a username on one line without a colon'),
   'new-password': secretReference,
   'old-password': secretReference.optional(),
   panel: z

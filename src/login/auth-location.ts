@@ -8,13 +8,13 @@ import { isolate, shouldIsolate } from './isolate.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import { makeWorkDir } from './work-dirs.js';
 
-/** Where this job's logins are kept. */
-export interface Place {
-  /** The environment of the job from now on: DOCKER_CONFIG and BUILDX_CONFIG of an isolated job are set. */
+/** Where this job's logins are stored. */
+export interface AuthLocation {
+  /** The job's environment, with DOCKER_CONFIG and BUILDX_CONFIG of an isolated job. */
   readonly env: Environment;
-  /** The variables by which later steps find it. */
+  /** The variables that lead later steps there. */
   readonly variables: Readonly<Record<string, string>>;
-  /** What the post step must know of the job's own DOCKER_CONFIG, when this step made it. */
+  /** What the post step removes and restores; empty unless this step made the job's DOCKER_CONFIG. */
   readonly isolation: Pick<Cleanup, 'isolated' | 'before'>;
   authFile(address: RegistryAddress, scope: string): Promise<string>;
   /** A new private folder (0700) for one attempt. */
@@ -22,11 +22,16 @@ export interface Place {
 }
 
 /**
- * Finds the file that holds the logins, and makes the job's own DOCKER_CONFIG where that is wanted. Later
- * steps do not know of it yet.
+ * Finds the file for the logins and makes the job's own DOCKER_CONFIG if requested. Exports nothing yet, so
+ * later steps do not see it.
  */
-export async function findPlace(plan: RequestedLogins, client: Client, ci: Ci, ctx: Context): Promise<Place> {
-  const own = shouldIsolate(plan.isolate, ci.sharesHome, ctx.env)
+export async function findAuthLocation(
+  request: RequestedLogins,
+  client: Client,
+  ci: Ci,
+  ctx: Context,
+): Promise<AuthLocation> {
+  const own = shouldIsolate(request.isolate, ci.sharesHome, ctx.env)
     ? await isolate(ci.tempDir, ctx)
     : undefined;
   const variables = own?.variables ?? {};
