@@ -78,7 +78,7 @@ const wanted: Record<string, string> = {
   'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
   ...(await registryPages().catch(faultOf)),
   'docs/parity.md': parityPage(),
-  ...(await storePages()),
+  ...(await storePages().catch(faultOf)),
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
   ...jenkinsHelp(),

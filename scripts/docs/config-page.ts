@@ -26,7 +26,7 @@ interface Token {
 export function configPage(whole: unknown, tokens: readonly Token[]): string {
   const top = whole as Schema;
   const credential = asSchema(asSchema(top.properties?.['credentials']).additionalProperties);
-  const stores = (asSchema(asSchema(credential.properties?.['stores']).items).anyOf ?? []).map(asSchema);
+  const stores = storeSchemas(credential);
   return [
     '<!-- Generated from the schemas in src/ by `npm run docs`. -->',
     '# regcred.yml',
@@ -53,6 +53,18 @@ export function configPage(whole: unknown, tokens: readonly Token[]): string {
     inputsTable(rotateInputs),
     outputsTable(rotateOutputs),
   ].join('\n\n');
+}
+
+/** Tables of a store's keys, one for each form of its settings. */
+export function storeKeys(whole: unknown, id: string): readonly string[] {
+  const { properties } = whole as Schema;
+  const credential = asSchema(asSchema(properties?.['credentials']).additionalProperties);
+  const store = storeSchemas(credential).find((one) => one.properties?.[id] !== undefined);
+  return forms(asSchema(store?.properties?.[id]));
+}
+
+function storeSchemas(credential: Schema): readonly Schema[] {
+  return (asSchema(asSchema(credential.properties?.['stores']).items).anyOf ?? []).map(asSchema);
 }
 
 function storePart(store: Schema): readonly string[] {
