@@ -22,7 +22,7 @@ import { between, PageFault } from './docs/page-blocks.js';
 import { parityPage } from './docs/parity-page.js';
 import { registryPages } from './docs/registry-pages.js';
 import { registriesTable } from './docs/registries-table.js';
-import { storePages } from './docs/store-pages.js';
+import { shortForms, storePages } from './docs/store-pages.js';
 
 function read(path: string): string {
   try {
@@ -59,6 +59,7 @@ const templates = Object.fromEntries(
   ['login', 'rotate'].map((use) => [use, pinned(read(templatePath(use)), program, version)]),
 );
 const schema = await configJsonSchema(installed());
+const stores = await storePages().catch(faultOf);
 const wanted: Record<string, string> = {
   'README.md': Object.entries(tables).reduce(
     (page, [name, text]) => between(page, name, text),
@@ -75,10 +76,10 @@ const wanted: Record<string, string> = {
   ),
   'docs/errors.md': errorsPage(),
   'docs/keyless.md': between(read('docs/keyless.md'), 'identities', await identitiesTable()),
-  'docs/config.md': configPage(schema, await tokenSchemas(installed().registries)),
+  'docs/config.md': configPage(schema, await tokenSchemas(installed().registries), shortForms()),
   ...(await registryPages().catch(faultOf)),
   'docs/parity.md': parityPage(),
-  ...(await storePages()),
+  ...stores,
   'docs/regcred.schema.json': JSON.stringify(schema),
   ...actionFiles,
   ...jenkinsHelp(),

@@ -1,4 +1,5 @@
 import { inputsTable, outputsTable } from './inputs-table.js';
+import type { Row } from './store-guide.js';
 import { rotateInputs, rotateOutputs } from '../../src/rotate/action/rotate-inputs.js';
 
 /** What this page reads of a JSON Schema. */
@@ -22,11 +23,11 @@ interface Token {
   readonly token: unknown;
 }
 
-/** docs/config.md: every key of regcred.yml, by the schemas that check it. */
-export function configPage(whole: unknown, tokens: readonly Token[]): string {
+/** docs/config.md: every key of regcred.yml, by the schemas that check it; `shortForms` are those of all stores. */
+export function configPage(whole: unknown, tokens: readonly Token[], shortForms: readonly Row[]): string {
   const top = whole as Schema;
   const credential = asSchema(asSchema(top.properties?.['credentials']).additionalProperties);
-  const stores = (asSchema(asSchema(credential.properties?.['stores']).items).anyOf ?? []).map(asSchema);
+  const stores = storeSchemas(credential);
   return [
     '<!-- Generated from the schemas in src/ by `npm run docs`. -->',
     '# regcred.yml',
@@ -46,13 +47,25 @@ export function configPage(whole: unknown, tokens: readonly Token[]): string {
       ...forms(asSchema(token)),
     ]),
     '## Stores',
-    SHORT_FORMS,
+    shortFormsTable(shortForms),
     ...stores.flatMap((store) => storePart(store)),
     '## One credential without a file',
     INLINE,
     inputsTable(rotateInputs),
     outputsTable(rotateOutputs),
   ].join('\n\n');
+}
+
+/** Tables of a store's keys, one for each form of its settings. */
+export function storeKeys(whole: unknown, id: string): readonly string[] {
+  const { properties } = whole as Schema;
+  const credential = asSchema(asSchema(properties?.['credentials']).additionalProperties);
+  const store = storeSchemas(credential).find((one) => one.properties?.[id] !== undefined);
+  return forms(asSchema(store?.properties?.[id]));
+}
+
+function storeSchemas(credential: Schema): readonly Schema[] {
+  return (asSchema(asSchema(credential.properties?.['stores']).items).anyOf ?? []).map(asSchema);
 }
 
 function storePart(store: Schema): readonly string[] {
@@ -126,18 +139,14 @@ A ledger in variables is one variable per credential, \`REGCRED_\` and the crede
 
 const TIMES = `Times are a number and \`m\`, \`h\`, \`d\` or \`w\`. \`grace\` begins when every store holds the new secret. Where a store can tell whether runs that began before are unfinished, the old secret lives on until they have ended; the grace is for consumers that cannot be asked, and a day is longer than a usual job. A token that expires is renewed \`grace\` and two days before, so that two daily runs may be missed; of the class refresh, \`every\` says how often a run comes, and it is renewed when it would expire before the third run from now.`;
 
-const SHORT_FORMS = `Each entry is a map with one key, the kind of store, or a short form:
-
-| Short form | Store |
-| --- | --- |
-| \`file:/srv/secret\` | a file |
-| \`github:acme/web/NAME\` | a repository's secret |
-| \`github:acme/web/environments/prod/NAME\` | an environment's secret |
-| \`github:acme/NAME\` | an organisation's secret |
-| \`gitlab:group/project/NAME\` | a project's variable |
-| \`jenkins:folder/credential-id\` | a folder's credential; without a folder one of the system |
-
-What each needs, keeps and cannot do has [a page of its own](stores).`;
+function shortFormsTable(forms: readonly Row[]): string {
+  const rows = forms.map(([form, meaning]) => `| \`${form}\` | ${meaning} |`);
+  return [
+    'Each entry is a map with one key, the kind of store, or a short form:',
+    ['| Short form | Means |', '| --- | --- |', ...rows].join('\n'),
+    'What each needs, keeps and cannot do has [a page of its own](stores).',
+  ].join('\n\n');
+}
 
 const INLINE = `The inputs of \`actions/rotate\` and the options of \`regcred rotate\` describe one credential with the same words. \`token\` is YAML, \`stores\` has one short form per line. The ledger is the repository of the workflow (in GitLab CI the project of the job), or what the variable \`REGCRED_LEDGER\` says. The credential's name in the ledger is made of the host and the token's name; \`only\` gives it another.
 

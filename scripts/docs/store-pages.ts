@@ -1,52 +1,31 @@
+import { installed } from '../../src/rotate/config/installed.js';
+import { configJsonSchema } from '../../src/rotate/config/json-schema.js';
 import { stores } from '../../src/stores/catalog.js';
-import type { Row, StoreGuide } from '../../src/stores/guide.js';
 import type { StoreEntry } from '../../src/stores/contract.js';
+import { storeKeys } from './config-page.js';
+import { fillBlocks, readPage } from './page-blocks.js';
+import { readStoreGuide, type Row } from './store-guide.js';
 
-/** docs/stores/<id>.md of every store, by their paths: from its guide. */
+/** The page of every store, by its path: the hand-written text, its blocks filled from the store's settings. */
 export async function storePages(): Promise<Record<string, string>> {
-  const pages = await Promise.all(
-    stores.map(async (entry) => [`docs/stores/${entry.id}.md`, await page(entry)] as const),
-  );
-  return Object.fromEntries(pages);
+  const schema = await configJsonSchema(installed());
+  return Object.fromEntries(stores.map((entry) => [storePagePath(entry.id), page(entry, schema)]));
 }
 
-async function page({ id, title }: StoreEntry): Promise<string> {
-  const { guide } = (await import(`../../src/stores/${id}/guide.ts`)) as { guide: StoreGuide };
-  const { reading } = guide;
-  return [
-    '<!-- Generated from src/stores by `npm run docs`. -->',
-    `# ${title}`,
-    guide.summary,
-    fenced('yaml', guide.yaml),
-    `Every key of \`${id}\` is described in [regcred.yml](../config.md#stores), and what a rotation does in [rotation](../rotation.md). The short form, for the input \`stores\` and in the file:`,
-    table(['Short form', 'Means'], guide.short.map(code)),
-    '## What to create there',
-    guide.setup.map((sentence, index) => `${index + 1}. ${sentence}`).join('\n'),
-    table(['What', 'Value'], guide.access.map(named)),
-    '## How jobs read it',
-    fenced(reading.language, reading.text),
-    '## What a write keeps',
-    list(guide.kept),
-    '## What cannot be seen',
-    list(guide.unseen),
-    ...(guide.ledger.length > 0
-      ? ['## As the place of the ledger', table(['`ledger`', 'Means'], guide.ledger.map(code))]
-      : []),
-    '## Traps',
-    list(guide.notes),
-    'The [list of errors](../errors.md) explains its refusals.',
-  ].join('\n\n');
+/** The short forms of all stores and their meanings, as their pages list them. */
+export function shortForms(): readonly Row[] {
+  return stores.flatMap(({ id }) => readStoreGuide(handWrittenPage(id)).short);
 }
 
-const fenced = (language: string, text: string) => `\`\`\`${language}\n${text.trim()}\n\`\`\``;
-const list = (sentences: readonly string[]) => sentences.map((sentence) => `- ${sentence}`).join('\n');
-const code = ([name, meaning]: Row): Row => [`\`${name}\``, meaning];
+/** Path of a store's page from the root of the project. */
+export function storePagePath(id: string): string {
+  return `docs/stores/${id}.md`;
+}
 
-/** A variable's name is code, words are not. */
-const named = ([name, meaning]: Row): Row =>
-  /^[A-Z_0-9]+$/.test(name) ? code([name, meaning]) : [name, meaning];
+function page({ id }: StoreEntry, schema: unknown): string {
+  return fillBlocks(storePagePath(id), handWrittenPage(id), { keys: storeKeys(schema, id).join('\n\n') });
+}
 
-function table(heads: Row, rows: readonly Row[]): string {
-  const cells = (row: Row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [cells(heads), '| --- | --- |', ...rows.map(cells)].join('\n');
+function handWrittenPage(id: string): string {
+  return readPage(storePagePath(id), `npm run new:store ${id}`);
 }

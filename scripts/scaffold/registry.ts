@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { fill, insertLine, ScaffoldFault, writeNew } from './scaffold.js';
+import { checkNames, insertLine, ScaffoldFault, templates, writeNew, type Scaffolded } from './scaffold.js';
 
 export interface NewRegistry {
   readonly id: string;
@@ -10,12 +9,6 @@ export interface NewRegistry {
   readonly rotates?: string | undefined;
 }
 
-export interface Scaffolded {
-  readonly files: readonly string[];
-  readonly changed: readonly string[];
-  readonly next: string;
-}
-
 const CATALOG = 'src/registries/catalog.ts';
 
 /** Writes a registry's module, page, test data and failing test, and its line of the catalog. */
@@ -23,10 +16,8 @@ export async function newRegistry(
   root: string,
   { id, title = id, host, rotates }: NewRegistry,
 ): Promise<Scaffolded> {
-  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id) || id === 'kit') {
-    throw new ScaffoldFault(`${id} cannot be an id: write lower-case letters, digits and single hyphens.`);
-  }
-  if (/[^ -~]|['\\]/.test(title)) throw new ScaffoldFault('A title is plain text without quotes.');
+  checkNames({ id, title });
+  if (id === 'kit') throw new ScaffoldFault('kit cannot be an id: src/registries/kit is shared code.');
   if (host !== undefined && !/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/.test(host)) {
     throw new ScaffoldFault(`${host} is no host name; write an expression into the catalog afterwards.`);
   }
@@ -46,8 +37,7 @@ export async function newRegistry(
     TOKENS: withTokens ? "\n  tokens: () => import('./tokens.js').then((module) => module.tokens)," : '',
     UP: withTokens ? '../' : './',
   };
-  const template = (name: string) =>
-    fill(readFileSync(new URL(`templates/${name}`, import.meta.url), 'utf8'), values);
+  const template = templates(values);
   const module = withTokens ? `${id}/registry` : id;
   const files = {
     [`src/registries/${module}.ts`]: template('registry.ts.txt'),

@@ -9,6 +9,26 @@ export class ScaffoldFault extends Error {}
 /** New files by their paths from the root. */
 export type NewFiles = Readonly<Record<string, string>>;
 
+/** Files that were written and changed, and a sentence about what to do next. */
+export interface Scaffolded {
+  readonly files: readonly string[];
+  readonly changed: readonly string[];
+  readonly next: string;
+}
+
+/** Refuses an id that cannot name files, or a title that cannot be quoted. Throws ScaffoldFault. */
+export function checkNames({ id, title }: { readonly id: string; readonly title: string }): void {
+  if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) {
+    throw new ScaffoldFault(`${id} cannot be an id: write lower-case letters, digits and single hyphens.`);
+  }
+  if (/[^ -~]|['\\]/.test(title)) throw new ScaffoldFault('A title is plain text without quotes.');
+}
+
+/** Reads templates by their names, filled with the same values. */
+export function templates(values: Readonly<Record<string, string>>): (name: string) => string {
+  return (name) => fill(readFileSync(new URL(`templates/${name}`, import.meta.url), 'utf8'), values);
+}
+
 /** Writes files that must not be there yet, formatted as the project's are: all or none. */
 export async function writeNew(root: string, files: NewFiles): Promise<void> {
   const taken = Object.keys(files).find((path) => existsSync(join(root, path)));
@@ -41,7 +61,7 @@ export function insertLine(
 }
 
 /** Fills `__NAME__` in a template. Throws for a word that has no value. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
+function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/__([A-Z]+)__/g, (_, name: string) => {
     const value = values[name];
     if (value === undefined) throw new Error(`the template has no value for ${name}`);

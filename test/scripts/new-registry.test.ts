@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -7,53 +6,22 @@ import { generic } from '../../src/registries/catalog.js';
 import { newRegistry } from '../../scripts/scaffold/registry.js';
 import { insertLine, ScaffoldFault } from '../../scripts/scaffold/scaffold.js';
 import { tempDir } from '../redaction/oracle.js';
+import { copyOfProject, edit, tsx, vitest } from './copied-project.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Starts a program of the copy; its own environment, since a test runner's would be inherited. */
-function run(cwd: string, ...args: string[]) {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env });
-  return { status, text: stdout + stderr };
-}
-
-const TSX = ['--import', import.meta.resolve('tsx')];
-const scaffold = (cwd: string, ...args: string[]) => run(cwd, ...TSX, 'scripts/new-registry.ts', ...args);
-const vitest = (cwd: string, ...args: string[]) =>
-  run(cwd, 'node_modules/vitest/vitest.mjs', 'run', '--no-color', '--sequence.shuffle=false', ...args);
-
-function edit(path: string, ...changes: readonly (readonly [string, string])[]): void {
-  const text = changes.reduce(
-    (before, [old, next]) => {
-      expect(before).toContain(old);
-      return before.replace(old, () => next);
-    },
-    readFileSync(path, 'utf8'),
-  );
-  writeFileSync(path, text);
-}
+const SCRIPT = 'scripts/new-registry.ts';
 
 describe('npm run new:registry', () => {
-  const dir = join(tempDir(), 'copy');
+  let dir = '';
   beforeAll(() => {
-    for (const name of [
-      'src',
-      'scripts',
-      'test',
-      'docs',
-      'package.json',
-      'tsconfig.json',
-      'vitest.config.ts',
-    ])
-      cpSync(join(root, name), join(dir, name), { recursive: true });
-    // It names the registry that it makes, which no other file may.
-    rmSync(join(dir, 'test/scripts/new-registry.test.ts'));
-    symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
+    dir = copyOfProject();
   });
 
   it('writes a registry that rotates, whose cases fail until a small completion makes them pass', () => {
-    const made = scaffold(
+    const made = tsx(
       dir,
+      SCRIPT,
       'zot-cloud',
       '--title',
       'Zot Cloud',
@@ -126,7 +94,7 @@ describe('npm run new:registry', () => {
   });
 
   it('says how it is used', () => {
-    expect(scaffold(dir)).toEqual({
+    expect(tsx(root, SCRIPT)).toEqual({
       status: 2,
       text: expect.stringMatching(/^Usage: npm run new:registry NAME/) as string,
     });

@@ -45,10 +45,13 @@ describe('npm run docs', () => {
     return { status, stderr };
   }
 
-  it('says in one sentence that the page of a registry is missing, and what writes one', () => {
-    expect(docs((dir) => rmSync(join(dir, 'docs/registries/gitea.md')))).toEqual({
+  it.each([
+    ['registry', 'registries', 'gitea'],
+    ['store', 'stores', 'github'],
+  ])('says in one sentence that the page of a %s is missing, and what writes one', (kind, folder, id) => {
+    expect(docs((dir) => rmSync(join(dir, `docs/${folder}/${id}.md`)))).toEqual({
       status: 1,
-      stderr: 'docs/registries/gitea.md is missing: `npm run new:registry gitea` writes one to start from.\n',
+      stderr: `docs/${folder}/${id}.md is missing: \`npm run new:${kind} ${id}\` writes one to start from.\n`,
     });
   });
 });

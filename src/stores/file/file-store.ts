@@ -15,8 +15,11 @@ const MAX_BYTES = 64 * 1024;
 type Content = Omit<StoredCredential, 'generation'>;
 
 const settings = z.strictObject({
-  path: z.string().refine(isAbsolute, 'must be an absolute path'),
-  as: z.enum(['secret', 'pair'], 'must be secret or pair').optional(),
+  path: z.string().refine(isAbsolute, 'must be an absolute path').describe('Absolute path of the file.'),
+  as: z
+    .enum(['secret', 'pair'], 'must be secret or pair')
+    .optional()
+    .describe('Content; `pair` is username:secret. Default: secret.'),
 });
 
 /**

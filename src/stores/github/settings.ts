@@ -18,16 +18,31 @@ export const isRepository = (text: string) =>
   new RegExp(`^${OWNER}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`).test(text);
 
 const shape = z.strictObject({
-  repo: z.string().refine(isRepository, 'must be owner/repository').optional(),
-  org: z.string().refine(isOwner, 'must be the name of an organisation').optional(),
+  repo: z
+    .string()
+    .refine(isRepository, 'must be owner/repository')
+    .optional()
+    .describe('Repository, as owner/repository.'),
+  org: z
+    .string()
+    .refine(isOwner, 'must be the name of an organisation')
+    .optional()
+    .describe('Organisation, instead of a repository.'),
   environment: z
     .string()
     .refine((name) => /^[^\u0000-\u001f]{1,255}$/.test(name), 'must be the name of an environment')
-    .optional(),
-  secret: secretName,
-  'username-secret': secretName.optional(),
-  for: z.enum(kinds, 'must be actions, dependabot or codespaces').optional(),
-  as: z.enum(['secret', 'pair'], 'must be secret or pair').optional(),
+    .optional()
+    .describe('Environment of the repository, which must exist.'),
+  secret: secretName.describe('Name of the secret, which need not exist yet.'),
+  'username-secret': secretName.optional().describe('Name of a second secret, for the username.'),
+  for: z
+    .enum(kinds, 'must be actions, dependabot or codespaces')
+    .optional()
+    .describe('Readers of the secret. Default: actions.'),
+  as: z
+    .enum(['secret', 'pair'], 'must be secret or pair')
+    .optional()
+    .describe('Content; `pair` is username:secret. Default: secret.'),
 });
 
 export type GithubSettings = z.output<typeof shape>;

@@ -15,9 +15,13 @@ const id = z.int().positive();
 export const locationSettings = {
   project: z
     .union([id, z.string().regex(PROJECT, 'must be a project such as acme/web, or its id')])
-    .optional(),
-  group: z.union([id, z.string().regex(GROUP, 'must be a group such as acme/team, or its id')]).optional(),
-  instance: z.literal(true).optional(),
+    .optional()
+    .describe('Path or id of a project.'),
+  group: z
+    .union([id, z.string().regex(GROUP, 'must be a group such as acme/team, or its id')])
+    .optional()
+    .describe('Path or id of a group, instead of a project.'),
+  instance: z.literal(true).optional().describe('The whole instance, instead of a project.'),
 };
 
 interface LocationSettings {

@@ -16,16 +16,20 @@ const key = z
 export const settings = z
   .strictObject({
     ...locationSettings,
-    variable: key,
-    'username-variable': key.optional(),
-    /** Environment scope of the variable, exactly as GitLab shows it. Default: `*`, all environments. */
+    variable: key.describe('Key of the variable, which need not exist yet.'),
+    'username-variable': key.optional().describe('Key of a second variable, for the username.'),
     scope: z
       .string()
       .regex(/^[^\s\p{C}]{1,255}$/u, 'must be an environment scope such as * or production/*')
-      .optional(),
-    as: z.enum(['secret', 'pair']).optional(),
-    /** Applies to a variable that does not exist yet. */
-    protected: z.boolean().optional(),
+      .optional()
+      .describe(
+        'Environment scope of the variable, exactly as GitLab shows it. Default: `*`, all environments.',
+      ),
+    as: z
+      .enum(['secret', 'pair'])
+      .optional()
+      .describe('Content; `pair` is username:secret. Default: secret.'),
+    protected: z.boolean().optional().describe('Creates a missing variable as protected. Default: false.'),
   })
   .refine(hasOneLocation, 'must have one of project, group and instance')
   .refine((store) => store.instance === undefined || store.scope === undefined, {

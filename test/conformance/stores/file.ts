@@ -15,7 +15,7 @@ import { testContext } from '../../context.js';
 import { canary, mayHold, tempDir } from '../../redaction/oracle.js';
 import type { Attributes, Place } from './place.js';
 
-export function filePlace(): Place {
+export function place(): Place {
   const dir = join(tempDir(), 'store');
   mkdirSync(dir);
   const path = join(dir, 'secret');

@@ -2,7 +2,7 @@ import { canary } from '../../redaction/oracle.js';
 import { scene } from '../../stores/github/scene.js';
 import { PASSWORD, USERNAME, type Attributes, type Place } from './place.js';
 
-export async function githubPlace(): Promise<Place> {
+export async function place(): Promise<Place> {
   let cut: string | undefined;
   const { github, ctx } = await scene({
     fault: ({ method, url }) =>

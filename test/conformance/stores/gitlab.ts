@@ -5,7 +5,7 @@ import { PASSWORD, USERNAME, type Attributes, type Place } from './place.js';
 
 const WEB = 'projects/acme/web';
 
-export async function gitlabPlace(): Promise<Place> {
+export async function place(): Promise<Place> {
   const gitlab = await runningGitLab();
   gitlab.homes.add(WEB);
   const { variables } = gitlab;

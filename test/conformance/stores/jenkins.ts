@@ -3,7 +3,7 @@ import { SECRET_TEXT, USERNAME_PASSWORD } from '../../fakes/jenkins/state.js';
 import { canary } from '../../redaction/oracle.js';
 import { PASSWORD, type Attributes, type Place } from './place.js';
 
-export async function jenkinsPlace(): Promise<Place> {
+export async function place(): Promise<Place> {
   const jenkins = await runningJenkins();
   const { state } = jenkins;
   state.store('team-a').domain('acme');
