@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/slow-first.js';
 
 export default defineConfig({
   test: {
@@ -10,11 +11,11 @@ export default defineConfig({
     isolate: false,
     globalSetup: ['test/real/skipped-suites.ts'],
     pool: 'forks',
-    // By default one core is left free, which on two leaves one: many tests wait for programs, not for cores.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Two more than there are cores: many tests wait for programs and for the clock.
+    maxWorkers: availableParallelism() + 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    sequence: { shuffle: true },
+    sequence: { shuffle: { files: true, tests: true }, sequencer: SlowFirst },
     restoreMocks: true,
   },
 });

@@ -123,7 +123,9 @@ it('--all is for jobs, and takes nothing else', async () => {
   const job = newJob();
   expect(await job.cli(['logout', '--all'])).toContain('E_USAGE: --all is for jobs of GitLab CI and Jenkins');
   const env = gitlab(job.temp);
-  expect(await job.cli(['logout', 'ghcr.io', '--all'], '', env)).toContain('E_USAGE: --all logs out every login');
+  expect(await job.cli(['logout', 'ghcr.io', '--all'], '', env)).toContain(
+    'E_USAGE: --all logs out every login',
+  );
 });
 
 it('registry-auth on a command line names variables, and a password in it is refused unseen', async () => {
