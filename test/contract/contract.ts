@@ -19,8 +19,18 @@ export interface Contract {
   check(exchange: Exchange): readonly string[];
 }
 
+/** Descriptions that this worker has opened: making their validators takes longer than most tests. */
+const opened = new Map<string, Promise<Contract>>();
+
 /** Throws when there is no such description. `base` is the path under which the fake serves the API, such as `/api/v2.0`; the description's own by default. */
-export async function openContract(name: string, base?: string): Promise<Contract> {
+export function openContract(name: string, base?: string): Promise<Contract> {
+  const key = JSON.stringify([name, base]);
+  let contract = opened.get(key);
+  if (!contract) opened.set(key, (contract = readContract(name, base)));
+  return contract;
+}
+
+async function readContract(name: string, base?: string): Promise<Contract> {
   const definition = JSON.parse(readFileSync(`${folder}${name}`, 'utf8')) as Document & {
     servers?: readonly { url: string }[];
   };
