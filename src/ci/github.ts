@@ -65,6 +65,7 @@ function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'>
       return helperWords();
     },
     input: (name) => core.getInput(name, { trimWhitespace: false }),
+    has: (name) => env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] !== undefined,
     given: () =>
       Object.entries(env)
         .filter(([name, value]) => name.startsWith('INPUT_') && value !== undefined && value !== '')

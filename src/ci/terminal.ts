@@ -37,6 +37,7 @@ export function createTerminal({ inputs, out, ...parts }: TerminalParts): Surfac
         return (folder ??= privateFolder(env.XDG_RUNTIME_DIR || tmpdir()));
       },
       input: (name) => given.get(name) ?? '',
+      has: (name) => given.has(name),
       given: () => [...given.keys()],
       output: result,
       // A program cannot set variables of its shell; the shell can read them from this line.

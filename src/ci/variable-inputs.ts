@@ -28,6 +28,7 @@ export function variableInputs(
       if (value !== '') onNamed(name, named, value);
       return value;
     },
+    has: (name) => env[variable(name)] !== undefined || Boolean(env[`${variable(name)}_ENV`]),
     given: () =>
       Object.entries(env).flatMap(([name, value]) =>
         name.startsWith(prefix) && value ? [inputName(name.slice(prefix.length))] : [],

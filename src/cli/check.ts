@@ -1,7 +1,7 @@
 import { readAuthority, trusting } from '../http/authority.js';
 import { check, type Finding } from '../login/check/check.js';
 import { loginInputs } from '../login/inputs/login-inputs.js';
-import { refuseUnknown } from '../login/inputs/login-request.js';
+import { refuseUnknown, registryText } from '../login/inputs/login-request.js';
 import { parseRights } from '../distribution/parse-rights.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
@@ -11,12 +11,12 @@ const marks: Record<Finding['state'], string> = { right: '✓', wrong: '✗', un
 
 export const run: Run = async (args, io, ctx, ci) => {
   const password = await readPassword(args, io.stdin, ctx);
-  const inputs = argumentInputs(args, { registry: args.words[0] ?? '', password }, ci);
+  const inputs = argumentInputs(args, { registry: args.words[0], password: password || undefined }, ci);
   refuseUnknown(inputs.given(), Object.keys(loginInputs));
   const text = inputs.input;
   const checkCtx = text('ca') ? trusting(await readAuthority(text('ca'), ctx), ctx) : ctx;
   const request = {
-    registry: text('registry'),
+    registry: registryText(inputs),
     provider: text('provider'),
     username: text('username'),
     password: text('password'),

@@ -5,7 +5,7 @@ import type { Run } from './command.js';
 import { usage } from './options.js';
 
 export const run: Run = async (args, _io, ctx, ci) => {
-  const inputs = argumentInputs(args, { registry: args.words[0] ?? '' }, ci);
+  const inputs = argumentInputs(args, { registry: args.words[0] }, ci);
   if (args.values['all'] !== true) {
     await logoutRegistry(inputs, ctx);
     return 0;

@@ -17,6 +17,8 @@ export interface Ci extends Inputs, Results {
 export interface Inputs {
   /** The input as written, untouched; empty when it is absent. */
   input(name: string): string;
+  /** Whether the input was written at all, even as the empty text. */
+  has(name: string): boolean;
   /** Names of the inputs that were given, for finding typing errors. */
   given(): readonly string[];
 }

@@ -72,6 +72,11 @@ export const errors = {
     message: 'Two logins are for the same registry, {registry}.',
     hint: 'A client keeps one login per registry: remove one, or give each its own scope.',
   },
+  E_REGISTRY_EMPTY: {
+    exit: 2,
+    message: 'The registry is given and empty.',
+    hint: 'The secret or variable that holds its host is missing here. Write docker.io if you mean Docker Hub.',
+  },
   E_REGISTRY_INVALID: {
     exit: 2,
     message: 'The registry "{registry}" is not a host name.',
@@ -138,6 +143,11 @@ export const errors = {
   },
 
   // HTTP requests
+  E_URL_EMPTY: {
+    exit: 2,
+    message: 'The variable {name} is set and empty.',
+    hint: 'Give it the address of your server, or unset it to mean {public}. No token goes there by mistake.',
+  },
   E_URL_INVALID: {
     exit: 2,
     message: 'No request can be sent to the address of {host}.',

@@ -9,6 +9,7 @@ import { loginTarget, type LoginResult } from './login-target.js';
 import { findAuthLocation } from './auth-location.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import { publish } from './publish.js';
+import { unnamedLogins } from './unnamed-logins.js';
 import { saveCleanup, type Cleanup } from './logout/cleanup-state.js';
 import { findTargets, type Target } from './target.js';
 import { withDeadline } from './deadline.js';
@@ -24,6 +25,7 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
     if (!isBlank(spec.password)) ctx.masks.add(spec.password, spec.username || undefined);
   }
 
+  const { named, skipped } = unnamedLogins(request, ctx);
   await sweepWorkDirs(ci.tempDir, ctx);
   const client = await clients[request.client]();
   const location = await findAuthLocation(request, client, ci, ctx);
@@ -36,7 +38,7 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
   for (const [name, value] of Object.entries(location.variables)) ci.exportVariable(name, value);
   const ca = request.ca === undefined ? undefined : await readAuthority(request.ca, ctx);
   const jobCtx = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: location.env };
-  const targets = await findTargets(request.logins, client, location);
+  const targets = await findTargets(named, client, location);
   saveLogins(targets.map(({ file, key }) => ({ file, key })));
 
   const deadline = ctx.clock.now() + request.timeout;
@@ -47,7 +49,8 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
   const outcomes = await Promise.allSettled(
     targets.map((target) => settled(target, () => loginTarget(target, job, loginCtx))),
   );
-  const results = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const settledResults = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const results = [...skipped, ...settledResults];
   if (helper && results.some(({ status }) => status === 'done'))
     await helperHome?.announceHelper(helper, ci, jobCtx);
   await publish(results, client.id, ci, jobCtx);

@@ -1,4 +1,4 @@
-import { regcredError, type RegcredError } from '../errors/error.js';
+import { fail, regcredError, type RegcredError } from '../errors/error.js';
 import { canonicalHost } from './kit/host-name.js';
 
 /** A registry's address in canonical form. */
@@ -28,15 +28,15 @@ const API_ROOTS: readonly string[] = ['v1', 'v2'];
 
 /**
  * Reads `[http[s]://]host[:port][/path]`, as people write it: blanks and line ends around it, case, a tag
- * or digest at its end and docker's names for Docker Hub make no difference. The empty text is Docker Hub,
- * as with `docker login`.
+ * or digest at its end and docker's names for Docker Hub make no difference. Refuses the empty text, unlike
+ * `docker login`: a misspelt secret must not send a password to Docker Hub.
  *
- * Throws E_REGISTRY_USERINFO and E_REGISTRY_INVALID, and shows nothing that could be a password.
+ * Throws E_REGISTRY_EMPTY, E_REGISTRY_USERINFO and E_REGISTRY_INVALID, and shows nothing that could be a password.
  */
 export function parseAddress(text: string): RegistryAddress {
   const trimmed = text.slice(0, MOST + 1).replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
   const [, scheme = '', rest = ''] = /^(https?:\/\/)?(.*)$/is.exec(trimmed) ?? [];
-  if (text === '') return { host: DOCKER_HUB, plainHttp: false };
+  if (trimmed === '') fail('E_REGISTRY_EMPTY');
 
   const plainHttp = scheme.toLowerCase() === 'http://';
   const named = rest.replace(DIGEST, '$1');

@@ -41,6 +41,7 @@ async function command(run: Run, { values = {}, words = [], env = {}, isTerminal
     sharesHome: false,
     tempDir: '/nowhere',
     input: () => '',
+    has: () => false,
     given: () => [],
     output: () => {},
     exportVariable: () => {},

@@ -195,7 +195,11 @@ function secretNamed(name: string): string {
 }
 
 function inputsOf(values: Values) {
-  return { input: (name: string) => values[name] ?? '', given: () => Object.keys(values) };
+  return {
+    input: (name: string) => values[name] ?? '',
+    has: (name: string) => name in values,
+    given: () => Object.keys(values),
+  };
 }
 
 /** The login as far as the vendor's door: its host does not exist here. */

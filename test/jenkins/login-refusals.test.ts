@@ -28,6 +28,11 @@ describe.runIf(ready)('what withRegistryLogin refuses before anything is done', 
       "registries: ['a.b': 'c'], registry: 'a.b'",
       'withRegistryLogin: give registries or registry, not both.',
     ],
+    ...["registry: ''", 'registry: null', "registry: ' '"].map((given) => [
+      `${given}, credentialsId: 'a'`,
+      'withRegistryLogin: E_REGISTRY_EMPTY: The registry is given and empty. Hint: ',
+    ]),
+    ["registries: ['': 'c']", 'withRegistryLogin: registries must be a map to ids of credentials.'],
     ["registries: ['a.b']", 'withRegistryLogin: registries must be a map to ids of credentials.'],
     ["node: '/n', nodeTool: 'n'", 'withRegistryLogin: give node or nodeTool, not both.'],
     [

@@ -32,6 +32,7 @@ export function job(config?: unknown, overrides: Partial<Context> = {}) {
       sharesHome: false,
       tempDir,
       input: (name) => inputs[name] ?? '',
+      has: (name) => name in inputs,
       given: () => Object.keys(inputs),
       output: (name, value) => {
         observe(`the output ${name}`, value);

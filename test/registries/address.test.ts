@@ -29,8 +29,6 @@ describe('parseAddress reads what people write', () => {
   });
 
   it.each([
-    // trials L1: an address that is given and empty must not mean Docker Hub.
-    '',
     'docker.io',
     'DOCKER.IO',
     'https://docker.io',
@@ -64,19 +62,16 @@ describe('parseAddress reads what people write', () => {
 });
 
 describe('parseAddress refuses', () => {
-  it.each([
-    '-h',
-    '--config=/etc',
-    '-',
-    '-ghcr.io',
-    'ghcr.io-',
-    'a..b',
-    '.ghcr.io',
-    '/etc',
-    ' ',
-    '\n',
-    'https://',
-  ])('A1: %j, which is no host', refused);
+  it.each(['', ' ', '\n'])('L1: %j, which is the trace of a missing secret', (text) => {
+    expect(() => parseAddress(text)).toThrow(
+      expect.objectContaining({ code: 'E_REGISTRY_EMPTY' }) as RegcredError,
+    );
+  });
+
+  it.each(['-h', '--config=/etc', '-', '-ghcr.io', 'ghcr.io-', 'a..b', '.ghcr.io', '/etc', 'https://'])(
+    'A1: %j, which is no host',
+    refused,
+  );
 
   it.each(['ghcr.io\nevil', 'team\nx/app', 'ghcr.io/te\nam', 'ghcr.io/team\u2028x'])(
     'B4: %j, with a line break inside',

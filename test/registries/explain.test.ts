@@ -61,11 +61,11 @@ describe('a refused login is explained in the words of the vendor', () => {
     [{ registry: 'ghcr.io' }, /never the password of an account.*write:packages/],
     [{ registry: 'ghcr.io', prefix: 'ghs_', rejection: denied }, /packages: write.*Manage Actions access/],
     [{ registry: 'ghcr.io', prefix: 'ghp_' }, /classic.*expired or revoked/],
-    [{ registry: '' }, /two-factor login or single sign-on.*Personal access tokens/],
-    [{ registry: '', prefix: 'dckr_oat_' }, /name of the organisation/],
-    [{ registry: '', username: 'me@acme.example' }, /Docker ID/],
+    [{ registry: 'docker.io' }, /two-factor login or single sign-on.*Personal access tokens/],
+    [{ registry: 'docker.io', prefix: 'dckr_oat_' }, /name of the organisation/],
+    [{ registry: 'docker.io', username: 'me@acme.example' }, /Docker ID/],
     [
-      { registry: '', rejection: { by: 'registry', status: 429, code: 'TOOMANYREQUESTS' } },
+      { registry: 'docker.io', rejection: { by: 'registry', status: 429, code: 'TOOMANYREQUESTS' } },
       /too many requests/,
     ],
     [

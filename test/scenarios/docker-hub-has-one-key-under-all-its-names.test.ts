@@ -4,8 +4,6 @@ import { canary } from '../redaction/oracle.js';
 import { newJob } from './step.js';
 
 it.each([
-  // trials L1: an address that is given and empty must not mean Docker Hub.
-  '',
   'docker.io',
   'index.docker.io/v1/',
   'https://index.docker.io/v1/',

@@ -9,8 +9,8 @@ export interface EnvironmentLogin {
 }
 
 /**
- * Reads `REGCRED_USERNAME` and `REGCRED_PASSWORD`, which are only for the host in `REGCRED_REGISTRY` (empty: Docker
- * Hub). Undefined without a registry or a password. Throws what {@link parseAddress} throws.
+ * Reads `REGCRED_USERNAME` and `REGCRED_PASSWORD`, which are only for the host in `REGCRED_REGISTRY`. Undefined
+ * without a registry or a password. Throws what {@link parseAddress} throws.
  */
 export function environmentLogin(env: Environment): EnvironmentLogin | undefined {
   const { REGCRED_REGISTRY: registry, REGCRED_USERNAME: username, REGCRED_PASSWORD: password } = env;

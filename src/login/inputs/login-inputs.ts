@@ -10,8 +10,9 @@ export interface InputDeclaration {
  */
 export const loginInputs = {
   registry: {
-    description: 'Host of the registry, for example ghcr.io or registry.example.com:5000. Empty: Docker Hub.',
-    default: '',
+    description:
+      'Host of the registry, for example ghcr.io or registry.example.com:5000. Given and empty, it is refused.',
+    default: 'docker.io',
   },
   username: { description: 'Username. Some registries have a fixed one and need none.', default: '' },
   password: {

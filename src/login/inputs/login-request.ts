@@ -46,7 +46,7 @@ export async function readLoginRequest(
 
 function single(ci: Inputs, text: (name: LoginInput) => string): RequestedLogin {
   return {
-    registry: text('registry'),
+    registry: registryText(ci),
     username: ci.input('username').trim(),
     password: new Secret(ci.input('password')),
     ...chosenBy(text('ecr'), text('provider')),
@@ -71,13 +71,22 @@ async function fromList(
     'scope',
     'verify',
   ] as const) {
-    if (ci.input(name).trim()) {
+    // GitHub and GitLab give every input that has a default.
+    if (![loginInputs[name].default, ''].includes(ci.input(name).trim())) {
       const hint = `Give ${name} in the entries of registry-auth.`;
       fail('E_INPUT_CONFLICT', { first: 'registry-auth', second: name, hint });
     }
   }
   const { readRegistryAuth } = await import('./registry-auth.js');
   return readRegistryAuth(list, env, source);
+}
+
+/**
+ * Reads the input `registry`; only an absent one means Docker Hub. A given and empty one stays empty, and
+ * {@link parseAddress} refuses it: it is the trace of a misspelt secret (docs/architecture.md, section 4.9).
+ */
+export function registryText(ci: Inputs): string {
+  return ci.has('registry') ? ci.input('registry').trim() : loginInputs.registry.default;
 }
 
 /** Refuses a mistyped input: `registy` would otherwise mean Docker Hub (docs/faults.md A21). */

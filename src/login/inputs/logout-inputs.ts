@@ -2,7 +2,7 @@ import type { InputDeclaration } from './login-inputs.js';
 
 /** The inputs of logout: those of login that identify a login. */
 export const logoutInputs = {
-  registry: { description: 'Host of the registry to log out of. Empty: Docker Hub.', default: '' },
+  registry: { description: 'Host of the registry to log out of.', default: 'docker.io' },
   client: {
     description: 'The client that was logged in: docker, podman, buildah, nerdctl, file or helper.',
     default: 'docker',

@@ -5,6 +5,7 @@ import { nearest } from '../../nearest.js';
 import { Secret } from '../../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../../config/read-yaml.js';
 import { parseRights } from '../../distribution/parse-rights.js';
+import { loginInputs } from './login-inputs.js';
 import { chosenBy, type RequestedLogin, type InputSource } from './requested-login.js';
 
 const KEYS = [
@@ -72,7 +73,7 @@ function readEntry(
   };
   if (onArgv && text('password') !== '') fail('E_INPUT_LITERAL', { name: SOURCE });
   return {
-    registry: text('registry').trim(),
+    registry: registryOf(fields, text),
     username: valueOf('username').trim(),
     password: new Secret(valueOf('password')),
     ...chosenBy(text('ecr') || 'auto', text('provider')),
@@ -80,6 +81,12 @@ function readEntry(
     scope: text('scope'),
     rights: parseRights(text('verify')),
   };
+}
+
+/** As the input `registry`: an absent one means Docker Hub, an empty one stays empty and is refused later. */
+function registryOf(fields: ReadonlyMap<string, unknown>, text: (key: 'registry') => string): string {
+  if (!fields.has('registry')) return loginInputs.registry.default;
+  return fields.get('registry') === null ? '' : text('registry').trim();
 }
 
 /** Whether a YAML 1.1 reader, such as docker/login-action, reads this plain text as another type. */

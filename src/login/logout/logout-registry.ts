@@ -10,7 +10,7 @@ import { clients } from '../clients/catalog.js';
 import { clientIds, type ClientId } from '../clients/client.js';
 import { jobOwner } from '../inputs/job-owner.js';
 import { logout } from './logout.js';
-import { refuseUnknown } from '../inputs/login-request.js';
+import { refuseUnknown, registryText } from '../inputs/login-request.js';
 import { repositoryOf } from '../target.js';
 import { logoutInputs } from '../inputs/logout-inputs.js';
 
@@ -21,7 +21,7 @@ import { logoutInputs } from '../inputs/logout-inputs.js';
 export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean> {
   refuseUnknown(ci.given(), Object.keys(logoutInputs));
   const text = (name: keyof typeof logoutInputs) => ci.input(name).trim() || logoutInputs[name].default;
-  const address = parseAddress(text('registry'));
+  const address = parseAddress(registryText(ci));
   const client = await clients[clientId(text('client'))]();
   const scope = text('scope');
   const inFile = scope !== '' && client.family === 'docker';

@@ -1,10 +1,11 @@
 import type { Context, Environment } from '../../context/context.js';
 import { bearer } from '../../distribution/authorization.js';
 import { Secret } from '../../secret/secret.js';
+import { serverUrl } from '../server-url.js';
 
 /** Address of the API without a final `/`: GitHub's own, or GitHub Enterprise's (`https://host/api/v3`). */
 export function githubApiUrl(env: Environment): string {
-  return (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');
+  return serverUrl(['GITHUB_API_URL'], 'https://api.github.com', env).text.replace(/\/+$/, '');
 }
 
 /** Reports limits before the first answer: github.com always has them, Enterprise Server by configuration. */

@@ -56,7 +56,7 @@ describe('the credential helper, by the environment', () => {
   it.each(['https://index.docker.io/v1/', 'docker.io', 'index.docker.io'])(
     'A10: knows Docker Hub as %s',
     async (name) => {
-      const answer = await credentialHelper('get', name, own(canary(), ''));
+      const answer = await credentialHelper('get', name, own(canary(), 'docker.io'));
       expect(answered(answer).Username).toBe('ci');
     },
   );

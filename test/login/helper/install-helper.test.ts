@@ -43,7 +43,7 @@ describe('credential-helper install', () => {
     const { ctx, read, names } = laptop();
     await installHelper({ registry: 'docker.io' }, ctx);
     expect(read()['credHelpers']).toEqual({ [HUB_KEY]: 'regcred', 'docker.io': 'regcred' });
-    await uninstallHelper('', ctx);
+    await uninstallHelper('docker.io', ctx);
     expect(read()['credHelpers']).toBeUndefined();
     expect(names()).toEqual(['config.json']);
   });

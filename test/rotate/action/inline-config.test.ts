@@ -22,7 +22,11 @@ async function open(
   ledger = 'box:acme/platform',
 ) {
   const given = { ...valid, ...changes };
-  const inputs = { input: (name: string) => given[name] ?? '', given: () => Object.keys(given) };
+  const inputs = {
+    input: (name: string) => given[name] ?? '',
+    has: (name: string) => name in given,
+    given: () => Object.keys(given),
+  };
   const ctx = withSecrets(inputs, testContext({ env }));
   const parts = standIns();
   const file = await inlineConfig(ledger === '' ? { inputs } : { inputs, ledger }, ctx);

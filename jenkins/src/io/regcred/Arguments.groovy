@@ -31,7 +31,7 @@ class Arguments implements Serializable {
       if (map == null) continue
       if (!(map instanceof Map)) return "${step}: ${name} must be a map to ids of credentials.".toString()
       for (entry in map.entrySet()) {
-        if (!isText(entry.key) || !isText(entry.value) || !entry.value) {
+        if (!isText(entry.key) || !isText(entry.value) || !entry.value || isBlank(entry.key)) {
           return "${step}: ${name} must be a map to ids of credentials.".toString()
         }
         String fault = name == 'registries' ? '' : wrongVariables(name, entry.key.toString())
@@ -44,6 +44,10 @@ class Arguments implements Serializable {
   /** Refuses parameters that contradict each other. */
   @NonCPS
   static String conflict(String step, Map given) {
+    // Jenkins cannot set a variable to the empty text (hudson.EnvVars removes it), so this is refused here.
+    if (given.containsKey('registry') && isBlank(given.registry) && !given.registries && !given.registryAuth) {
+      return "${step}: E_REGISTRY_EMPTY: The registry is given and empty. Hint: The parameter or variable that holds its host is missing here. Write docker.io if you mean Docker Hub.".toString()
+    }
     for (pair in [['node', 'nodeTool'], ['registries', 'registry'], ['registries', 'credentialsId'], ['registries', 'registryAuth']]) {
       if (given[pair[0]] && given[pair[1]]) {
         return "${step}: give ${pair[0]} or ${pair[1]}, not both.".toString()
@@ -70,6 +74,11 @@ class Arguments implements Serializable {
       lines.add("REGCRED_${command}_${name.replaceAll('([A-Z])', '_$1').toUpperCase()}=${text}".toString())
     }
     return lines
+  }
+
+  @NonCPS
+  private static boolean isBlank(Object value) {
+    return value == null || value.toString().trim() == ''
   }
 
   @NonCPS
