@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { delimiter } from 'node:path';
+import { terminalWords } from '../errors/terminal-words.js';
 import { checkName } from './check-name.js';
 import { helperWords } from './helper-words.js';
 import { plainSurface, type PlainParts } from './plain-surface.js';
@@ -30,6 +31,7 @@ export function createTerminal({ inputs, out, ...parts }: TerminalParts): Surfac
   let folder: string | undefined;
   return {
     ...surface,
+    report: (error) => lines(terminalWords(error)).forEach((line) => err(`${line}\n`)),
     ci: {
       id: 'terminal',
       sharesHome: false,

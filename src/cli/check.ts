@@ -1,7 +1,8 @@
 import { readAuthority, trusting } from '../http/authority.js';
 import { check, type Finding } from '../login/check/check.js';
 import { loginInputs } from '../login/inputs/login-inputs.js';
-import { refuseUnknown, registryText } from '../login/inputs/login-request.js';
+import { withDeadline } from '../login/deadline.js';
+import { readTimeout, refuseUnknown, registryText } from '../login/inputs/login-request.js';
 import { parseRights } from '../distribution/parse-rights.js';
 import { argumentInputs } from './argument-inputs.js';
 import type { Run } from './command.js';
@@ -10,11 +11,13 @@ import { readPassword } from './password-source.js';
 const marks: Record<Finding['state'], string> = { right: '✓', wrong: '✗', unknown: '?', note: '·' };
 
 export const run: Run = async (args, io, ctx, ci) => {
-  const password = await readPassword(args, io.stdin, ctx);
+  const password = await readPassword(args, io, ctx);
   const inputs = argumentInputs(args, { registry: args.words[0], password: password || undefined }, ci);
   refuseUnknown(inputs.given(), Object.keys(loginInputs));
   const text = inputs.input;
-  const checkCtx = text('ca') ? trusting(await readAuthority(text('ca'), ctx), ctx) : ctx;
+  const trusted = text('ca') ? trusting(await readAuthority(text('ca'), ctx), ctx) : ctx;
+  const timeout = readTimeout('timeout', text('timeout').trim() || loginInputs.timeout.default);
+  const checkCtx = withDeadline(ctx.clock.now() + timeout, trusted);
   const request = {
     registry: registryText(inputs),
     provider: text('provider'),

@@ -1,6 +1,9 @@
+import type { Ask } from '../ci/ask.js';
 import { run } from '../ci/run.js';
 import { findSurface } from '../ci/find-surface.js';
+import type { Ci } from '../context/ci.js';
 import type { Environment } from '../context/context.js';
+import { defined } from '../defined.js';
 import { nearest } from '../nearest.js';
 import { commands } from './commands.js';
 import { commandHelp, overview } from './help.js';
@@ -14,7 +17,9 @@ export interface Process {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   /** Whether standard output is a terminal. */
-  readonly isTerminal?: boolean;
+  readonly isTerminal: boolean;
+  /** Asks a person for a secret; absent where standard input is no terminal. */
+  readonly ask?: Ask;
 }
 
 /** Runs `regcred COMMAND …`: one command, one exit code (docs/architecture.md, section 7). */
@@ -24,7 +29,8 @@ export async function commandLine({
   stdin,
   stdout,
   stderr,
-  isTerminal = true,
+  isTerminal,
+  ask,
 }: Process): Promise<void> {
   const [name = '--help', ...words] = argv;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -47,6 +53,16 @@ export async function commandLine({
     if (name !== 'logout') surface.check?.();
     const args = readArguments(words, command.options, command.words);
     const { run: act } = await command.load();
-    return act(args, { stdin, out, stdout, isTerminal }, ctx, ci);
+    return act(
+      args,
+      { stdin, out, stdout, isTerminal, ...defined({ ask: isAttended(ci, env) ? ask : undefined }) },
+      ctx,
+      ci,
+    );
   });
+}
+
+/** Whether a person can answer: some CI jobs have a terminal, and no one at it. */
+function isAttended({ id }: Pick<Ci, 'id'>, env: Environment): boolean {
+  return id === 'terminal' && !env['CI'];
 }

@@ -1,3 +1,4 @@
+import type { Ask } from '../ci/ask.js';
 import type { Ci } from '../context/ci.js';
 import type { Context } from '../context/context.js';
 import type { Arguments, Options } from './options.js';
@@ -24,4 +25,6 @@ export interface Io {
   readonly stdout: (text: string) => void;
   /** Whether standard output is a terminal, which keeps what it shows. */
   readonly isTerminal: boolean;
+  /** Asks a person for a secret; absent where standard input is no terminal. */
+  readonly ask?: Ask;
 }

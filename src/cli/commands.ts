@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'check [REGISTRY]',
     description: 'Find out why a login fails, and what to do.',
     options: {
-      ...fromInputs(loginInputs, ['provider', 'username', 'identity', 'verify', 'ca'], 'only'),
+      ...fromInputs(loginInputs, ['provider', 'username', 'identity', 'verify', 'ca', 'timeout'], 'only'),
       ...passwordOptions,
       json,
     },
@@ -53,6 +53,11 @@ export const commands: Readonly<Record<string, Command>> = {
     description: 'Rotate the credentials that are due.',
     options: {
       ...fromInputs(rotateInputs, secrets),
+      'new-password-stdin': {
+        type: 'boolean',
+        description:
+          'Read the new password of a credential that a person sets in a panel from standard input; ask for it on a terminal.',
+      },
       now: {
         type: 'boolean',
         description: 'The same as --mode now: rotates everything and revokes the old secret without waiting.',

@@ -1,4 +1,5 @@
 import { run } from '../ci/run.js';
+import type { RegcredError } from '../errors/error.js';
 import { createTerminal } from '../ci/terminal.js';
 import { credentialHelper, type HelperOptions } from '../login/helper/credential-helper.js';
 import { verbsWithInput } from '../login/helper/protocol.js';
@@ -15,14 +16,16 @@ const MOST_BYTES = 64 * 1024;
  * standard error, and docker continues without a login.
  */
 export async function helperProgram(
-  { argv, env, stdin, stdout, stderr }: Process,
+  { argv, env, stdin, stdout, stderr }: Omit<Process, 'isTerminal' | 'ask'>,
   options: HelperOptions = {},
 ): Promise<void> {
   const terminal = createTerminal({ env, inputs: {}, out: () => {}, err: stderr, debug: false });
+  const show = (error: RegcredError) => stderr(`${terminal.masks.redact(error.toString())}\n`);
   const surface: typeof terminal = {
     ...terminal,
+    // It takes no options, so inputs are not said as options here.
     report(error) {
-      terminal.report(error);
+      show(error);
       stdout(terminal.masks.redact(error.toString()));
     },
   };
@@ -30,7 +33,7 @@ export async function helperProgram(
     const verb = argv.length === 1 ? (argv[0] ?? '') : '';
     const input = verbsWithInput.includes(verb) ? await readAll(stdin, MOST_BYTES) : '';
     const { code, text, error } = await credentialHelper(verb, input, ctx, options);
-    if (error) terminal.report(error);
+    if (error) show(error);
     stdout(text);
     return code;
   });

@@ -22,6 +22,11 @@ export const errors = {
     message: 'The password cannot be read from {source}.',
     hint: 'Check the name; --password-stdin reads it from standard input.',
   },
+  E_PROMPT: {
+    exit: 2,
+    message: 'Nothing was typed at the prompt.',
+    hint: 'Type the password and press Enter; or give it with --password-stdin, --password-file or --password-env.',
+  },
   E_INPUT_UNKNOWN: {
     exit: 2,
     message: 'There is no input named "{name}".',

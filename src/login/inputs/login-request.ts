@@ -30,7 +30,7 @@ export async function readLoginRequest(
     client: choice('client', text('client'), clientIds),
     isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
     logout: boolean('logout', text('logout')),
-    timeout: duration('timeout', text('timeout')),
+    timeout: readTimeout('timeout', text('timeout')),
     onMissing: choice('on-missing-credentials', text('on-missing-credentials'), [
       'fail',
       'warn',
@@ -103,7 +103,8 @@ export function boolean(name: string, value: string): boolean {
   fail('E_INPUT_BOOLEAN', { name });
 }
 
-function duration(name: string, value: string): number {
+/** Reads a time such as 90, 90s or 2m; milliseconds. Throws E_INPUT_DURATION. */
+export function readTimeout(name: string, value: string): number {
   const match = /^(\d{1,5})(s|m)?$/.exec(value);
   const seconds = Number(match?.[1]) * (match?.[2] === 'm' ? 60 : 1);
   if (!match || seconds < 1 || seconds > MOST_SECONDS) {
