@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.js';
 import type { Secret } from '../secret/secret.js';
 
 /**
@@ -33,6 +34,9 @@ export interface HttpRequest {
    * `public` for a host a server named (no loopback, link-local, metadata, private or multicast address).
    */
   readonly addresses?: 'any' | 'public' | 'public-or-private';
+  /** Carries a password, so it is sent no more often than {@link HttpRequest.allowance} has left. */
+  readonly carriesPassword?: boolean;
+  readonly allowance?: Allowance;
   /** Bypasses every proxy: for addresses that differ in meaning between machines, such as a metadata service. */
   readonly direct?: true;
   /** Cap on the response's body. Default: 128 KiB. */

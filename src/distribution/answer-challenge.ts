@@ -23,8 +23,7 @@ export async function answerChallenge(
   if (response.status === 200) return { answer: 'accepted', scheme: 'none' };
   if (response.status === 404)
     return { answer: 'unknown', error: regcredError('E_NOT_A_REGISTRY', { host: base.host }) };
-  if (response.status !== 401)
-    return { answer: 'unknown', error: unclear(response, base.host, ctx.clock.now()) };
+  if (response.status !== 401) return { answer: 'unknown', error: unclear(response, base.host, ctx) };
   const { scheme, params } = chooseChallenge(response, base.host);
   if (scheme === 'basic') {
     if (login === undefined) return { answer: 'rejected', reason: rejection('registry', response, ctx) };
@@ -42,7 +41,8 @@ export async function answerChallenge(
     },
     ctx,
   );
-  return answer.answer === 'accepted' ? enter(answer, base, ctx) : answer;
+  // A token for a repository opens that repository only: Pulp refuses it at /v2/ (`insufficient_scope`).
+  return answer.answer === 'accepted' && rights.length === 0 ? enter(answer, base, ctx) : answer;
 }
 
 function chooseChallenge(response: HttpResponse, host: string): Challenge & { scheme: 'basic' | 'bearer' } {
@@ -56,10 +56,10 @@ function chooseChallenge(response: HttpResponse, host: string): Challenge & { sc
 
 /** Repeats the ping with the authorization: only the registry itself can say that it accepts it. */
 async function enter(handshake: Handshake, base: URL, ctx: Context): Promise<Answer<Handshake>> {
-  const response = await askV2(base, handshake.authorization, ctx);
+  const response = await askV2(base, handshake.authorization, ctx, handshake.scheme === 'basic');
   if (response.status === 200) return { ...handshake, answer: 'accepted' };
   if (response.status === 401 || response.status === 403) {
     return { answer: 'rejected', reason: rejection('registry', response, ctx) };
   }
-  return { answer: 'unknown', error: unclear(response, base.host, ctx.clock.now()) };
+  return { answer: 'unknown', error: unclear(response, base.host, ctx) };
 }

@@ -60,11 +60,12 @@ export async function askV2(
   base: URL,
   authorization: Secret | undefined,
   ctx: Context,
+  carriesPassword = false,
 ): Promise<HttpResponse> {
   const response = await ctx.http.send({
     method: 'GET',
     url: new URL('/v2/', base),
-    ...(authorization && { headers: { authorization } }),
+    ...(authorization && { headers: { authorization }, carriesPassword }),
     redirect: 'same-origin',
     plainHttp: base.protocol === 'http:',
   });

@@ -10,8 +10,8 @@ import type { Rejection } from './distribution.js';
  * before they are cut (a cut secret is no longer recognised) and made harmless.
  */
 export function rejection(by: Rejection['by'], response: HttpResponse, ctx: Context): Rejection {
-  const { code, message } = firstError(response);
-  const words = message === undefined ? '' : foreign(ctx.masks.redact(message.slice(0, 4096)));
+  const { code } = firstError(response);
+  const words = wordsOf(response, ctx.masks);
   const serverTime = Date.parse(response.header('date') ?? '');
   return {
     by,
@@ -52,15 +52,38 @@ const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** The error for an answer that is neither yes nor no. */
-export function unclear(response: HttpResponse, host: string, now: number): RegcredError {
+export function unclear(
+  response: HttpResponse,
+  host: string,
+  { clock, masks }: Pick<Context, 'clock' | 'masks'>,
+): RegcredError {
   const { status } = response;
+  const said = saying(wordsOf(response, masks));
   if (status === 429) {
-    const wait = askedToWait(response, now);
-    return regcredError('E_RATE_LIMITED', { host, wait: inWords(wait) });
+    const wait = askedToWait(response, clock.now());
+    return regcredError('E_RATE_LIMITED', { host, wait: inWords(wait), said });
   }
   return status >= 500
-    ? regcredError('E_SERVER_UNAVAILABLE', { host, status })
-    : regcredError('E_STATUS_UNEXPECTED', { host, status });
+    ? regcredError('E_SERVER_UNAVAILABLE', { host, status, said })
+    : regcredError('E_STATUS_UNEXPECTED', { host, status, said });
+}
+
+/** Sentences that repeat the status: those of the distribution project and of HTTP. */
+const SAYS_NO_MORE =
+  /^(?:unauthorized|unauthorised|denied|forbidden|access denied|access forbidden|authentication required|requested access to the resource is denied|too many requests|toomanyrequests|not found|bad request|internal server error|bad gateway|service unavailable|gateway time-?out)$/i;
+/** Leaves room for the words around them in a detail of an error (src/secret/foreign.ts). */
+const MOST_WORDS = 180;
+
+/** The server's own sentence, as errors add it to ours; empty without one. */
+export function saying(words: string | undefined): string {
+  const sentence = (words ?? '').slice(0, MOST_WORDS).replace(/[.\s]+$/, '');
+  return sentence === '' || SAYS_NO_MORE.test(sentence) ? '' : `It says: “${sentence}”.`;
+}
+
+/** The sentence in an answer's body, redacted before it is cut, since a cut secret is no longer recognised. */
+export function wordsOf(response: HttpResponse, masks: Pick<Context['masks'], 'redact'>): string {
+  const { message } = firstError(response);
+  return message === undefined ? '' : foreign(masks.redact(message.slice(0, 4096)));
 }
 
 function inWords(wait: number | undefined): string {

@@ -34,8 +34,7 @@ export async function requestToken(request: TokenRequest, ctx: Context): Promise
   if (status === 401 || status === 403 || (offered && isRefusedGrant(response))) {
     return { answer: 'rejected', reason: rejection('token-server', response, ctx) };
   }
-  if (status !== 200)
-    return { answer: 'unknown', error: unclear(response, request.realm.host, ctx.clock.now()) };
+  if (status !== 200) return { answer: 'unknown', error: unclear(response, request.realm.host, ctx) };
   return { answer: 'accepted', ...parseToken(json(response, request.realm.host), request.realm.host, ctx) };
 }
 
@@ -58,7 +57,7 @@ function get(request: TokenRequest): HttpRequest {
     method: 'GET',
     url,
     ...where(request),
-    ...(login && { headers: { authorization: basic(login) } }),
+    ...(login && { headers: { authorization: basic(login) }, carriesPassword: true }),
   };
 }
 
@@ -76,6 +75,7 @@ function post(request: TokenRequest, login: Login): HttpRequest {
     ...where(request),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: refreshForm(login, fields),
+    carriesPassword: true,
     // A refresh grant gives one more short-lived token and ends none.
     repeatable: true,
   };

@@ -77,7 +77,7 @@ function judge(right: Right, response: HttpResponse, host: string, ctx: Context)
   if (status === (right.action === 'push' ? 202 : 200)) return grant(right);
   if (status === 401 || status === 403) return missing(right, rejection('registry', response, ctx));
   if (status === 404) return unknown(right, notFound(right.repository, host));
-  return unknown(right, unclear(response, host, ctx.clock.now()));
+  return unknown(right, unclear(response, host, ctx));
 }
 
 /** Registries hide from strangers whether a repository exists, so 404 proves neither right nor lack of it. */

@@ -5,9 +5,12 @@ import type { ErrorCode } from './list.js';
 
 type Slots<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Slots<Rest> : never;
 type Details<C extends ErrorCode> = Slots<(typeof errors)[C]['message'] | (typeof errors)[C]['hint']>;
+/** Details that an error can do without: what another program said, which may be nothing. */
+type Optional = 'said';
+type Needed<C extends ErrorCode> = Record<Exclude<Details<C>, Optional>, string | number>;
 type Arguments<C extends ErrorCode> = [Details<C>] extends [never]
   ? [code: C, details?: Readonly<Record<string, never>>, options?: Options]
-  : [code: C, details: Record<Details<C>, string | number>, options?: Options];
+  : [code: C, details: Needed<C> & Partial<Record<Extract<Details<C>, Optional>, string>>, options?: Options];
 
 interface Options {
   /** The error that caused this one; {@link Cause} says what is kept of it. */
@@ -34,7 +37,7 @@ export class RegcredError extends Error {
     { cause }: Options = {},
   ) {
     const fill = (text: string) =>
-      text.replace(/\{(\w+)\}/g, (_, name: string) => foreign(String(details[name] ?? '')));
+      text.replace(/\{(\w+)\}/g, (_, name: string) => foreign(String(details[name] ?? ''))).trimEnd();
     super(fill(errors[code].message));
     this.name = 'RegcredError';
     this.code = code;

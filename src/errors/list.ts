@@ -140,11 +140,11 @@ export const errors = {
       '{client} could not log in to {registry}, though the registry accepts the credential ({exitCode}: {words}).',
     hint: 'Check the client’s own proxy, certificates, insecure-registries and credential helper; `client: file` needs no client.',
   },
-  E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause}', hint: '{cure}' },
+  E_LOGIN_REFUSED: { exit: 1, message: '{registry} refused the login. {cause} {said}', hint: '{cure}' },
   E_RIGHT_MISSING: {
     exit: 1,
-    message: 'The login of {username} on {registry} may not {rights}.',
-    hint: 'Grant that right to the user or token, or use a credential that has it; nothing was stored.',
+    message: 'The login of {username} on {registry} may not {rights}. {cause} {said}',
+    hint: '{cure} Nothing was stored.',
   },
 
   // HTTP requests
@@ -282,17 +282,17 @@ export const errors = {
   },
   E_RATE_LIMITED: {
     exit: 75,
-    message: '{host} limits the rate of requests and asks to wait {wait}.',
+    message: '{host} limits the rate of requests and asks to wait {wait}. {said}',
     hint: 'Try again later; logged-in users usually have a higher limit than anonymous ones.',
   },
   E_SERVER_UNAVAILABLE: {
     exit: 75,
-    message: '{host} is temporarily unavailable (status {status}).',
+    message: '{host} is temporarily unavailable (status {status}). {said}',
     hint: 'Try again later, and look at the status page of the registry.',
   },
   E_STATUS_UNEXPECTED: {
     exit: 1,
-    message: '{host} answered with the unexpected status {status}.',
+    message: '{host} answered with the unexpected status {status}. {said}',
     hint: 'Check the address, and whether a proxy or a firewall answers instead of {host}.',
   },
   E_CHALLENGE_INVALID: {

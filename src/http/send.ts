@@ -19,9 +19,15 @@ const REPEATABLE = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 export async function send(request: HttpRequest, options: HttpOptions): Promise<HttpResponse> {
   const timeout = request.timeout ?? TIMEOUT;
   const deadline = options.clock.now() + timeout;
-  const attempt = () => followRedirects(request, deadline, timeout, options);
+  const { allowance } = request;
+  const attempt = async () => {
+    allowance?.take();
+    const response = await followRedirects(request, deadline, timeout, options);
+    allowance?.answered(response.status);
+    return response;
+  };
   const repeatable = request.repeatable ?? REPEATABLE.has(request.method);
-  return repeatable ? retry(attempt, deadline, options) : attempt();
+  return repeatable ? retry(attempt, deadline, options, { host: request.url.host, allowance }) : attempt();
 }
 
 async function followRedirects(

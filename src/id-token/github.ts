@@ -26,7 +26,7 @@ export async function githubIdToken(audience: string, ctx: Context): Promise<Sec
     },
   });
   if (response.status === 200) return tokenOf(response, url.host, ctx);
-  if (response.status === 429 || response.status >= 500) throw unclear(response, url.host, ctx.clock.now());
+  if (response.status === 429 || response.status >= 500) throw unclear(response, url.host, ctx);
   fail('E_OIDC_REFUSED', { host: url.host, status: response.status, yaml: PERMISSIONS });
 }
 

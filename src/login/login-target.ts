@@ -6,6 +6,7 @@ import type { Credential } from '../registries/contract.js';
 import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';
+import { passwordAllowance, withAllowance } from './password-allowance.js';
 import { readAuthFile } from './auth-file/read-auth-file.js';
 import type { Client, ClientOutcome } from './clients/client.js';
 import type { Subject } from './diagnose.js';
@@ -98,17 +99,21 @@ const merging = () => import('./auth-file/merge-login.js');
 
 async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Context): Promise<Stored> {
   const { settings } = await readAuthFile(target.file, ctx);
+  const allowance = passwordAllowance();
+  const loginCtx = withAllowance(allowance, ctx);
   const tryOnce = async (timeout: number): Promise<Attempt<Stored>> => {
     const workDir = await job.location.workDir();
     try {
+      // A program is counted as the one request that docker and podman send with the password.
+      if (job.client.isProgram) allowance.take();
       const running = job.client.login(
         { ...subject, key: target.key, settings, workDir, timeout: attemptTime(timeout), ca: job.ca },
-        ctx,
+        loginCtx,
       );
       const [outcome] = await Promise.all([running, merging()]);
       if (outcome.kind === 'stored') return { kind: 'done', value: outcome };
       const { diagnose } = await import('./diagnose.js');
-      return await diagnose(subject, { client: job.client.id, ...outcome }, ctx);
+      return await diagnose(subject, { client: job.client.id, ...outcome }, allowance, loginCtx);
     } catch (error) {
       // A hung client says nothing about the credential.
       if (!(error instanceof RegcredError) || error.code !== 'E_TIMEOUT') throw error;
@@ -117,7 +122,7 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
       await ctx.fs.rm(workDir, { recursive: true, force: true });
     }
   };
-  return attempts(job.deadline, tryOnce, ctx);
+  return attempts(job.deadline, tryOnce, ctx, allowance);
 }
 
 /** Hides a username that is the secret itself: DigitalOcean takes an API token as both. */

@@ -5,7 +5,7 @@ import { errors } from '../../src/errors/list.js';
 describe('the closed list of errors', () => {
   it.each(Object.entries(errors))('%s is one sentence, a hint and a known exit code', (code, entry) => {
     expect(code).toMatch(/^E_[A-Z][A-Z0-9_]*$/);
-    expect(entry.message).toMatch(/^[^\n]+(?:\.|\{cause\})$/);
+    expect(entry.message).toMatch(/^[^\n]+(?:\.|\{cause\})(?: \{said\})?$/);
     expect(entry.hint).toMatch(/\S/);
     expect([1, 2, 75]).toContain(entry.exit);
   });

@@ -27,8 +27,8 @@ describe('attempts at a login', () => {
     expect(await run([{ kind: 'refused', error }, done])).toEqual({ result: error, asked: 1 });
   });
 
-  it('are five at the most', async () => {
-    expect(await run([transient])).toEqual({ result: error, asked: 5 });
+  it('are three at the most', async () => {
+    expect(await run([transient])).toEqual({ result: error, asked: 3 });
   });
 
   it('are two where the registry accepts the credential and the client does not get through', async () => {

@@ -103,8 +103,8 @@ it('a right that is missing', async () => {
       · REGISTRY is treated as any other registry.
       ✓ REGISTRY answers as a registry and asks for a login.
       ✓ REGISTRY accepts the login of robot.
-      ✗ E_RIGHT_MISSING: The login may not push team/app.
-        Grant robot the right to push team/app on REGISTRY, or use a credential that has it.
+      ✗ E_RIGHT_MISSING: The login may not push team/app. The login is accepted, but it may not push to this repository.
+        Grant this user or token the right to push (write) there, or check the name of the repository.
     config.json:
       (none)"
   `);

@@ -2,6 +2,7 @@ import type { Context } from '../../context/context.js';
 import { defined } from '../../defined.js';
 import { handshake } from '../../distribution/handshake.js';
 import type { Answer, Handshake, Login, Right } from '../../distribution/distribution.js';
+import { saying } from '../../distribution/rejection.js';
 import { verifyRights } from '../../distribution/verify-rights.js';
 import type { RegcredError } from '../../errors/error.js';
 import { parseAddress, type RegistryAddress } from '../../registries/address.js';
@@ -9,7 +10,9 @@ import { detect } from '../../registries/detect.js';
 import type { Registry } from '../../registries/contract.js';
 import { foreign } from '../../secret/foreign.js';
 import type { Secret } from '../../secret/secret.js';
-import { refusal, type Subject } from '../diagnose.js';
+import { explanation, refusal, type Subject } from '../diagnose.js';
+import { passwordAllowance, withAllowance } from '../password-allowance.js';
+import { NOT_GRANTED } from '../verify-login.js';
 import { givenCredential } from '../inputs/given-credential.js';
 import { storedLogin } from './stored-login.js';
 import { targetEndpoint } from '../target-endpoint.js';
@@ -57,9 +60,11 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
       : await dockerLogin(address, findings, ctx);
   if (!login) return findings;
   const subject: Subject = { address, registry, endpoint, credential: login };
-  const answer = await handshake(endpoint, login, [], ctx);
+  const answer = await handshake(endpoint, login, [], withAllowance(passwordAllowance(), ctx));
   findings.push(verdict(subject, answer));
-  if (answer.answer === 'accepted') findings.push(...(await rightsOf(subject, request.rights, ctx)));
+  // Without rights to prove, the password would leave once more for nothing.
+  if (answer.answer === 'accepted' && request.rights.length > 0)
+    findings.push(...(await rightsOf(subject, request.rights, ctx)));
   return findings;
 }
 
@@ -127,9 +132,9 @@ async function rightsOf(
     const name = `${proof.right.action} ${proof.right.repository}`;
     if (proof.proof === 'granted') return right(`The login may ${name}.`);
     if (proof.proof === 'unknown') return failure('unknown', proof.error);
-    const { host } = subject.address;
-    const cure = `Grant ${subject.credential.username} the right to ${name} on ${host}, or use a credential that has it.`;
-    return { state: 'wrong', code: 'E_RIGHT_MISSING', text: `The login may not ${name}.`, cure };
+    const { cause, cure } = explanation(subject, proof.reason ?? NOT_GRANTED, proof.right);
+    const text = `The login may not ${name}. ${cause} ${saying(proof.reason?.words)}`.trimEnd();
+    return { state: 'wrong', code: 'E_RIGHT_MISSING', text, cure };
   });
 }
 

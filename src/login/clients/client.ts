@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.js';
-import type { Endpoint } from '../../distribution/distribution.js';
+import type { Answer, Endpoint, Handshake } from '../../distribution/distribution.js';
 import type { Credential } from '../../registries/contract.js';
 import type { RegistryAddress } from '../../registries/address.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
@@ -14,6 +14,8 @@ export type ClientId = (typeof clientIds)[number];
  */
 export interface Client {
   readonly id: ClientId;
+  /** Starts a program, which sends the password itself. */
+  readonly isProgram?: true;
   /** Which file and keys it uses. */
   readonly family: AuthFamily;
   /**
@@ -49,4 +51,10 @@ export interface LoginTarget {
 
 export type ClientOutcome =
   | { readonly kind: 'stored'; readonly entry: AuthEntry }
-  | { readonly kind: 'failed'; readonly exitCode: number | string; readonly words: string };
+  | {
+      readonly kind: 'failed';
+      readonly exitCode: number | string;
+      readonly words: string;
+      /** What our own handshake found out, where that is the client. */
+      readonly answer?: Answer<Handshake>;
+    };

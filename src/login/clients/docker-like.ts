@@ -15,6 +15,7 @@ import { runLogin } from './run-login.js';
 export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {}): Client {
   return {
     id: program,
+    isProgram: true,
     family: 'docker',
     authFile: (ctx) => dockerAuthFile(ctx.env),
     async login(target, ctx) {

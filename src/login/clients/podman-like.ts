@@ -15,6 +15,7 @@ import { runLogin } from './run-login.js';
 export function podmanLike(program: 'podman' | 'buildah'): Client {
   return {
     id: program,
+    isProgram: true,
     family: 'podman',
     authFile: (ctx) => podmanAuthFile(ctx.env),
     async login(target, ctx) {

@@ -12,11 +12,10 @@ export async function proveLogin(
   warnIfShadowed(key, ctx);
   const result = await handshake(endpoint, credential, [], ctx);
   if (result.answer === 'unknown') {
-    return { kind: 'failed', exitCode: result.error.code, words: result.error.message };
+    return { kind: 'failed', exitCode: result.error.code, words: result.error.message, answer: result };
   }
   if (result.answer === 'rejected') {
-    const { status, code, words } = result.reason;
-    return { kind: 'failed', exitCode: status, words: words ?? code ?? '' };
+    return { kind: 'failed', exitCode: result.reason.status, words: '', answer: result };
   }
   if (result.scheme === 'none') {
     ctx.log.notice(`${host} asked for no credential, so this one is not proved.`);

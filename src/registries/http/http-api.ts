@@ -161,7 +161,7 @@ export class HttpApi {
       'slot-full': () => regcredError('E_SLOTS_FULL', { token, hint: 'Revoke an unused token there.' }),
       refused: () =>
         regcredError('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' }),
-      'rate-limited': () => unclear({ ...response, status: 429 }, api, ctx.clock.now()),
+      'rate-limited': () => unclear({ ...response, status: 429 }, api, ctx),
     };
     if (meaning) throw make[meaning]();
   }

@@ -56,5 +56,14 @@ function judge(
   const rights = missing.map(({ right }) => `${right.action} ${right.repository}`).join(', ');
   // Some registries take a token as the username.
   const username = ctx.masks.redact(login.username);
-  return { answer: 'unknown', error: regcredError('E_RIGHT_MISSING', { registry: host, username, rights }) };
+  return {
+    answer: 'unknown',
+    error: regcredError('E_RIGHT_MISSING', {
+      registry: host,
+      username,
+      rights,
+      cause: 'The registry granted less.',
+      cure: 'Grant that right to the token, or remove it from verify.',
+    }),
+  };
 }

@@ -44,7 +44,7 @@ export async function sendWithin(budget: Budget, request: HttpRequest, ctx: Cont
       });
     if (outcome instanceof RegcredError || outcome.status >= 500) {
       if (failures++ < ATTEMPTS) await backOff(failures, ctx);
-      else throw outcome instanceof RegcredError ? outcome : unclear(outcome, request.url.host, 0);
+      else throw outcome instanceof RegcredError ? outcome : unclear(outcome, request.url.host, ctx);
     } else if (isLimited(outcome)) {
       const wait = asked(outcome, ctx.clock.now()) ?? MINUTE * 2 ** refusals;
       refusals++;

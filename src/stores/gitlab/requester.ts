@@ -69,7 +69,7 @@ export function requesterFn(sender: GitlabSender): RequesterFn {
     const response = await sendWithinLimits(request, ctx);
     const { status } = response;
     if (status >= 200 && status < 300) return response;
-    if (status === 429 || status >= 500) throw unclear(response, url.host, ctx.clock.now());
+    if (status === 429 || status >= 500) throw unclear(response, url.host, ctx);
     throw refusalOf(response, ctx);
   }
 

@@ -20,7 +20,7 @@ const EXISTS_HINT =
 export function refusalError(
   response: HttpResponse,
   refused: Refused,
-  { clock }: Pick<Context, 'clock'>,
+  { clock, masks }: Pick<Context, 'clock' | 'masks'>,
 ): RegcredError {
   const { subject, action, host } = refused;
   const { status } = response;
@@ -45,7 +45,7 @@ export function refusalError(
   if (action === 'written' && status === 500) {
     return valueError(subject, action, 'Jenkins could not store it (500); its log says why');
   }
-  return unclear(response, host, clock.now());
+  return unclear(response, host, { clock, masks });
 }
 
 /** Makes the error for a page that asks a person to log in. */

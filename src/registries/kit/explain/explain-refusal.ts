@@ -6,6 +6,7 @@ import {
   notAccepted,
   notAllowed,
   rateLimited,
+  says,
   saysExpired,
 } from './explanation-rule.js';
 import type { Explanation, Refusal, Registry } from '../../contract.js';
@@ -15,7 +16,13 @@ import type { Explanation, Refusal, Registry } from '../../contract.js';
  * general. Never contains a secret, a username or a word of the server's.
  */
 export function explainRefusal(registry: Pick<Registry, 'explain'>, refusal: Refusal): Explanation {
-  return strayBlank(refusal) ?? registry.explain?.(refusal) ?? general(refusal) ?? unclear(refusal);
+  return (
+    strayBlank(refusal) ??
+    said(refusal) ??
+    registry.explain?.(refusal) ??
+    general(refusal) ??
+    unclear(refusal)
+  );
 }
 
 /** The same everywhere, and more certain than anything a module could guess. */
@@ -24,6 +31,40 @@ const strayBlank = explainBy({
   cause: 'The password begins or ends with a blank or a line break, and is not accepted with it.',
   cure: 'Store the password again without it, for example with printf %s instead of echo.',
 });
+
+/**
+ * Causes that servers name in their own sentence, whatever the registry. A module's guess would contradict them: for
+ * a token without single sign-on GHCR answers with the code of a wrong one.
+ */
+const said = explainBy(
+  {
+    when: says(/\bSAML\b|\bSSO\b|single sign-?on/i),
+    cause: 'The organisation requires single sign-on, for which this token is not authorised.',
+    cure: 'Authorise the token for the organisation, where it was created (on GitHub: Personal access tokens → Configure SSO).',
+  },
+  {
+    when: says(/\bIP\b.*(?:not (?:allowed|permitted|authorized)|allow ?list|whitelist)|\ballow ?list\b/i),
+    cause: 'The registry does not allow logins from the address of this machine.',
+    cure: 'Add the address of the runner to the list of the registry, or use a runner whose address is on it.',
+  },
+  {
+    when: says(/\block(?:ed|out)\b|too many (?:failed|invalid|login|unsuccessful)/i),
+    cause: 'The account or this machine is locked for a while, after failed logins.',
+    cure: 'Wait as long as it says, and correct the password first: each wrong one prolongs the lock.',
+  },
+  {
+    when: says(
+      /\b(?:personal )?access token\b.*\b(?:required|must|instead)\b|\b(?:must|use|with) (?:log ?in with )?an? (?:personal )?access token|two-factor|\b2FA\b|\bMFA\b/i,
+    ),
+    cause: 'The registry takes a token here, and not the password of the account.',
+    cure: 'Create an access token in the settings of the account, and store it in place of the password.',
+  },
+  {
+    when: says(/\bsuspended\b|\bdisabled\b|\bdeactivated\b|\bbanned\b/i),
+    cause: 'The account or the token is disabled.',
+    cure: 'Ask an administrator of the registry to enable it, or use another one.',
+  },
+);
 
 const general = explainBy(
   {

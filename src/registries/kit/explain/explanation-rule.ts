@@ -33,6 +33,12 @@ export const notAccepted: Condition = ({ rejection, right }) =>
 export const notAllowed: Condition = ({ rejection, right }) =>
   right !== undefined || rejection.status === 403 || rejection.code === 'DENIED';
 
+/** The server's own sentence has these words: a cause that it names is more certain than one that we guess. */
+export const says =
+  (words: RegExp): Condition =>
+  ({ rejection }) =>
+    words.test(rejection.words ?? '');
+
 export const rateLimited: Condition = ({ rejection }) => tooMany(rejection);
 
 export const saysExpired: Condition = ({ rejection }) =>

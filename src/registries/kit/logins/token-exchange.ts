@@ -27,11 +27,11 @@ const SKEW = 5 * 60_000;
  * Throws E_IDENTITY_REFUSED, E_CLOCK_SKEW, E_RATE_LIMITED, E_SERVER_UNAVAILABLE, and what a request can meet.
  */
 export async function exchangeToken({ explain, ...request }: Exchange, ctx: Context): Promise<HttpResponse> {
-  const response = await ctx.http.send({ ...request, repeatable: true });
+  const response = await ctx.http.send({ ...request, repeatable: true, carriesPassword: true });
   const { status } = response;
   const { host } = request.url;
   if (status >= 200 && status < 300) return response;
-  if (status === 429 || status >= 500) throw unclear(response, host, ctx.clock.now());
+  if (status === 429 || status >= 500) throw unclear(response, host, ctx);
   const skew = Math.abs(Date.parse(response.header('date') ?? '') - ctx.clock.now());
   if (skew > SKEW) fail('E_CLOCK_SKEW', { registry: host, minutes: Math.round(skew / 60_000) });
   const { words: own, ...explanation } = explain({ status, body: response.text() });

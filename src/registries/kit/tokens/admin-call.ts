@@ -33,7 +33,7 @@ export async function adminCall(call: AdminCall, ctx: Context): Promise<HttpResp
   if (changes(call) && status >= 200 && status < 300) fail('E_ANSWER_LOST', { api, action });
   if (status === 401) fail('E_ADMIN_REFUSED', { api, action });
   if (status === 403) fail('E_ADMIN_FORBIDDEN', { api, action, hint: forbidden });
-  if (status === 429 || status >= 500) throw unclear(response, api, ctx.clock.now());
+  if (status === 429 || status >= 500) throw unclear(response, api, ctx);
   const words = foreign(ctx.masks.redact(response.text()));
   fail('E_TOKEN_REQUEST', { api, action, status, words: words ? `: ${words}` : '' });
 }
