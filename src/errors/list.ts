@@ -377,12 +377,6 @@ export const errors = {
     message: 'The credential helper docker-credential-{helper} failed at {action}: {problem}.',
     hint: 'Repair it, or remove it from credsStore or credHelpers in the auth file.',
   },
-  E_CREDS_STORE_CONFLICT: {
-    exit: 2,
-    message:
-      'docker keeps logins for {registry} in the credential helper {helper} and would not read an entry in the auth file.',
-    hint: 'Use client: docker, or set credHelpers for {registry} to "" in the auth file.',
-  },
 
   // The credential helper docker-credential-regcred
   E_HELPER_SECRET: {

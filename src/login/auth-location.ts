@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import type { Ci } from '../context/ci.js';
 import type { Context, Environment } from '../context/context.js';
 import type { RegistryAddress } from '../registries/address.js';
 import { scopedFile } from './auth-file/scoped-file.js';
 import type { Cleanup } from './logout/cleanup-state.js';
 import type { Client } from './clients/client.js';
-import { isolate, shouldIsolate } from './isolate.js';
+import { PODMAN_FILE, isolate, shouldIsolate } from './isolate.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import { makeWorkDir } from './work-dirs.js';
 
@@ -14,6 +15,10 @@ export interface AuthLocation {
   readonly env: Environment;
   /** The variables that lead later steps there. */
   readonly variables: Readonly<Record<string, string>>;
+  /** The folder is the job's own, so the machine's credential helpers are bypassed. */
+  readonly own: boolean;
+  /** The file of an isolated job that podman, buildah and skopeo read. */
+  readonly podmanFile?: string;
   /** What the post step removes and restores; empty unless this step made the job's DOCKER_CONFIG. */
   readonly isolation: Pick<Cleanup, 'isolated' | 'before'>;
   authFile(address: RegistryAddress, scope: string): Promise<string>;
@@ -40,6 +45,8 @@ export async function findAuthLocation(
   return {
     env,
     variables,
+    own: own !== undefined,
+    ...(own && { podmanFile: join(own.folder, PODMAN_FILE) }),
     isolation: own && variables['DOCKER_CONFIG'] ? { isolated: own.folder, before } : {},
     authFile: async (address, scope) =>
       scope && client.family === 'docker'

@@ -21,8 +21,10 @@ import type { Target } from './target.js';
 export interface LoginJob {
   readonly onMissing: RequestedLogins['onMissing'];
   readonly client: Client;
-  /** Where `client: helper` keeps its settings. */
-  readonly helper: HelperHome | undefined;
+  /** Finds where our credential helper has its logins; later steps are then led to the helper. */
+  readonly ourHelper: () => Promise<HelperHome>;
+  /** Programs of later steps will find the helper. */
+  readonly canDispatch: boolean;
   readonly location: AuthLocation;
   readonly owner: string;
   /** Epoch milliseconds. */
@@ -79,19 +81,32 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
 }
 
 async function storeLogin(stored: Stored, target: Target, job: LoginJob, ctx: Context): Promise<LoginRecord> {
-  const { file, key } = target;
-  if (job.helper) {
-    const { assignHelper } = await import('./auth-file/assign-helper.js');
-    return assignHelper(file, key, assignment(target, job.helper, job.ca), job.owner, ctx);
-  }
-  const { mergeLogin } = await merging();
-  return mergeLogin(file, key, stored.entry, job.owner, ctx);
+  const record = await storeIn(target, stored, job, ctx);
+  // The job's own folder has a file for podman as well: podman reads docker's no more once it has one.
+  if (target.mirror) await storeIn({ ...target, ...target.mirror }, stored, job, ctx);
+  return record;
 }
 
-function assignment({ spec, address }: Target, home: HelperHome, ca = '') {
+async function storeIn(target: Target, stored: Stored, job: LoginJob, ctx: Context): Promise<LoginRecord> {
+  const { file, key } = target;
+  const assign = async (place?: LoginRecord) => {
+    const { assignHelper } = await import('./auth-file/assign-helper.js');
+    const assigned = assignment(target, await job.ourHelper(), job.ca, place);
+    return assignHelper(file, key, assigned, job.owner, ctx);
+  };
+  if (job.client.mints) return assign();
+  const { mergeLogin } = await merging();
+  const how = { own: job.location.own, canDispatch: job.canDispatch };
+  const merged = await mergeLogin(file, key, stored.entry, job.owner, ctx, how);
+  if (merged.needsHelper) await assign(merged);
+  return merged;
+}
+
+function assignment({ spec, address }: Target, home: HelperHome, ca = '', place?: LoginRecord) {
   const { provider, username } = spec;
   const login = { registry: formatAddress(address), provider, identity: spec.identity.trim(), username, ca };
-  return { login, ...home };
+  const stored = place && { file: place.file, key: place.key };
+  return { login: { ...login, ...defined({ stored }) }, ...home };
 }
 
 /** Loads while the client runs: nothing needs it earlier. */

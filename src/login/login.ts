@@ -4,6 +4,7 @@ import { RegcredError } from '../errors/error.js';
 import { isBlank } from '../registries/kit/logins/secret-form.js';
 import { readAuthority, trusting } from '../http/authority.js';
 import { clients } from './clients/catalog.js';
+import type { HelperHome } from './helper/helper-home.js';
 import { newStepOwner } from './inputs/job-owner.js';
 import { loginTarget, type LoginResult } from './login-target.js';
 import { findAuthLocation } from './auth-location.js';
@@ -39,20 +40,28 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
   const ca = request.ca === undefined ? undefined : await readAuthority(request.ca, ctx);
   const jobCtx = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: location.env };
   const targets = await findTargets(named, client, location);
-  saveLogins(targets.map(({ file, key }) => ({ file, key })));
+  const places = targets.flatMap(({ file, key, mirror }) => [{ file, key }, ...(mirror ? [mirror] : [])]);
+  saveLogins(places);
 
   const deadline = ctx.clock.now() + request.timeout;
-  const helperHome = client.mints ? await import('./helper/helper-home.js') : undefined;
-  const helper = helperHome?.findHelperHome(ci, location.env);
-  const job = { onMissing: request.onMissing, client, helper, location, owner, deadline, ca };
+  let helper: HelperHome | undefined;
+  // Loaded for the few logins that need it.
+  const ourHelper = async () => {
+    const { findHelperHome } = await import('./helper/helper-home.js');
+    return (helper ??= findHelperHome(ci, location.env));
+  };
+  // A terminal cannot tell other programs where the helper is.
+  const canDispatch = ci.id !== 'terminal';
+  const job = { onMissing: request.onMissing, client, ourHelper, canDispatch, location, owner, deadline, ca };
   const loginCtx = withDeadline(deadline, jobCtx);
   const outcomes = await Promise.allSettled(
     targets.map((target) => settled(target, () => loginTarget(target, job, loginCtx))),
   );
   const settledResults = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const results = [...skipped, ...settledResults];
-  if (helper && results.some(({ status }) => status === 'done'))
-    await helperHome?.announceHelper(helper, ci, jobCtx);
+  if (helper && results.some(({ status }) => status === 'done')) {
+    await (await import('./helper/helper-home.js')).announceHelper(helper, ci, jobCtx);
+  }
   await publish(results, client.id, ci, jobCtx);
 
   const [first, ...others] = results.filter((result): result is Failed => result.status === 'failed');

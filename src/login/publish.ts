@@ -1,8 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Ci } from '../context/ci.js';
 import type { Context } from '../context/context.js';
-import { dockerFolder, podmanAuthFile } from './auth-file/locate.js';
-import { look } from './auth-file/real-path.js';
+import { dockerFolder, podmanAuthFile, podmanFileIsShared } from './auth-file/locate.js';
 import type { ClientId } from './clients/client.js';
 import type { LoginResult } from './login-target.js';
 import { resultTable } from './result-table.js';
@@ -23,7 +22,8 @@ export async function publish(
     ci.output('username', first.username);
     ci.output('config-dir', folder);
     ci.output('expires-at', earliest(done));
-    if (await podmanNeedsPath(folder, ctx)) ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
+    if (await podmanNeedsPath(first.record.file, client, ctx))
+      ci.exportVariable('REGISTRY_AUTH_FILE', first.record.file);
   }
   ci.output('registries', JSON.stringify(done.map((result) => summaryOf(result, client))));
   // On a terminal the line above says it all for one registry; a job's page has nothing else.
@@ -69,8 +69,18 @@ function isoTime(time: number | undefined): string {
  * its default path (containers/image pkg/docker/config). The variable makes them ignore every other file, so it
  * is not set where they have one of their own, nor for a login scoped to one repository.
  */
-async function podmanNeedsPath(folder: string, ctx: Context): Promise<boolean> {
+async function podmanNeedsPath(file: string, client: ClientId, ctx: Context): Promise<boolean> {
   const { env } = ctx;
+  const folder = dirname(file);
+  if (client === 'podman' || client === 'buildah') return !podmanFileIsShared(env);
   if (folder !== dockerFolder(env) || folder === join(env['HOME'] ?? '', '.docker')) return false;
-  return !env['REGISTRY_AUTH_FILE'] && !(await look(podmanAuthFile(env), ctx));
+  return !env['REGISTRY_AUTH_FILE'] && !(await isThere(podmanAuthFile(env), ctx));
+}
+
+/** A file that may not be looked at is no file of this user's programs either. */
+async function isThere(path: string, { fs }: Pick<Context, 'fs'>): Promise<boolean> {
+  return fs.lstat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,3 +1,4 @@
+import { defined } from '../defined.js';
 import { fail } from '../errors/error.js';
 import { parseAddress, type RegistryAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
@@ -14,6 +15,8 @@ export interface Target {
   readonly entry: RegistryEntry;
   readonly file: string;
   readonly key: string;
+  /** A second file that gets the same login, for programs that do not read the first. */
+  readonly mirror?: { readonly file: string; readonly key: string };
 }
 
 /** Checks every address and name before anything is sent or written. */
@@ -47,7 +50,11 @@ async function targetAt(
 ): Promise<readonly [slot: string, Target]> {
   const file = await location.authFile(address, spec.scope);
   const key = authKey(address, client.family, repositoryOf(spec.scope));
-  return [JSON.stringify([file, key]), { spec, address, entry, file, key }];
+  const mirror =
+    location.podmanFile !== undefined && client.family === 'docker' && spec.scope === ''
+      ? { file: location.podmanFile, key: authKey(address, 'podman') }
+      : undefined;
+  return [JSON.stringify([file, key]), { spec, address, entry, file, key, ...defined({ mirror }) }];
 }
 
 async function alsoAddresses(

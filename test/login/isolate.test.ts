@@ -31,6 +31,7 @@ describe('a docker folder of the job’s own', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(config);
     expect(variables['DOCKER_CONFIG']).toBe(folder);
+    mayHold(join(folder, 'auth.json'));
     const record = await mergeLogin(file, 'b.example.com', entry('v'), 'job', ctx);
     mayHold(`${file}.regcred`);
     expect(record.file).toBe(file);

@@ -98,7 +98,7 @@ describe('a docker folder of the job’s own', () => {
     const folder = variables['DOCKER_CONFIG'] ?? '';
     mayHold(join(folder, 'config.json'));
     mayHold(join(folder, 'config.json.regcred'));
-    expect(variables['REGISTRY_AUTH_FILE']).toBe(join(folder, 'config.json'));
+    expect(variables['REGISTRY_AUTH_FILE']).toBe(join(folder, 'auth.json'));
     await one.post();
     expect(existsSync(folder)).toBe(false);
     const { DOCKER_CONFIG, BUILDX_CONFIG, REGISTRY_AUTH_FILE } = variables;

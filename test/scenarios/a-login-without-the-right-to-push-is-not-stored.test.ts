@@ -61,7 +61,7 @@ it('verify names the right that is missing, and nothing is stored', async () => 
     "exit code 1
     stdout:
       [masks]
-      ::error::E_RIGHT_MISSING: The login of robot on REGISTRY may not push team/app. Hint: Grant that right to the user or token, or use a credential that has it; nothing was stored.
+      ::error::E_RIGHT_MISSING: The login of robot on REGISTRY may not push team/app. The login is accepted, but it may not push to this repository. Hint: Grant this user or token the right to push (write) there, or check the name of the repository. Nothing was stored.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -72,7 +72,7 @@ it('verify names the right that is missing, and nothing is stored', async () => 
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_RIGHT\\_MISSING: The login of robot on REGISTRY may not push team/app. Hint: Grant that right to the user or token, or use a credential that has it; nothing was stored. |
+      | REGISTRY |  | failed | E\\_RIGHT\\_MISSING: The login of robot on REGISTRY may not push team/app. The login is accepted, but it may not push to this repository. Hint: Grant this user or token the right to push (write) there, or check the name of the repository. Nothing was stored. |
     config.json:
       (none)"
   `);

@@ -63,7 +63,7 @@ it('an error that names the user does not show it either', async () => {
     "exit code 1
     stdout:
       [masks]
-      ::error::E_RIGHT_MISSING: The login of *** on REGISTRY may not push team/app. Hint: Grant that right to the user or token, or use a credential that has it; nothing was stored.
+      ::error::E_RIGHT_MISSING: The login of *** on REGISTRY may not push team/app. The credentials may only read, as issued Docker credentials do by default. Hint: Have them issued with read_write=true, or use an API token with the scope registry:update. Nothing was stored.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -74,7 +74,7 @@ it('an error that names the user does not show it either', async () => {
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_RIGHT\\_MISSING: The login of \\*\\*\\* on REGISTRY may not push team/app. Hint: Grant that right to the user or token, or use a credential that has it; nothing was stored. |
+      | REGISTRY |  | failed | E\\_RIGHT\\_MISSING: The login of \\*\\*\\* on REGISTRY may not push team/app. The credentials may only read, as issued Docker credentials do by default. Hint: Have them issued with read\\_write=true, or use an API token with the scope registry:update. Nothing was stored. |
     config.json:
       (none)"
   `);

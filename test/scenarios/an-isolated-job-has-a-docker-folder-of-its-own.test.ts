@@ -25,10 +25,10 @@ it.each([
     GITHUB_ENV:
       DOCKER_CONFIG=TEMP/regcred-UID/regcred-docker-RANDOM
       BUILDX_CONFIG=~/.docker/buildx
-      REGISTRY_AUTH_FILE=TEMP/regcred-UID/regcred-docker-RANDOM/config.json
+      REGISTRY_AUTH_FILE=TEMP/regcred-UID/regcred-docker-RANDOM/auth.json
     GITHUB_STATE:
-      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","before":{"DOCKER_CONFIG":"","BUILDX_CONFIG":""},"logout":true}
-      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"TEMP/regcred-UID/regcred-docker-RANDOM/config.json","key":"REGISTRY"}],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","before":{"DOCKER_CONFIG":"","BUILDX_CONFIG":""},"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","before":{"DOCKER_CONFIG":"","BUILDX_CONFIG":"","REGISTRY_AUTH_FILE":""},"logout":true}
+      cleanup={"owner":"1/1/build/runner#RANDOM","logins":[{"file":"TEMP/regcred-UID/regcred-docker-RANDOM/config.json","key":"REGISTRY"},{"file":"TEMP/regcred-UID/regcred-docker-RANDOM/auth.json","key":"REGISTRY"}],"isolated":"TEMP/regcred-UID/regcred-docker-RANDOM","before":{"DOCKER_CONFIG":"","BUILDX_CONFIG":"","REGISTRY_AUTH_FILE":""},"logout":true}
     GITHUB_STEP_SUMMARY:
       ### Registry logins
       

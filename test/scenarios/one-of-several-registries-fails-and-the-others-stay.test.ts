@@ -105,7 +105,6 @@ it('the same registry twice, once for one repository, are two logins in two file
     "exit code 0
     stdout:
       Logged out of FIRST.
-      Logged out of FIRST.
     config.json:
       (none)"
   `);

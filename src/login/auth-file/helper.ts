@@ -23,6 +23,11 @@ export function helperFor(settings: AuthFile['settings'], key: string): string |
   return textOf(settings['credsStore']);
 }
 
+/** Whether docker asks one helper for every key that `credHelpers` does not name. */
+export function hasStore(settings: AuthFile['settings']): boolean {
+  return textOf(settings['credsStore']) !== undefined;
+}
+
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -33,7 +38,12 @@ function textOf(value: unknown): string | undefined {
  */
 export interface Helper {
   get(key: string): Promise<AuthEntry | null>;
-  /** False when the helper can only read (amazon-ecr-credential-helper#102). */
+  /** Like {@link Helper.get}, and undefined where the helper refuses to answer, as a locked keychain does. */
+  look(key: string): Promise<AuthEntry | null | undefined>;
+  /**
+   * False when the helper refuses to store: those of clouds only read, and say so in their own words
+   * (amazon-ecr-credential-helper#102). True says no more than that it exited with 0.
+   */
   store(key: string, entry: AuthEntry): Promise<boolean>;
   erase(key: string): Promise<true>;
 }
@@ -58,22 +68,26 @@ export function openHelper(helper: string, ctx: Context): Helper {
     return outcome(result, (problem) => failed(action, problem));
   }
 
+  const ask = async (key: string) => {
+    const answer = await run('get', key, ctx);
+    if (typeof answer !== 'string')
+      return answer.refusal === 'not-found' ? null : new Refused(answer.problem);
+    const entry = parseAnswer(answer);
+    return entry === undefined ? new Refused('its answer is not a credential') : entry;
+  };
+
   return {
     async get(key) {
-      const answer = await run('get', key, ctx);
-      if (typeof answer !== 'string') {
-        if (answer.refusal === 'not-found') return null;
-        throw failed('get', answer.problem);
-      }
-      const entry = parseAnswer(answer);
-      if (entry === undefined) throw failed('get', 'its answer is not a credential');
+      const entry = await ask(key);
+      if (entry instanceof Refused) throw failed('get', entry.problem);
       return entry;
     },
+    async look(key) {
+      const entry = await ask(key);
+      return entry instanceof Refused ? undefined : entry;
+    },
     async store(key, entry) {
-      const answer = await run('store', storeInput(key, entry), ctx);
-      if (typeof answer === 'string') return true;
-      if (answer.refusal === 'not-implemented') return false;
-      throw failed('store', answer.problem);
+      return typeof (await run('store', storeInput(key, entry), ctx)) === 'string';
     },
     async erase(key) {
       const answer = await run('erase', key, ctx);
@@ -83,8 +97,13 @@ export function openHelper(helper: string, ctx: Context): Helper {
   };
 }
 
+/** A helper's answer that is neither a login nor none. */
+class Refused {
+  constructor(readonly problem: string) {}
+}
+
 interface Refusal {
-  readonly refusal: 'not-found' | 'not-implemented' | 'other';
+  readonly refusal: 'not-found' | 'other';
   readonly problem: string;
 }
 
@@ -96,11 +115,7 @@ function outcome(result: ExecResult, failed: (problem: string) => Error): string
   }
   if (result.code === 0) return result.stdout;
   const text = result.stdout + result.stderr;
-  const refusal = /credentials not found/i.test(text)
-    ? 'not-found'
-    : /not implemented/i.test(text)
-      ? 'not-implemented'
-      : 'other';
+  const refusal = /credentials not found/i.test(text) ? 'not-found' : 'other';
   return { refusal, problem: `exit code ${result.code}` };
 }
 

@@ -29,11 +29,12 @@ export interface JournalLogin {
   /** The credential helper that holds the login instead of the file. */
   readonly helper?: string;
   /**
-   * What else we set in the file: `marker` is the empty entry beside a helper's login; `around` is
-   * `credHelpers[key] = ""`, which bypasses a read-only helper, and the value before it.
+   * What else we changed in the file: `marker` is the empty entry beside a helper's login; `around` is
+   * `credHelpers[key]`, removed or made empty to bypass a helper, with the value before it. `made`: there was no
+   * `credHelpers` at all.
    */
   readonly marker?: true;
-  readonly around?: { readonly before: string | null };
+  readonly around?: { readonly before: string | null; readonly made?: true };
   /** docker-credential-regcred issues the login (assign-helper.ts); nothing of it is stored. */
   readonly assigned?: Assignment;
   /**

@@ -22,7 +22,8 @@ export function buildxFolder(env: Environment): string {
 
 /**
  * Returns podman's file, in the order of containers-auth.json(5): `REGISTRY_AUTH_FILE`, the user's runtime folder,
- * else `/run/containers/<uid>` on Linux and `~/.config/containers` on other systems.
+ * else that of root, or the one that podman makes for another user. skopeo and buildah look elsewhere for the last
+ * one, so it is named by the variable (publish.ts). `~/.config/containers` on other systems.
  */
 export function podmanAuthFile(env: Environment, platform: NodeJS.Platform = process.platform): string {
   if (env['REGISTRY_AUTH_FILE']) return resolve(env['REGISTRY_AUTH_FILE']);
@@ -43,8 +44,25 @@ export function homeFolders(env: Environment): string[] {
   return [...folders, own, '/tmp', dirname(runtimeFile())].flatMap((dir) => (dir ? [resolve(dir)] : []));
 }
 
-function runtimeFile(): string {
-  return `/run/containers/${process.getuid?.() ?? 0}/auth.json`;
+/**
+ * Lists the files whose logins podman, buildah and skopeo read, in their order: the one that is named, or else the
+ * runtime file and the lasting one (containers/image pkg/docker/config). docker's own file comes after them.
+ */
+export function podmanFiles(env: Environment): readonly string[] {
+  if (env['REGISTRY_AUTH_FILE']) return [resolve(env['REGISTRY_AUTH_FILE'])];
+  const home = homeOf(env);
+  const lasting = home === undefined ? [] : [join(home, '.config/containers/auth.json')];
+  return process.platform === 'linux' ? [podmanAuthFile(env), ...lasting] : lasting;
+}
+
+/** podman makes the second one its runtime folder (containers/podman pkg/util, GetRootlessRuntimeDir). */
+function runtimeFile(uid = process.getuid?.() ?? 0): string {
+  return uid === 0 ? '/run/containers/0/auth.json' : `/tmp/podman-run-${uid}/containers/auth.json`;
+}
+
+/** Whether podman, buildah and skopeo agree on the file without being told. */
+export function podmanFileIsShared(env: Environment): boolean {
+  return Boolean(env['REGISTRY_AUTH_FILE'] || env['XDG_RUNTIME_DIR']) || process.getuid?.() === 0;
 }
 
 function home(env: Environment, variable: string): string {

@@ -57,7 +57,10 @@ function replaces(later: JournalLogin, { key }: JournalLogin): boolean {
 }
 
 function inherit(heir: JournalLogin, { assigned, key }: { assigned: Assignment; key: string }): JournalLogin {
-  if (heir.around) return { ...heir, around: { before: assigned.before[key] ?? null } };
+  if (heir.around) {
+    const made = assigned.made ?? heir.around.made;
+    return { ...heir, around: { before: assigned.before[key] ?? null, ...defined({ made }) } };
+  }
   if (!heir.assigned) return heir;
   const { made, before } = assigned;
   return { ...heir, assigned: { ...heir.assigned, before, ...defined({ made }) } };
@@ -80,7 +83,8 @@ export function handOnBypass(
   later: readonly JournalLogin[],
 ): readonly [ours: JournalLogin, later: readonly JournalLogin[]] {
   const { around, ...rest } = ours;
-  const heir = later.find((login) => login.key === ours.key && login.assigned?.before[ours.key] === '');
+  // A bypass leaves the key out, or makes its helper an empty name (merge-login.ts).
+  const heir = later.find((login) => login.key === ours.key && !login.assigned?.before[ours.key]);
   if (!around || !heir?.assigned) return [ours, later];
   const before = { ...heir.assigned.before, [ours.key]: around.before };
   const inherited = { ...heir, assigned: { ...heir.assigned, before } };

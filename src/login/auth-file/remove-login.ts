@@ -7,7 +7,7 @@ import type { Edit } from './edit-auth-file.js';
 import { fingerprintOf } from './entry.js';
 import { openHelper, type Helper } from './helper.js';
 import { readJournal, type JournalLogin } from './journal.js';
-import { entryOf } from './read-auth-file.js';
+import { entryOf, isObject } from './read-auth-file.js';
 import { realPath } from './real-path.js';
 import { handOnBypass, releaseHelper } from './release-helper.js';
 import { withAuthFile, type Opened } from './transaction.js';
@@ -101,15 +101,22 @@ async function takeOut(opened: Opened, ours: JournalLogin, salt: string, ctx: Co
   if (current === null) return 'gone';
   if (fingerprintOf(current, salt) !== ours.print) return 'left';
   if (helper) await putBack(helper, ours, opened);
-  const edits = helper ? markerEdits(opened, ours) : fileEdits(ours);
+  const edits = helper ? markerEdits(opened, ours) : fileEdits(opened, ours);
   if (edits.length > 0) await opened.edit(edits);
   return before === null ? 'removed' : 'restored';
 }
 
-function fileEdits({ key, before, around }: JournalLogin): Edit[] {
+function fileEdits({ file }: Opened, { key, before, around }: JournalLogin): Edit[] {
   const edits: Edit[] = [{ at: ['auths', key], value: before ?? undefined }];
-  if (around) edits.push({ at: ['credHelpers', key], value: around.before ?? undefined });
-  return edits;
+  if (!around) return edits;
+  const helpers = file.settings['credHelpers'];
+  const others = isObject(helpers) ? Object.keys(helpers).filter((one) => one !== key) : [];
+  // A `credHelpers` that is ours goes with its last key.
+  const isOurs = around.made === true && others.length === 0;
+  const rest: Edit = isOurs
+    ? { at: ['credHelpers'], value: undefined }
+    : { at: ['credHelpers', key], value: around.before ?? undefined };
+  return [...edits, rest];
 }
 
 /** Removes the empty entry beside a helper's login, unless docker has filled it since. */

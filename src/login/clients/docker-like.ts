@@ -77,6 +77,8 @@ async function authority({ ca, workDir }: LoginTarget, ctx: Context) {
 function privateVariables(workDir: string, { env }: Context) {
   return {
     DOCKER_CONFIG: workDir,
+    // `docker` may be podman, which writes to the file of this variable (podman-docker).
+    REGISTRY_AUTH_FILE: join(workDir, 'config.json'),
     // It holds other logins than this one, and an unknown field in it makes docker stop.
     DOCKER_AUTH_CONFIG: undefined,
     // docker reads the daemon's certificates from DOCKER_CONFIG when this is unset (docker/cli opts).

@@ -1,5 +1,3 @@
-import { fail } from '../../errors/error.js';
-import { helperFor } from '../auth-file/helper.js';
 import { dockerAuthFile } from '../auth-file/locate.js';
 import type { Client } from './client.js';
 import { proveLogin } from './prove-login.js';
@@ -12,9 +10,5 @@ export const file: Client = {
   id: 'file',
   family: 'docker',
   authFile: (ctx) => dockerAuthFile(ctx.env),
-  async login(target, ctx) {
-    const helper = helperFor(target.settings, target.key);
-    if (helper !== undefined) fail('E_CREDS_STORE_CONFLICT', { registry: target.address.host, helper });
-    return proveLogin(target, ctx);
-  },
+  login: proveLogin,
 };

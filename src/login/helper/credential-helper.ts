@@ -90,6 +90,7 @@ async function loginTo(
   const host = hostOf(server);
   if (host === undefined) return undefined;
   const login = loginFor(host, await readHelperConfig(helperConfigPath(ctx.env), ctx));
+  if (login?.stored) return (await import('./stored-in-file.js')).storedInFile(login.stored, ctx);
   const address = login ? parseAddress(login.registry) : environmentLogin(ctx.env)?.address;
   if (address?.host !== host) return undefined;
   const entry = find(address, login?.provider ?? '');

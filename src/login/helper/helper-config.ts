@@ -19,6 +19,8 @@ export interface HelperLogin {
   readonly username: string;
   /** PEM text or the absolute path of a PEM file. */
   readonly ca: string;
+  /** The auth file that holds the login, and its key there; without it the login is issued. */
+  readonly stored?: { readonly file: string; readonly key: string };
   /** What `credHelpers` held before the helper was installed; null for nothing. */
   readonly replaced?: Readonly<Record<string, string | null>>;
 }
@@ -78,7 +80,11 @@ function parse(text: string): unknown {
 
 function isLogin(value: unknown): value is HelperLogin {
   if (!isObject(value) || !TEXTS.every((name) => typeof value[name] === 'string')) return false;
-  const { replaced } = value;
+  const { replaced, stored } = value;
+  const isPlace =
+    stored === undefined ||
+    (isObject(stored) && typeof stored['file'] === 'string' && typeof stored['key'] === 'string');
+  if (!isPlace) return false;
   const isTextOrNull = (one: unknown) => one === null || typeof one === 'string';
   return replaced === undefined || (isObject(replaced) && Object.values(replaced).every(isTextOrNull));
 }

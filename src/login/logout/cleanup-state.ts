@@ -15,7 +15,7 @@ export interface Cleanup {
 
 const NAME = 'cleanup';
 /** The only variables that a state may restore. */
-const RESTORABLE = ['DOCKER_CONFIG', 'BUILDX_CONFIG', 'DOCKER_CERT_PATH'];
+const RESTORABLE = ['DOCKER_CONFIG', 'BUILDX_CONFIG', 'DOCKER_CERT_PATH', 'REGISTRY_AUTH_FILE'];
 
 export function saveCleanup(ci: Results, cleanup: Cleanup): void {
   ci.saveState(NAME, JSON.stringify(cleanup));

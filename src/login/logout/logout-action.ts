@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { findLogins } from '../auth-file/remove-login.js';
@@ -47,8 +46,4 @@ async function removeFolder(
   ctx.log.info('Removed the docker folder of this job.');
   if (ctx.env['DOCKER_CONFIG'] !== isolated) return;
   for (const [name, value] of Object.entries(before)) ci.exportVariable(name, value);
-  // podman does not start when the variable names a missing file.
-  if (ctx.env['REGISTRY_AUTH_FILE'] === join(isolated, 'config.json')) {
-    ci.exportVariable('REGISTRY_AUTH_FILE', '');
-  }
 }

@@ -16,10 +16,14 @@ const sentences: Record<Removal, string> = {
  */
 export async function logout(records: readonly LoginRecord[], ctx: Context): Promise<void> {
   let failure: RegcredError | undefined;
+  // A login may be in two files of one folder; people read of it once.
+  const said = new Set<string>();
   for (const record of records) {
     try {
       const removal = await removeLogin(record, ctx);
-      ctx.log.info(`${sentences[removal]} ${record.key}.`);
+      const line = `${sentences[removal]} ${record.key}.`;
+      if (!said.has(line)) ctx.log.info(line);
+      said.add(line);
     } catch (error) {
       if (!(error instanceof RegcredError)) throw error;
       ctx.log.error(error.toString());

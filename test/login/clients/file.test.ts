@@ -47,12 +47,4 @@ describe.runIf(needs('docker-registry'))('the client without a program', () => {
     const outcome = await file.login(target('127.0.0.1:1', 'u', canary()), networkContext());
     expect(outcome).toMatchObject({ kind: 'failed', exitCode: expect.stringMatching(/^E_/) as string });
   });
-
-  it.each([{ credsStore: 'pass' }, { credHelpers: { 'ghcr.io': 'pass' } }])(
-    'C10: %j is E_CREDS_STORE_CONFLICT, as docker would not read the entry',
-    async (settings) => {
-      const result = file.login(target('ghcr.io', 'u', canary(), { settings }), networkContext());
-      await expect(result).rejects.toMatchObject({ code: 'E_CREDS_STORE_CONFLICT' });
-    },
-  );
 });
