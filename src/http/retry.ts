@@ -34,8 +34,12 @@ export async function retry(
   }: Pick<Context, 'clock' | 'random' | 'signal'> & Partial<Pick<Context, 'log'>>,
   { host, allowance }: Repeated,
 ): Promise<HttpResponse> {
+  let before: HttpResponse | RegcredError | undefined;
   for (let tries = 1; ; tries++) {
-    const outcome = await attempt().catch(asError);
+    const latest = await attempt().catch(asError);
+    // One that the deadline cut short has learned nothing, so the answer before it is the cause.
+    const outcome = isCutShort(latest) && clock.now() >= deadline ? (before ?? latest) : latest;
+    before = outcome;
     const jitter = random.fraction() * Math.min(LONGEST, FIRST * 2 ** tries);
     const mayRepeat = tries < ATTEMPTS && allowance?.left !== 0 && isTransient(outcome);
     const wait = mayRepeat ? pause(outcome, jitter, clock.now(), allowance !== undefined) : Infinity;
@@ -48,6 +52,10 @@ export async function retry(
       throw stopped(signal);
     });
   }
+}
+
+function isCutShort(outcome: HttpResponse | RegcredError): boolean {
+  return outcome instanceof RegcredError && outcome.code === 'E_TIMEOUT';
 }
 
 function asError(error: unknown): RegcredError {

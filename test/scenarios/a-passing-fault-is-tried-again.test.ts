@@ -18,7 +18,7 @@ it('D10: a registry that stays away is temporary trouble, exit code 75, within t
     "exit code 75
     stdout:
       [masks]
-      ::error::E_TIMEOUT: The request to REGISTRY did not finish within 0 s. Hint: Raise the input timeout, or check the network between this machine and REGISTRY.
+      ::error::E_SERVER_UNAVAILABLE: REGISTRY is temporarily unavailable (status 503). Hint: Try again later, and look at the status page of the registry.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -29,7 +29,7 @@ it('D10: a registry that stays away is temporary trouble, exit code 75, within t
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_TIMEOUT: The request to REGISTRY did not finish within 0 s. Hint: Raise the input timeout, or check the network between this machine and REGISTRY. |
+      | REGISTRY |  | failed | E\\_SERVER\\_UNAVAILABLE: REGISTRY is temporarily unavailable (status 503). Hint: Try again later, and look at the status page of the registry. |
     config.json:
       (none)"
   `);

@@ -28,7 +28,7 @@ export async function runLogin(run: LoginRun, target: LoginTarget, ctx: Context)
   if (result.kind === 'not-found') fail('E_CLIENT_NOT_FOUND', { client: program });
   if (result.kind === 'killed') {
     if (!result.timedOut) return { kind: 'failed', exitCode: result.by, words: '' };
-    const seconds = Math.round(target.timeout / 1000);
+    const seconds = Math.max(1, Math.round(target.timeout / 1000));
     fail('E_TIMEOUT', { what: `${program} login`, seconds, where: target.address.host });
   }
   const lines = harmless(result.stderr, ctx);
