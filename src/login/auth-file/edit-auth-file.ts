@@ -1,3 +1,4 @@
+import type { AuthFile } from './auth-file.js';
 import { isDeepStrictEqual } from 'node:util';
 import { fail } from '../../errors/error.js';
 import { parseAuthFile } from './read-auth-file.js';
@@ -19,10 +20,15 @@ export async function editAuthText(path: string, text: string, edits: readonly E
   const wanted = structuredClone(settings) as Record<string, unknown>;
   for (const edit of edits) apply(wanted, edit);
   // JavaScript round-trips a file in docker's own form, so no editor is loaded.
-  const isPlain = text === '' || JSON.stringify(settings, null, '\t') === text;
+  const isPlain = text === '' || isPlainForm(text, settings);
   const edited = isPlain ? JSON.stringify(wanted, null, '\t') : await editAsText(text, edits);
   if (isDeepStrictEqual(parseAuthFile(path, edited).settings, wanted)) return edited;
   fail('E_DOCKER_CONFIG_INVALID', { path, problem: 'it has a key twice' });
+}
+
+/** Whether a text is in docker's own form, which JavaScript writes byte for byte. */
+export function isPlainForm(text: string, settings: AuthFile['settings']): boolean {
+  return JSON.stringify(settings, null, '\t') === text;
 }
 
 function apply(target: Record<string, unknown>, { at, value }: Edit): void {

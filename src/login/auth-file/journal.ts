@@ -15,6 +15,11 @@ export interface Journal {
   readonly salt: string;
   /** Oldest first. */
   readonly logins: readonly JournalLogin[];
+  /**
+   * The file's text before the first of them, where docker's own form would not bring its bytes back. Written again
+   * with the last logout, if it still says the same.
+   */
+  readonly original?: string;
 }
 
 export interface JournalLogin {
@@ -85,6 +90,7 @@ function parse(text: string): unknown {
 
 function isJournal(value: unknown): value is Journal {
   if (!isObject(value) || typeof value['salt'] !== 'string' || !Array.isArray(value['logins'])) return false;
+  if (value['original'] !== undefined && typeof value['original'] !== 'string') return false;
   const strings = ['id', 'key', 'owner', 'print'];
   return value['logins'].every(
     (login: unknown) =>

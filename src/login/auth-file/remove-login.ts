@@ -54,6 +54,7 @@ async function recordRemoval(
   removal: Removal,
 ): Promise<Removal> {
   if (ours.made && rest.length === 0) await opened.removeIfEmpty();
+  else if (rest.length === 0) await opened.restoreForm();
   await opened.record(rest);
   return removal;
 }

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { basename, dirname, join } from 'node:path';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
 import type { AuthFile } from './auth-file.js';
-import { editAuthText, type Edit } from './edit-auth-file.js';
+import { editAuthText, isPlainForm, type Edit } from './edit-auth-file.js';
 import { errno } from '../../files/errno.js';
 import { readJournal, writeJournal, type Journal, type JournalLogin } from './journal.js';
 import { LockLost } from '../../files/lock.js';
@@ -23,6 +24,8 @@ export interface Opened {
   record(logins: readonly JournalLogin[]): Promise<void>;
   /** Changes the file and reads it back. */
   edit(edits: readonly Edit[]): Promise<void>;
+  /** Writes the text that was there before our first login, if it says what the file says now. */
+  restoreForm(): Promise<void>;
   /** Removes the file when it holds nothing else. */
   removeIfEmpty(): Promise<void>;
 }
@@ -93,7 +96,8 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
       return journal;
     },
     async record(logins) {
-      const next = { ...journal, logins };
+      const isFirst = journal.logins.length === 0 && text !== '' && !isPlainForm(text, file.settings);
+      const next = { ...journal, ...(isFirst && { original: text }), logins };
       await writeJournal(real, next, lock, ctx);
       journal = next;
     },
@@ -103,6 +107,13 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
       text = await readAuthText(real, ctx);
       if (text !== edited) fail('E_FILE_WRITE', { path: real, problem: 'read back differs' });
       file = parseAuthFile(real, text);
+    },
+    async restoreForm() {
+      const { original } = journal;
+      if (original === undefined || original === text) return;
+      if (!isDeepStrictEqual(parseAuthFile(real, original).settings, file.settings)) return;
+      await writeAuthFile(real, original, lock, ctx);
+      text = original;
     },
     async removeIfEmpty() {
       const { auths, settings } = file;
