@@ -2,7 +2,7 @@ import type { Context } from '../context/context.js';
 import type { Endpoint, Rejection } from '../distribution/distribution.js';
 import { handshake } from '../distribution/handshake.js';
 import { regcredError, type RegcredError } from '../errors/error.js';
-import type { RegistryAddress } from '../registries/address.js';
+import { identityOf, type RegistryAddress } from '../registries/address.js';
 import { explainRefusal } from '../registries/kit/explain/explain-refusal.js';
 import { secretFacts } from '../registries/kit/logins/secret-form.js';
 import type { Credential, Registry } from '../registries/contract.js';
@@ -35,7 +35,12 @@ export async function diagnose(subject: Subject, failure: Failure, ctx: Context)
   // The registry accepts the credential, so the fault is in between: a transient one, or the client's own
   // network, proxy, certificates or credential helper.
   const { client, exitCode, words } = failure;
-  const error = regcredError('E_CLIENT_FAILED', { client, exitCode, words, registry: subject.address.host });
+  const error = regcredError('E_CLIENT_FAILED', {
+    client,
+    exitCode,
+    words,
+    registry: identityOf(subject.address),
+  });
   return { kind: 'transient', error, once: true };
 }
 
@@ -49,5 +54,5 @@ export function refusal(subject: Subject, rejection: Rejection): RegcredError {
     secret: secretFacts(secret),
     rejection,
   });
-  return regcredError('E_LOGIN_REFUSED', { registry: address.host, cause, cure });
+  return regcredError('E_LOGIN_REFUSED', { registry: identityOf(address), cause, cure });
 }

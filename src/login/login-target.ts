@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { defined } from '../defined.js';
 import { fail, RegcredError } from '../errors/error.js';
-import { formatAddress } from '../registries/address.js';
+import { formatAddress, identityOf } from '../registries/address.js';
 import type { Credential } from '../registries/contract.js';
 import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
@@ -47,16 +47,17 @@ type Stored = Extract<ClientOutcome, { kind: 'stored' }>;
 /** Logs in to one registry: credential, client, rights, and last the merge into the real file. */
 export async function loginTarget(target: Target, job: LoginJob, ctx: Context): Promise<LoginResult> {
   const { address, spec } = target;
+  const name = identityOf(address);
   const registry = await target.entry.load();
   const credential = await credentialOf(registry, target, job, ctx);
   if (credential instanceof RegcredError) {
-    return { status: 'skipped', registry: address.host, error: credential };
+    return { status: 'skipped', registry: name, error: credential };
   }
   ctx.masks.add(credential.secret, credential.username);
   const expiresAt = credential.expiresAt ?? claims(credential.secret)?.expiresAt;
-  if (expiresAt !== undefined && !job.client.mints) warnIfShort(expiresAt, address.host, ctx);
+  if (expiresAt !== undefined && !job.client.mints) warnIfShort(expiresAt, name, ctx);
   if (credential.unproved !== undefined && spec.rights.length === 0) {
-    fail('E_IDENTITY_UNPROVED', { registry: address.host, reason: credential.unproved });
+    fail('E_IDENTITY_UNPROVED', { registry: name, reason: credential.unproved });
   }
 
   const endpoint = targetEndpoint(address, registry);
@@ -69,7 +70,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
   const record = await storeLogin(stored, target, job, ctx);
   return {
     status: 'done',
-    registry: address.host,
+    registry: name,
     username: publicName(credential),
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),

@@ -1,6 +1,7 @@
 import type { Ci } from '../context/ci.js';
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors/error.js';
+import { identityOf } from '../registries/address.js';
 import { isBlank } from '../registries/kit/logins/secret-form.js';
 import { readAuthority, trusting } from '../http/authority.js';
 import { clients } from './clients/catalog.js';
@@ -69,7 +70,8 @@ async function settled(target: Target, run: () => Promise<LoginResult>): Promise
   try {
     return await run();
   } catch (error) {
-    if (error instanceof RegcredError) return { status: 'failed', registry: target.address.host, error };
+    if (error instanceof RegcredError)
+      return { status: 'failed', registry: identityOf(target.address), error };
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { Context } from '../context/context.js';
 import type { Right } from '../distribution/distribution.js';
 import { verifyRights, type RightProof } from '../distribution/verify-rights.js';
 import { fail } from '../errors/error.js';
+import { identityOf } from '../registries/address.js';
 import type { Subject } from './diagnose.js';
 
 /**
@@ -13,7 +14,7 @@ export async function verifyLogin(subject: Subject, rights: readonly Right[], ct
   const missing = proofs.filter((proof) => proof.proof === 'missing');
   if (missing.length > 0) {
     fail('E_RIGHT_MISSING', {
-      registry: subject.address.host,
+      registry: identityOf(subject.address),
       // Some registries take a token as the username.
       username: ctx.masks.redact(subject.credential.username),
       rights: missing.map(({ right }) => `${right.action} ${right.repository}`).join(', '),

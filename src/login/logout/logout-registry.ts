@@ -1,7 +1,7 @@
 import type { Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import { parseAddress } from '../../registries/address.js';
+import { identityOf, imageHost, parseAddress } from '../../registries/address.js';
 import { authKey } from '../auth-file/auth-key.js';
 import type { LoginRecord } from '../auth-file/auth-file.js';
 import { findLogins } from '../auth-file/remove-login.js';
@@ -25,12 +25,14 @@ export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean>
   const client = await clients[clientId(text('client'))]();
   const scope = text('scope');
   const inFile = scope !== '' && client.family === 'docker';
-  const file = inFile ? await scopedFile(address.host, scope, ctx) : client.authFile(ctx);
+  const file = inFile ? await scopedFile(imageHost(address), scope, ctx) : client.authFile(ctx);
   const key = authKey(address, client.family, repositoryOf(scope));
   const records: LoginRecord[] = await findLogins(file, key, jobOwner(ctx), ctx);
   await logout(records, ctx);
   if (records.length === 0) {
-    ctx.log.notice(`There is no login of regcred's for ${address.host} in ${file}, so nothing was changed.`);
+    ctx.log.notice(
+      `There is no login of regcred's for ${identityOf(address)} in ${file}, so nothing was changed.`,
+    );
   }
   return records.length > 0;
 }
