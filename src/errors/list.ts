@@ -74,8 +74,8 @@ export const errors = {
   },
   E_DUPLICATE_REGISTRY: {
     exit: 2,
-    message: 'Two logins are for the same registry, {registry}.',
-    hint: 'A client keeps one login per registry: remove one, or give each its own scope.',
+    message: 'Two logins would have the same place: {registry}.',
+    hint: 'Programs look for one login for {host}: remove one, give each a scope, or a job of its own.',
   },
   E_REGISTRY_EMPTY: {
     exit: 2,

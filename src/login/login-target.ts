@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.js';
 import { defined } from '../defined.js';
 import { fail, RegcredError } from '../errors/error.js';
-import { formatAddress, identityOf } from '../registries/address.js';
+import { identityOf } from '../registries/address.js';
 import type { Credential } from '../registries/contract.js';
 import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
@@ -67,7 +67,8 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     const { verifyLogin } = await import('./verify-login.js');
     await verifyLogin(subject, spec.rights, ctx);
   }
-  const record = await storeLogin(stored, target, job, ctx);
+  const { storeLogin } = await storing();
+  const record = await storeLogin(stored.entry, target, job, ctx);
   return {
     status: 'done',
     registry: name,
@@ -78,24 +79,8 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
   };
 }
 
-async function storeLogin(stored: Stored, target: Target, job: LoginJob, ctx: Context): Promise<LoginRecord> {
-  const { file, key } = target;
-  if (job.helper) {
-    const { assignHelper } = await import('./auth-file/assign-helper.js');
-    return assignHelper(file, key, assignment(target, job.helper, job.ca), job.owner, ctx);
-  }
-  const { mergeLogin } = await merging();
-  return mergeLogin(file, key, stored.entry, job.owner, ctx);
-}
-
-function assignment({ spec, address }: Target, home: HelperHome, ca = '') {
-  const { provider, username } = spec;
-  const login = { registry: formatAddress(address), provider, identity: spec.identity.trim(), username, ca };
-  return { login, ...home };
-}
-
 /** Loads while the client runs: nothing needs it earlier. */
-const merging = () => import('./auth-file/merge-login.js');
+const storing = () => import('./store-login.js');
 
 async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Context): Promise<Stored> {
   const { settings } = await readAuthFile(target.file, ctx);
@@ -106,7 +91,7 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
         { ...subject, key: target.key, settings, workDir, timeout: attemptTime(timeout), ca: job.ca },
         ctx,
       );
-      const [outcome] = await Promise.all([running, merging()]);
+      const [outcome] = await Promise.all([running, storing()]);
       if (outcome.kind === 'stored') return { kind: 'done', value: outcome };
       const { diagnose } = await import('./diagnose.js');
       return await diagnose(subject, { client: job.client.id, ...outcome }, ctx);

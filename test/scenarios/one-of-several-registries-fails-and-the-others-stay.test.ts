@@ -118,7 +118,7 @@ it('A20: the same registry twice is refused before anything is sent', async () =
     "exit code 2
     stdout:
       [masks]
-      ::error::E_DUPLICATE_REGISTRY: Two logins are for the same registry, FIRST. Hint: A client keeps one login per registry: remove one, or give each its own scope.
+      ::error::E_DUPLICATE_REGISTRY: Two logins would have the same place: FIRST. Hint: Programs look for one login for FIRST: remove one, give each a scope, or a job of its own.
     GITHUB_STATE:
       cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
     config.json:

@@ -16,7 +16,7 @@ import { prepareAuthFile, withAuthFile, type Opened } from './transaction.js';
  * docker. Bypasses a read-only helper for this key alone.
  *
  * Records in the journal first what was there before, so that {@link removeLogin} can restore it, and reads the
- * result back. `owner` names the job (never a secret).
+ * result back. `owner` names the job (never a secret), `registry` what the login is for, where the key does not.
  */
 export async function mergeLogin(
   path: string,
@@ -24,10 +24,11 @@ export async function mergeLogin(
   entry: AuthEntry,
   owner: string,
   ctx: Context,
+  registry?: string,
 ): Promise<LoginRecord> {
   const real = await prepareAuthFile(path, ctx);
   const id = Buffer.from(ctx.random.bytes(12)).toString('hex');
-  const login = { id, key, owner, at: ctx.clock.now() };
+  const login = { id, key, owner, at: ctx.clock.now(), ...defined({ registry }) };
   const helper = await withAuthFile(real, ctx, async (opened) => {
     const name = helperFor(opened.file.settings, key);
     // Our own helper stores nothing, and would issue a token only to say so.
@@ -36,10 +37,10 @@ export async function mergeLogin(
     await storeInFile(opened, login, name !== undefined, entry);
     return undefined;
   });
-  return { file: real, key, id, ...defined({ helper }) };
+  return { file: real, key, id, ...defined({ registry, helper }) };
 }
 
-type NewLogin = Pick<JournalLogin, 'id' | 'key' | 'owner' | 'at'>;
+type NewLogin = Pick<JournalLogin, 'id' | 'key' | 'owner' | 'at' | 'registry'>;
 
 /** With `bypass`, `credHelpers[key] = ""` makes docker and podman read the file for this key. */
 async function storeInFile(

@@ -74,7 +74,7 @@ export type LoginInput = keyof typeof loginInputs;
 
 /** The outputs of login. A secret is never an output. */
 export const loginOutputs = {
-  registry: 'Canonical host of the registry (of the first one, when several).',
+  registry: 'Address of the registry: host, port as written, and path (of the first one, when several).',
   username: 'Username that was logged in (of the first one, when several).',
   registries: 'JSON list: registry, username, client, storedBy and expiresAt of each login.',
   'config-dir': 'Folder of the file that holds the login, for DOCKER_CONFIG.',

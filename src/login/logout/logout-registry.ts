@@ -1,9 +1,8 @@
 import type { Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import { identityOf, imageHost, parseAddress } from '../../registries/address.js';
-import { authKey } from '../auth-file/auth-key.js';
-import type { LoginRecord } from '../auth-file/auth-file.js';
+import { identityOf, imageHost, parseAddress, type RegistryAddress } from '../../registries/address.js';
+import { authKey, type AuthFamily } from '../auth-file/auth-key.js';
 import { findLogins } from '../auth-file/remove-login.js';
 import { scopedFile } from '../auth-file/scoped-file.js';
 import { clients } from '../clients/catalog.js';
@@ -27,14 +26,22 @@ export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean>
   const inFile = scope !== '' && client.family === 'docker';
   const file = inFile ? await scopedFile(imageHost(address), scope, ctx) : client.authFile(ctx);
   const key = authKey(address, client.family, repositoryOf(scope));
-  const records: LoginRecord[] = await findLogins(file, key, jobOwner(ctx), ctx);
+  const found = await findLogins(file, key, jobOwner(ctx), ctx);
+  const records = found.filter(({ registry }) => isFor(address, registry, client.family));
   await logout(records, ctx);
   if (records.length === 0) {
+    const others = found.map(({ registry }) => registry ?? key).join(', ');
+    const stays = others === '' ? '' : ` The login to ${others} stays.`;
     ctx.log.notice(
-      `There is no login of regcred's for ${identityOf(address)} in ${file}, so nothing was changed.`,
+      `There is no login of regcred's for ${identityOf(address)} in ${file}, so nothing was changed.${stays}`,
     );
   }
   return records.length > 0;
+}
+
+/** docker's keys have no path: with one, only the login to that path is meant; without, all of the host. */
+function isFor(address: RegistryAddress, registry: string | undefined, family: AuthFamily): boolean {
+  return family === 'podman' || address.path === undefined || registry === identityOf(address);
 }
 
 function clientId(value: string): ClientId {

@@ -19,7 +19,7 @@ export async function logout(records: readonly LoginRecord[], ctx: Context): Pro
   for (const record of records) {
     try {
       const removal = await removeLogin(record, ctx);
-      ctx.log.info(`${sentences[removal]} ${record.key}.`);
+      ctx.log.info(`${sentences[removal]} ${record.registry ?? record.key}.`);
     } catch (error) {
       if (!(error instanceof RegcredError)) throw error;
       ctx.log.error(error.toString());
