@@ -300,10 +300,15 @@ export const errors = {
     message: '{host} asks for a login in a form that is not supported: {problem}.',
     hint: 'Nothing was sent. The registry’s auth configuration (its token realm) must name an absolute https address.',
   },
+  E_REALMS_INVALID: {
+    exit: 2,
+    message: 'The input "realms" takes only hosts such as gitlab.example.com or auth.example.com:8443.',
+    hint: 'Write one per line or comma, without scheme, path, pattern or user: each may be sent the secret.',
+  },
   E_REALM_UNTRUSTED: {
     exit: 1,
     message: 'The registry {registry} asks to send the login to {realm}, which is not known to belong to it.',
-    hint: 'Nothing was sent. If {realm} is the registry’s token server, add it to realms.',
+    hint: 'Nothing was sent. If {realm} is the registry’s token server, name it in {where}.',
   },
   E_TOKEN_INVALID: {
     exit: 1,

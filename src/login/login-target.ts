@@ -7,28 +7,13 @@ import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';
 import { readAuthFile } from './auth-file/read-auth-file.js';
-import type { Client, ClientOutcome } from './clients/client.js';
+import type { ClientOutcome } from './clients/client.js';
 import type { Subject } from './diagnose.js';
-import type { HelperHome } from './helper/helper-home.js';
 import { credentialOf } from './login-credential.js';
-import type { AuthLocation } from './auth-location.js';
-import type { RequestedLogins } from './inputs/requested-login.js';
+import type { LoginJob } from './login-job.js';
 import { warnIfShort } from './short-life.js';
 import { targetEndpoint } from './target-endpoint.js';
 import type { Target } from './target.js';
-
-export interface LoginJob {
-  readonly onMissing: RequestedLogins['onMissing'];
-  readonly client: Client;
-  /** Where `client: helper` keeps its settings. */
-  readonly helper: HelperHome | undefined;
-  readonly location: AuthLocation;
-  readonly owner: string;
-  /** Epoch milliseconds. */
-  readonly deadline: number;
-  /** PEM text. */
-  readonly ca: string | undefined;
-}
 
 export type LoginResult =
   | {
@@ -60,7 +45,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     fail('E_IDENTITY_UNPROVED', { registry: name, reason: credential.unproved });
   }
 
-  const endpoint = targetEndpoint(address, registry);
+  const endpoint = targetEndpoint(address, registry, { realms: spec.realms, env: ctx.env });
   const subject = { address, registry, endpoint, credential };
   const stored = await storedBy(subject, target, job, ctx);
   if (spec.rights.length > 0) {

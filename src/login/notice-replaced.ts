@@ -7,7 +7,7 @@ import { readJournal } from './auth-file/journal.js';
 import { entryOf, readAuthFile } from './auth-file/read-auth-file.js';
 import { realPath } from './auth-file/real-path.js';
 import { isOwnedBy } from './inputs/job-owner.js';
-import type { LoginJob } from './login-target.js';
+import type { LoginJob } from './login-job.js';
 import type { Target } from './target.js';
 
 /**

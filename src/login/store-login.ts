@@ -3,7 +3,7 @@ import { formatAddress, identityOf } from '../registries/address.js';
 import type { AuthEntry, LoginRecord } from './auth-file/auth-file.js';
 import { mergeLogin } from './auth-file/merge-login.js';
 import type { HelperHome } from './helper/helper-home.js';
-import type { LoginJob } from './login-target.js';
+import type { LoginJob } from './login-job.js';
 import { noticeReplaced } from './notice-replaced.js';
 import type { Target } from './target.js';
 

@@ -71,7 +71,7 @@ export function imageHost({ host, writtenPort }: Pick<RegistryAddress, 'host' | 
   return writtenPort === undefined ? host : `${host}:${writtenPort}`;
 }
 
-/** What tells this login from others: host, port as written, and path (docs/architecture.md, section 4.14). */
+/** What tells this login from others: host, port as written, and path (docs/architecture.md, section 4). */
 export function identityOf(address: Pick<RegistryAddress, 'host' | 'writtenPort' | 'path'>): string {
   return address.path === undefined ? imageHost(address) : `${imageHost(address)}/${address.path}`;
 }

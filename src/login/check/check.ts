@@ -33,6 +33,7 @@ export interface CheckRequest {
   /** As the input `identity` of login. */
   readonly identity: string;
   readonly rights: readonly Right[];
+  readonly realms: readonly string[];
 }
 
 /**
@@ -44,7 +45,7 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   const address = parseAddress(request.registry);
   const entry = detect(address, request.provider);
   const registry = await entry.load();
-  const endpoint = targetEndpoint(address, registry);
+  const endpoint = targetEndpoint(address, registry, { realms: request.realms, env: ctx.env });
   const findings: Finding[] = [note(`${identityOf(address)} is treated as ${entry.title}.`)];
 
   const anonymous = await handshake(endpoint, undefined, request.rights, ctx);

@@ -30,7 +30,7 @@ export const loginInputs = {
   },
   'registry-auth': {
     description:
-      'YAML list of logins, each with registry, username, password (or password-env, the name of a variable), and optionally provider, ecr, scope and verify.',
+      'YAML list of logins, each with registry, username, password (or password-env, the name of a variable), and optionally provider, ecr, scope, verify and realms.',
     default: '',
   },
   ecr: { description: 'Whether the registry is Amazon ECR: auto, true or false.', default: 'auto' },
@@ -66,6 +66,11 @@ export const loginInputs = {
   },
   ca: {
     description: 'Certificate authority of the registry: PEM text or the path of a PEM file.',
+    default: '',
+  },
+  realms: {
+    description:
+      'Further hosts that may be sent the secret, where the token server is not on the host of the registry, for example gitlab.example.com. Several: one per line or comma.',
     default: '',
   },
 } as const satisfies Record<string, InputDeclaration>;

@@ -8,6 +8,7 @@ import { clientIds } from '../clients/client.js';
 import { choice, chosenBy } from './requested-login.js';
 import type { RequestedLogins, RequestedLogin, InputSource } from './requested-login.js';
 import { loginInputs, type LoginInput } from './login-inputs.js';
+import { readRealms } from './realms.js';
 import { parseRights } from '../../distribution/parse-rights.js';
 
 const MOST_SECONDS = 3600;
@@ -53,6 +54,7 @@ function single(ci: Inputs, text: (name: LoginInput) => string): RequestedLogin 
     identity: text('identity'),
     scope: text('scope'),
     rights: parseRights(ci.input('verify')),
+    realms: readRealms(ci.input('realms')),
   };
 }
 
@@ -70,6 +72,7 @@ async function fromList(
     'identity',
     'scope',
     'verify',
+    'realms',
   ] as const) {
     // GitHub and GitLab give every input that has a default.
     if (![loginInputs[name].default, ''].includes(ci.input(name).trim())) {

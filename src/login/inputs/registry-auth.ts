@@ -6,6 +6,7 @@ import { Secret } from '../../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../../config/read-yaml.js';
 import { parseRights } from '../../distribution/parse-rights.js';
 import { loginInputs } from './login-inputs.js';
+import { readRealms } from './realms.js';
 import { chosenBy, type RequestedLogin, type InputSource } from './requested-login.js';
 
 const KEYS = [
@@ -19,6 +20,7 @@ const KEYS = [
   'ecr',
   'scope',
   'verify',
+  'realms',
 ] as const;
 const SOURCE = 'registry-auth';
 
@@ -80,6 +82,7 @@ function readEntry(
     identity: text('identity'),
     scope: text('scope'),
     rights: parseRights(text('verify')),
+    realms: readRealms(text('realms')),
   };
 }
 
