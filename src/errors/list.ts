@@ -354,8 +354,19 @@ export const errors = {
   },
   E_PATH_ESCAPE: {
     exit: 2,
-    message: 'The scope "{scope}" leads out of the folder for scoped logins.',
-    hint: 'Write it as a repository path such as team/app, as @push, or as team/app@push.',
+    message: 'The input "scope" leads out of the folder for logins with a scope.',
+    hint: 'Write a repository such as team/app, actions such as @push, or both: team/app@pull,push.',
+  },
+  E_SCOPE_INVALID: {
+    exit: 2,
+    message: 'The input "scope" is neither a repository nor actions.',
+    hint: 'Write a repository such as team/app, actions such as @push, or both: team/app@pull,push. No program reads a pattern.',
+  },
+  E_SCOPE_UNREAD: {
+    exit: 2,
+    message:
+      '{registry} uses Basic authentication, and Buildx reads a login with a scope only where there is a token server.',
+    hint: 'Leave scope out, and give a second login to this registry a job of its own. With client: podman a scope works.',
   },
   E_FILE_READ: {
     exit: 1,

@@ -24,6 +24,8 @@ export type LoginResult =
       readonly record: LoginRecord;
       readonly expiresAt?: number;
       readonly proved: readonly string[];
+      /** It has a scope: Buildx reads it, and docker itself does not (docker/cli#6695). */
+      readonly isForBuildx?: true;
     }
   | { readonly status: 'skipped' | 'failed'; readonly registry: string; readonly error: RegcredError };
 
@@ -34,6 +36,9 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
   const { address, spec } = target;
   const name = identityOf(address);
   const registry = await target.entry.load();
+  const endpoint = targetEndpoint(address, registry, { realms: spec.realms, env: ctx.env });
+  const isForBuildx = spec.scope !== '' && job.client.family === 'docker';
+  if (isForBuildx) await (await import('./refuse-unread-scope.js')).refuseUnreadScope(endpoint, name, ctx);
   const credential = await credentialOf(registry, target, job, ctx);
   if (credential instanceof RegcredError) {
     return { status: 'skipped', registry: name, error: credential };
@@ -45,7 +50,6 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     fail('E_IDENTITY_UNPROVED', { registry: name, reason: credential.unproved });
   }
 
-  const endpoint = targetEndpoint(address, registry, { realms: spec.realms, env: ctx.env });
   const subject = { address, registry, endpoint, credential };
   const stored = await storedBy(subject, target, job, ctx);
   if (spec.rights.length > 0) {
@@ -60,6 +64,7 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
     username: publicName(credential),
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
+    ...(isForBuildx && { isForBuildx }),
     ...defined({ expiresAt }),
   };
 }

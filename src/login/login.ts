@@ -8,6 +8,7 @@ import { clients } from './clients/catalog.js';
 import { newStepOwner } from './inputs/job-owner.js';
 import { loginTarget, type LoginResult } from './login-target.js';
 import { findAuthLocation } from './auth-location.js';
+import { enabledScope } from './inputs/scope.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import { publish } from './publish.js';
 import { unnamedLogins } from './unnamed-logins.js';
@@ -27,6 +28,7 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
   }
 
   const { named, skipped } = unnamedLogins(request, ctx);
+  const scoped = named.map((spec) => ({ ...spec, scope: enabledScope(spec.scope, ctx) }));
   await sweepWorkDirs(ci.tempDir, ctx);
   const client = await clients[request.client]();
   const location = await findAuthLocation(request, client, ci, ctx);
@@ -39,7 +41,7 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
   for (const [name, value] of Object.entries(location.variables)) ci.exportVariable(name, value);
   const ca = request.ca === undefined ? undefined : await readAuthority(request.ca, ctx);
   const jobCtx = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: location.env };
-  const targets = await findTargets(named, client, location);
+  const targets = await findTargets(scoped, client, location);
   saveLogins(targets.map(({ file, key }) => ({ file, key })));
 
   const deadline = ctx.clock.now() + request.timeout;

@@ -36,7 +36,7 @@ export const loginInputs = {
   ecr: { description: 'Whether the registry is Amazon ECR: auto, true or false.', default: 'auto' },
   scope: {
     description:
-      'Keep the login for one repository only, for example team/app@push: Buildx and podman read it for that repository.',
+      'Keep the login for one repository only, for example team/app: Buildx and podman read it for that repository, docker push and docker pull do not.',
     default: '',
   },
   client: {

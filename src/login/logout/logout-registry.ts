@@ -10,6 +10,7 @@ import { clientIds, type ClientId } from '../clients/client.js';
 import { jobOwner } from '../inputs/job-owner.js';
 import { logout } from './logout.js';
 import { refuseUnknown, registryText } from '../inputs/login-request.js';
+import { enabledScope, readScope } from '../inputs/scope.js';
 import { repositoryOf } from '../target.js';
 import { logoutInputs } from '../inputs/logout-inputs.js';
 
@@ -21,8 +22,9 @@ export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean>
   refuseUnknown(ci.given(), Object.keys(logoutInputs));
   const text = (name: keyof typeof logoutInputs) => ci.input(name).trim() || logoutInputs[name].default;
   const address = parseAddress(registryText(ci));
-  const client = await clients[clientId(text('client'))]();
-  const scope = text('scope');
+  const id = clientId(text('client'));
+  const client = await clients[id]();
+  const scope = enabledScope(readScope(text('scope'), id), ctx);
   const inFile = scope !== '' && client.family === 'docker';
   const file = inFile ? await scopedFile(imageHost(address), scope, ctx) : client.authFile(ctx);
   const key = authKey(address, client.family, repositoryOf(scope));
