@@ -1,1 +1,1 @@
-exports.id=205;exports.ids=[205];exports.modules={205:(module=>{module.exports=eval("require")("kerberos")})};;
+exports.id=205;exports.ids=[205];exports.modules={40205:(module=>{module.exports=eval("require")("kerberos")})};;

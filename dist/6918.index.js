@@ -1,1 +1,1 @@
-"use strict";exports.id=6918;exports.ids=[6918];exports.modules={6918:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{version:()=>version});const version="0.1.0"})};;
+"use strict";exports.id=6918;exports.ids=[6918];exports.modules={26918:((__unused_webpack_module,__webpack_exports__,__webpack_require__)=>{__webpack_require__.d(__webpack_exports__,{version:()=>version});const version="0.1.0"})};;

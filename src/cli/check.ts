@@ -1,6 +1,7 @@
 import { readAuthority, trusting } from '../http/authority.js';
 import { check, type Finding } from '../login/check/check.js';
 import { loginInputs } from '../login/inputs/login-inputs.js';
+import { readRealms } from '../login/inputs/realms.js';
 import { withDeadline } from '../login/deadline.js';
 import { readTimeout, refuseUnknown, registryText } from '../login/inputs/login-request.js';
 import { parseRights } from '../distribution/parse-rights.js';
@@ -25,6 +26,7 @@ export const run: Run = async (args, io, ctx, ci) => {
     password: text('password'),
     identity: text('identity'),
     rights: parseRights(text('verify')),
+    realms: readRealms(text('realms')),
   };
   const findings = await check(request, checkCtx);
   if (args.values['json']) io.out(JSON.stringify(findings));

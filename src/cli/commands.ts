@@ -41,7 +41,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: 'check [REGISTRY]',
     description: 'Find out why a login fails, and what to do.',
     options: {
-      ...fromInputs(loginInputs, ['provider', 'username', 'identity', 'verify', 'ca', 'timeout'], 'only'),
+      ...fromInputs(
+        loginInputs,
+        ['provider', 'username', 'identity', 'verify', 'ca', 'realms', 'timeout'],
+        'only',
+      ),
       ...passwordOptions,
       json,
     },

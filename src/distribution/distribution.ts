@@ -14,6 +14,8 @@ export interface Endpoint {
   readonly insecure?: boolean;
   /** Hosts other than `host` to which the token request, and with it the secret, may go. */
   readonly realms: readonly HostPattern[];
+  /** Where the user names further ones, for errors; absent: the input `realms`. */
+  readonly realmsAre?: string;
 }
 
 /** A username and its secret as sent to a registry. */

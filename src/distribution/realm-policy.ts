@@ -21,7 +21,8 @@ export function trustedRealm(realm: string | undefined, registry: URL, endpoint:
     fail('E_TLS_DOWNGRADE', { host: registry.host });
   }
   if (!isOwn(url, registry) && !isNamed(url, registry, endpoint)) {
-    fail('E_REALM_UNTRUSTED', { registry: registry.host, realm: url.host });
+    const where = endpoint.realmsAre ?? 'the input realms';
+    fail('E_REALM_UNTRUSTED', { registry: registry.host, realm: url.host, where });
   }
   const mayBePlain =
     isLoopbackHost(url.hostname) ||

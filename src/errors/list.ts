@@ -74,8 +74,8 @@ export const errors = {
   },
   E_DUPLICATE_REGISTRY: {
     exit: 2,
-    message: 'Two logins are for the same registry, {registry}.',
-    hint: 'A client keeps one login per registry: remove one, or give each its own scope.',
+    message: 'Two logins would have the same place: {registry}.',
+    hint: 'Programs look for one login for {host}: remove one, give each a scope, or a job of its own.',
   },
   E_REGISTRY_EMPTY: {
     exit: 2,
@@ -300,10 +300,15 @@ export const errors = {
     message: '{host} asks for a login in a form that is not supported: {problem}.',
     hint: 'Nothing was sent. The registry’s auth configuration (its token realm) must name an absolute https address.',
   },
+  E_REALMS_INVALID: {
+    exit: 2,
+    message: 'The input "realms" takes only hosts such as gitlab.example.com or auth.example.com:8443.',
+    hint: 'Write one per line or comma, without scheme, path, pattern or user: each may be sent the secret.',
+  },
   E_REALM_UNTRUSTED: {
     exit: 1,
     message: 'The registry {registry} asks to send the login to {realm}, which is not known to belong to it.',
-    hint: 'Nothing was sent. If {realm} is the registry’s token server, add it to realms.',
+    hint: 'Nothing was sent. If {realm} is the registry’s token server, name it in {where}.',
   },
   E_TOKEN_INVALID: {
     exit: 1,
@@ -349,8 +354,19 @@ export const errors = {
   },
   E_PATH_ESCAPE: {
     exit: 2,
-    message: 'The scope "{scope}" leads out of the folder for scoped logins.',
-    hint: 'Write it as a repository path such as team/app, as @push, or as team/app@push.',
+    message: 'The input "scope" leads out of the folder for logins with a scope.',
+    hint: 'Write a repository such as team/app, actions such as @push, or both: team/app@pull,push.',
+  },
+  E_SCOPE_INVALID: {
+    exit: 2,
+    message: 'The input "scope" is neither a repository nor actions.',
+    hint: 'Write a repository such as team/app, actions such as @push, or both: team/app@pull,push. No program reads a pattern.',
+  },
+  E_SCOPE_UNREAD: {
+    exit: 2,
+    message:
+      '{registry} uses Basic authentication, and Buildx reads a login with a scope only where there is a token server.',
+    hint: 'Leave scope out, and give a second login to this registry a job of its own. With client: podman a scope works.',
   },
   E_FILE_READ: {
     exit: 1,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Ci } from '../context/ci.js';
 import type { Context, Environment } from '../context/context.js';
-import type { RegistryAddress } from '../registries/address.js';
+import { imageHost, type RegistryAddress } from '../registries/address.js';
 import { scopedFile } from './auth-file/scoped-file.js';
 import type { Cleanup } from './logout/cleanup-state.js';
 import type { Client } from './clients/client.js';
@@ -50,7 +50,7 @@ export async function findAuthLocation(
     isolation: own && variables['DOCKER_CONFIG'] ? { isolated: own.folder, before } : {},
     authFile: async (address, scope) =>
       scope && client.family === 'docker'
-        ? scopedFile(address.host, scope, { ...ctx, env })
+        ? scopedFile(imageHost(address), scope, { ...ctx, env })
         : client.authFile({ ...ctx, env }),
     workDir: () => makeWorkDir(ci.tempDir, ctx),
   };

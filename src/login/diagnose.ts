@@ -5,7 +5,7 @@ import { regcredError, type RegcredError } from '../errors/error.js';
 import type { Context } from '../context/context.js';
 import type { Allowance } from '../context/allowance.js';
 import { defined } from '../defined.js';
-import type { RegistryAddress } from '../registries/address.js';
+import { identityOf, type RegistryAddress } from '../registries/address.js';
 import type { Credential, Explanation, Registry } from '../registries/contract.js';
 import { explainRefusal } from '../registries/kit/explain/explain-refusal.js';
 import { secretFacts } from '../registries/kit/logins/secret-form.js';
@@ -77,14 +77,14 @@ function judge(subject: Subject, failure: Failure, answer: Answer<Handshake>): A
 }
 
 function clientFailed({ address }: Subject, { client, exitCode, words }: Failure): RegcredError {
-  return regcredError('E_CLIENT_FAILED', { client, exitCode, words, registry: address.host });
+  return regcredError('E_CLIENT_FAILED', { client, exitCode, words, registry: identityOf(address) });
 }
 
 /** Explains a refusal in the terms of the registry's own panel where its module knows them. */
 export function refusal(subject: Subject, rejection: Rejection): RegcredError {
   const { cause, cure } = explanation(subject, rejection);
   const said = saying(rejection.words);
-  return regcredError('E_LOGIN_REFUSED', { registry: subject.address.host, cause, cure, said });
+  return regcredError('E_LOGIN_REFUSED', { registry: identityOf(subject.address), cause, cure, said });
 }
 
 /** Why the registry refused the login, or the right. */

@@ -2,6 +2,7 @@ import type { Context } from '../context/context.js';
 import { defined } from '../defined.js';
 import { RegcredError } from '../errors/error.js';
 import { type ErrorCode } from '../errors/list.js';
+import { identityOf } from '../registries/address.js';
 import type { Credential, Registry } from '../registries/contract.js';
 import type { Client } from './clients/client.js';
 import { givenCredential } from './inputs/given-credential.js';
@@ -34,12 +35,12 @@ export async function credentialOf(
     }
     const identity = spec.identity.trim() ? spec.identity : undefined;
     const plain = spec.plain || undefined;
-    const given = givenCredential(spec, address.host, ctx);
+    const given = givenCredential(spec, identityOf(address), ctx);
     return await registry.login({ address, ...given, ...defined({ identity, plain }) }, ctx);
   } catch (error) {
     const missing = error instanceof RegcredError && MISSING.includes(error.code);
     if (!missing || onMissing === 'fail') throw error;
-    const text = `${error.message} Not logged in to ${address.host} (on-missing-credentials: ${onMissing}).`;
+    const text = `${error.message} Not logged in to ${identityOf(address)} (on-missing-credentials: ${onMissing}).`;
     if (onMissing === 'warn') ctx.log.warning(text);
     else ctx.log.info(text);
     return error;

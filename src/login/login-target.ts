@@ -1,37 +1,20 @@
 import type { Context } from '../context/context.js';
 import { defined } from '../defined.js';
 import { fail, RegcredError } from '../errors/error.js';
-import { formatAddress } from '../registries/address.js';
+import { identityOf } from '../registries/address.js';
 import type { Credential } from '../registries/contract.js';
 import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';
 import { passwordAllowance, withAllowance } from './password-allowance.js';
 import { readAuthFile } from './auth-file/read-auth-file.js';
-import type { Client, ClientOutcome } from './clients/client.js';
+import type { ClientOutcome } from './clients/client.js';
 import type { Subject } from './diagnose.js';
-import type { HelperHome } from './helper/helper-home.js';
 import { credentialOf } from './login-credential.js';
-import type { AuthLocation } from './auth-location.js';
-import type { RequestedLogins } from './inputs/requested-login.js';
+import type { LoginJob } from './login-job.js';
 import { warnIfShort } from './short-life.js';
 import { targetEndpoint } from './target-endpoint.js';
 import type { Target } from './target.js';
-
-export interface LoginJob {
-  readonly onMissing: RequestedLogins['onMissing'];
-  readonly client: Client;
-  /** Finds where our credential helper has its logins; later steps are then led to the helper. */
-  readonly ourHelper: () => Promise<HelperHome>;
-  /** Programs of later steps will find the helper. */
-  readonly canDispatch: boolean;
-  readonly location: AuthLocation;
-  readonly owner: string;
-  /** Epoch milliseconds. */
-  readonly deadline: number;
-  /** PEM text. */
-  readonly ca: string | undefined;
-}
 
 export type LoginResult =
   | {
@@ -42,6 +25,8 @@ export type LoginResult =
       readonly record: LoginRecord;
       readonly expiresAt?: number;
       readonly proved: readonly string[];
+      /** It has a scope: Buildx reads it, and docker itself does not (docker/cli#6695). */
+      readonly isForBuildx?: true;
     }
   | { readonly status: 'skipped' | 'failed'; readonly registry: string; readonly error: RegcredError };
 
@@ -50,67 +35,43 @@ type Stored = Extract<ClientOutcome, { kind: 'stored' }>;
 /** Logs in to one registry: credential, client, rights, and last the merge into the real file. */
 export async function loginTarget(target: Target, job: LoginJob, ctx: Context): Promise<LoginResult> {
   const { address, spec } = target;
+  const name = identityOf(address);
   const registry = await target.entry.load();
+  const endpoint = targetEndpoint(address, registry, { realms: spec.realms, env: ctx.env });
+  const isForBuildx = spec.scope !== '' && job.client.family === 'docker';
+  if (isForBuildx) await (await import('./refuse-unread-scope.js')).refuseUnreadScope(endpoint, name, ctx);
   const credential = await credentialOf(registry, target, job, ctx);
   if (credential instanceof RegcredError) {
-    return { status: 'skipped', registry: address.host, error: credential };
+    return { status: 'skipped', registry: name, error: credential };
   }
   ctx.masks.add(credential.secret, credential.username);
   const expiresAt = credential.expiresAt ?? claims(credential.secret)?.expiresAt;
-  if (expiresAt !== undefined && !job.client.mints) warnIfShort(expiresAt, address.host, ctx);
+  if (expiresAt !== undefined && !job.client.mints) warnIfShort(expiresAt, name, ctx);
   if (credential.unproved !== undefined && spec.rights.length === 0) {
-    fail('E_IDENTITY_UNPROVED', { registry: address.host, reason: credential.unproved });
+    fail('E_IDENTITY_UNPROVED', { registry: name, reason: credential.unproved });
   }
 
-  const endpoint = targetEndpoint(address, registry);
   const subject = { address, registry, endpoint, credential };
   const stored = await storedBy(subject, target, job, ctx);
   if (spec.rights.length > 0) {
     const { verifyLogin } = await import('./verify-login.js');
     await verifyLogin(subject, spec.rights, ctx);
   }
-  const record = await storeLogin(stored, target, job, ctx);
+  const { storeLogin } = await storing();
+  const record = await storeLogin(stored.entry, target, job, ctx);
   return {
     status: 'done',
-    registry: address.host,
+    registry: name,
     username: publicName(credential),
     record,
     proved: spec.rights.map((right) => `${right.action} ${right.repository}`),
+    ...(isForBuildx && { isForBuildx }),
     ...defined({ expiresAt }),
   };
 }
 
-async function storeLogin(stored: Stored, target: Target, job: LoginJob, ctx: Context): Promise<LoginRecord> {
-  const record = await storeIn(target, stored, job, ctx);
-  // The job's own folder has a file for podman as well: podman reads docker's no more once it has one.
-  if (target.mirror) await storeIn({ ...target, ...target.mirror }, stored, job, ctx);
-  return record;
-}
-
-async function storeIn(target: Target, stored: Stored, job: LoginJob, ctx: Context): Promise<LoginRecord> {
-  const { file, key } = target;
-  const assign = async (place?: LoginRecord) => {
-    const { assignHelper } = await import('./auth-file/assign-helper.js');
-    const assigned = assignment(target, await job.ourHelper(), job.ca, place);
-    return assignHelper(file, key, assigned, job.owner, ctx);
-  };
-  if (job.client.mints) return assign();
-  const { mergeLogin } = await merging();
-  const how = { own: job.location.own, canDispatch: job.canDispatch };
-  const merged = await mergeLogin(file, key, stored.entry, job.owner, ctx, how);
-  if (merged.needsHelper) await assign(merged);
-  return merged;
-}
-
-function assignment({ spec, address }: Target, home: HelperHome, ca = '', place?: LoginRecord) {
-  const { provider, username } = spec;
-  const login = { registry: formatAddress(address), provider, identity: spec.identity.trim(), username, ca };
-  const stored = place && { file: place.file, key: place.key };
-  return { login: { ...login, ...defined({ stored }) }, ...home };
-}
-
 /** Loads while the client runs: nothing needs it earlier. */
-const merging = () => import('./auth-file/merge-login.js');
+const storing = () => import('./store-login.js');
 
 async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Context): Promise<Stored> {
   const { settings } = await readAuthFile(target.file, ctx);
@@ -125,7 +86,7 @@ async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Co
         { ...subject, key: target.key, settings, workDir, timeout: attemptTime(timeout), ca: job.ca },
         loginCtx,
       );
-      const [outcome] = await Promise.all([running, merging()]);
+      const [outcome] = await Promise.all([running, storing()]);
       if (outcome.kind === 'stored') return { kind: 'done', value: outcome };
       const { diagnose } = await import('./diagnose.js');
       return await diagnose(subject, { client: job.client.id, ...outcome }, allowance, loginCtx);

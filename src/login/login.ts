@@ -1,6 +1,7 @@
 import type { Ci } from '../context/ci.js';
 import type { Context } from '../context/context.js';
 import { RegcredError } from '../errors/error.js';
+import { identityOf } from '../registries/address.js';
 import { isBlank } from '../registries/kit/logins/secret-form.js';
 import { readAuthority, trusting } from '../http/authority.js';
 import { clients } from './clients/catalog.js';
@@ -8,6 +9,7 @@ import type { HelperHome } from './helper/helper-home.js';
 import { newStepOwner } from './inputs/job-owner.js';
 import { loginTarget, type LoginResult } from './login-target.js';
 import { findAuthLocation } from './auth-location.js';
+import { enabledScope } from './inputs/scope.js';
 import type { RequestedLogins } from './inputs/requested-login.js';
 import { publish } from './publish.js';
 import { unnamedLogins } from './unnamed-logins.js';
@@ -27,6 +29,7 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
   }
 
   const { named, skipped } = unnamedLogins(request, ctx);
+  const scoped = named.map((spec) => ({ ...spec, scope: enabledScope(spec.scope, ctx) }));
   await sweepWorkDirs(ci.tempDir, ctx);
   const client = await clients[request.client]();
   const location = await findAuthLocation(request, client, ci, ctx);
@@ -39,7 +42,7 @@ export async function login(request: RequestedLogins, ci: Ci, ctx: Context): Pro
   for (const [name, value] of Object.entries(location.variables)) ci.exportVariable(name, value);
   const ca = request.ca === undefined ? undefined : await readAuthority(request.ca, ctx);
   const jobCtx = { ...(ca === undefined ? ctx : trusting(ca, ctx)), env: location.env };
-  const targets = await findTargets(named, client, location);
+  const targets = await findTargets(scoped, client, location);
   const places = targets.flatMap(({ file, key, mirror }) => [{ file, key }, ...(mirror ? [mirror] : [])]);
   saveLogins(places);
 
@@ -78,7 +81,8 @@ async function settled(target: Target, run: () => Promise<LoginResult>): Promise
   try {
     return await run();
   } catch (error) {
-    if (error instanceof RegcredError) return { status: 'failed', registry: target.address.host, error };
+    if (error instanceof RegcredError)
+      return { status: 'failed', registry: identityOf(target.address), error };
     throw error;
   }
 }

@@ -40,9 +40,10 @@ function sentence(result: Done, client: ClientId): string {
   return `Logged in to ${result.registry}${user} (${client}, ${where}${proved}${until}).`;
 }
 
-function storedWhere({ record: { file, helper } }: Done, client: ClientId): string {
+function storedWhere({ record: { file, helper }, isForBuildx }: Done, client: ClientId): string {
   if (client === 'helper') return `nothing is stored; issued again at each request, as ${file} says`;
-  return helper ? `stored by the helper ${helper}` : `stored in ${file}`;
+  const readers = isForBuildx ? ' for Buildx; docker push and docker pull do not read it' : '';
+  return helper ? `stored by the helper ${helper}` : `stored in ${file}${readers}`;
 }
 
 function summaryOf(result: Done, client: ClientId) {

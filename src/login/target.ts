@@ -1,6 +1,6 @@
 import { defined } from '../defined.js';
-import { fail } from '../errors/error.js';
-import { parseAddress, type RegistryAddress } from '../registries/address.js';
+import { fail, regcredError } from '../errors/error.js';
+import { identityOf, imageHost, parseAddress, type RegistryAddress } from '../registries/address.js';
 import { detect } from '../registries/detect.js';
 import type { RegistryEntry } from '../registries/contract.js';
 import { authKey } from './auth-file/auth-key.js';
@@ -30,7 +30,8 @@ export async function findTargets(
     const address = parseAddress(spec.registry);
     const entry = detect(address, spec.provider);
     const [slot, target] = await targetAt({ spec, address, entry }, client, location);
-    if (targets.has(slot)) fail('E_DUPLICATE_REGISTRY', { registry: address.host });
+    const other = targets.get(slot);
+    if (other) throw duplicate(other, target);
     targets.set(slot, target);
   }
   // Explicit entries win over derived ones, so derived ones are added last.
@@ -68,6 +69,12 @@ async function alsoAddresses(
     if (detect(also).id !== entry.id) fail('E_REGISTRY_INVALID', { registry: host });
     return { ...address, host: also.host };
   });
+}
+
+function duplicate({ address: first }: Target, { address: second }: Target) {
+  const names = [identityOf(first), identityOf(second)];
+  const registry = [...new Set(names)].join(' and ');
+  return regcredError('E_DUPLICATE_REGISTRY', { registry, host: imageHost(first) });
 }
 
 /** Drops the actions of a scope (`team/app@push`): podman's keys cover a repository and all actions. */

@@ -3,6 +3,7 @@ import type { Right } from '../distribution/distribution.js';
 import { saying } from '../distribution/rejection.js';
 import { verifyRights, type RightProof } from '../distribution/verify-rights.js';
 import { fail } from '../errors/error.js';
+import { identityOf } from '../registries/address.js';
 import { explanation, type Subject } from './diagnose.js';
 
 /**
@@ -16,7 +17,7 @@ export async function verifyLogin(subject: Subject, rights: readonly Right[], ct
   if (first) {
     const { cause, cure } = explanation(subject, first.reason ?? NOT_GRANTED, first.right);
     fail('E_RIGHT_MISSING', {
-      registry: subject.address.host,
+      registry: identityOf(subject.address),
       // Some registries take a token as the username.
       username: ctx.masks.redact(subject.credential.username),
       rights: missing.map(({ right }) => `${right.action} ${right.repository}`).join(', '),

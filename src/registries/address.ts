@@ -3,8 +3,13 @@ import { canonicalHost } from './kit/host-name.js';
 
 /** A registry's address in canonical form. */
 export interface RegistryAddress {
-  /** `host[:port]`, lower case ASCII; the default port 443 is dropped. Docker Hub is `docker.io`. */
+  /**
+   * `host[:port]` for comparing and for requests: lower case ASCII, the default port 443 is dropped. Docker Hub is
+   * `docker.io`. {@link imageHost} is what files and people see.
+   */
   readonly host: string;
+  /** The default port was written (`host:443`): image names contain it, and programs look for a login with it. */
+  readonly writtenPort?: 443;
   /** What followed the host, without a tag: `dcr.nexqloud.io/team` has the path `team`. */
   readonly path?: string;
   /** The user wrote `http://` and so asked for plain http. */
@@ -50,14 +55,30 @@ export function parseAddress(text: string): RegistryAddress {
   const path = parsePath(written);
   if (host === undefined || path === undefined) throw invalid(rest);
 
-  const hub = DOCKER_HUB_NAMES.includes(host);
-  return { host: hub ? DOCKER_HUB : host, ...(path !== '' && { path }), plainHttp };
+  const isHub = DOCKER_HUB_NAMES.includes(host);
+  // No image is pulled from docker.io:443, so Docker Hub has no port.
+  const hasWrittenPort = !plainHttp && !isHub && /:443$/.test(authority);
+  return {
+    host: isHub ? DOCKER_HUB : host,
+    ...(hasWrittenPort && { writtenPort: 443 }),
+    ...(path !== '' && { path }),
+    plainHttp,
+  };
+}
+
+/** The host as image names contain it: with the port as written (docs/reference/login.md 1.1). */
+export function imageHost({ host, writtenPort }: Pick<RegistryAddress, 'host' | 'writtenPort'>): string {
+  return writtenPort === undefined ? host : `${host}:${writtenPort}`;
+}
+
+/** What tells this login from others: host, port as written, and path (docs/architecture.md, section 4). */
+export function identityOf(address: Pick<RegistryAddress, 'host' | 'writtenPort' | 'path'>): string {
+  return address.path === undefined ? imageHost(address) : `${imageHost(address)}/${address.path}`;
 }
 
 /** The address as a person would write it; {@link parseAddress} reads it back to the same. */
 export function formatAddress(address: RegistryAddress): string {
-  const path = address.path === undefined ? '' : `/${address.path}`;
-  return `${address.plainHttp ? 'http://' : ''}${address.host}${path}`;
+  return `${address.plainHttp ? 'http://' : ''}${identityOf(address)}`;
 }
 
 /** Empty when there is none, undefined when it is no repository path. */

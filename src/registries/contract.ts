@@ -71,6 +71,8 @@ export interface Registry {
   readonly example?: string;
   /** The only other hosts its secret may be sent to. */
   readonly realms?: readonly HostPattern[];
+  /** Further such hosts that the platform names in the environment of its own jobs. Pure. */
+  jobRealms?(env: Environment): readonly string[];
   /** How a job logs in without a stored password; absent: it cannot. */
   readonly identity?: IdentityLogins;
   /** The classes in which its tokens can be rotated, the best first; absent: by hand only. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startRegistry, type FakeRegistry } from '../fakes/registry.js';
+import { createIssuer } from '../fakes/token-server.js';
 import { canary, mayHold, observe } from '../redaction/oracle.js';
 import { job } from './job.js';
 
@@ -13,6 +14,13 @@ afterEach(async () => {
 /** A registry that knows these users. */
 async function registry(users: Record<string, string>): Promise<FakeRegistry> {
   const server = await startRegistry({ auth: { kind: 'basic', users } });
+  servers.push(server);
+  return server;
+}
+
+/** One with a token server, where Buildx reads logins with a scope. */
+async function tokenRegistry(users: Record<string, string>): Promise<FakeRegistry> {
+  const server = await startRegistry({ auth: { kind: 'bearer', issuer: createIssuer({ users }) } });
   servers.push(server);
   return server;
 }
@@ -53,7 +61,7 @@ describe('several login steps of one job', () => {
 describe('a login for one repository', () => {
   it('leaves no file, which Buildx would take for the login of that repository', async () => {
     const password = canary();
-    const { host } = await registry({ u: password });
+    const { host } = await tokenRegistry({ u: password });
     const { step, dir } = job();
     const file = join(dir, '.docker/buildx/config', host, 'team/app/config.json');
     mayHold(file);
@@ -142,7 +150,7 @@ describe('what a killed login has left', () => {
 describe('podman beside docker', () => {
   const login = async (prepare: (dir: string) => Record<string, string>, more = {}) => {
     const password = canary();
-    const { host } = await registry({ u: password });
+    const { host } = await tokenRegistry({ u: password });
     const { step, dir, variables } = job();
     mkdirSync(join(dir, 'run/containers'), { recursive: true });
     const DOCKER_CONFIG = join(dir, 'other');

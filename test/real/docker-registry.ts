@@ -38,6 +38,8 @@ export interface RegistryOptions {
   readonly tls?: boolean;
   /** A network namespace to run in (ip-netns(8)); needs root. */
   readonly namespace?: string;
+  /** A fixed port, for a namespace, where no other test can have it. */
+  readonly port?: number;
 }
 
 /** Starts a registry and waits until it accepts connections. It has a folder of its own until {@link RunningRegistry.stop}. */
@@ -50,7 +52,10 @@ export async function startRegistry(options: RegistryOptions = {}): Promise<Runn
     log: { level: 'info' },
     storage: { filesystem: { rootdirectory: join(dir, 'data') }, delete: { enabled: true } },
     // Port 0: the registry chooses and says so in its log, so that no two tests race for one port.
-    http: { addr: `${address}:0`, ...(tls && { tls: { certificate: tls.certificate, key: tls.key } }) },
+    http: {
+      addr: `${address}:${options.port ?? 0}`,
+      ...(tls && { tls: { certificate: tls.certificate, key: tls.key } }),
+    },
     ...(options.auth && { auth: await auth(dir, options.auth) }),
   };
   mkdirSync(join(dir, 'data'));

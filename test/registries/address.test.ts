@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RegcredError } from '../../src/errors/error.js';
-import { formatAddress, parseAddress, type RegistryAddress } from '../../src/registries/address.js';
+import {
+  formatAddress,
+  identityOf,
+  imageHost,
+  parseAddress,
+  type RegistryAddress,
+} from '../../src/registries/address.js';
 import { canary, observe } from '../redaction/oracle.js';
 
 const https = (host: string, path?: string): RegistryAddress => ({
@@ -15,8 +21,10 @@ describe('parseAddress reads what people write', () => {
     ['ghcr.io', https('ghcr.io')],
     ['HTTPS://GHCR.IO/', https('ghcr.io')],
     ['https://ghcr.io/v2/', https('ghcr.io')],
-    // trials L8: the key in a file must keep the port that the image's name has.
-    ['ghcr.io:443', https('ghcr.io')],
+    ['ghcr.io:443', { ...https('ghcr.io'), writtenPort: 443 }],
+    ['https://GHCR.io:443/Team', { ...https('ghcr.io', 'team'), writtenPort: 443 }],
+    ['[2001:db8::a]:443', { ...https('[2001:db8::a]'), writtenPort: 443 }],
+    ['index.docker.io:443', https('docker.io')],
     [' ghcr.io\n', https('ghcr.io')],
     ['ghcr.io/owner/img:tag', https('ghcr.io', 'owner/img')],
     ['ghcr.io/Owner/IMG:Tag', https('ghcr.io', 'owner/img')],
@@ -59,6 +67,16 @@ describe('parseAddress reads what people write', () => {
   ])('A13: %j', (text, address) => {
     expect(parseAddress(text)).toEqual(address);
   });
+});
+
+it.each([
+  ['ghcr.io:443', 'ghcr.io:443', 'ghcr.io:443'],
+  ['https://ghcr.io:443/team', 'ghcr.io:443', 'ghcr.io:443/team'],
+  ['ghcr.io/team', 'ghcr.io', 'ghcr.io/team'],
+  ['http://10.0.0.5:443/team', '10.0.0.5:443', '10.0.0.5:443/team'],
+])('L8: images of %s begin with %s, and the login is that of %s', (text, host, name) => {
+  const address = parseAddress(text);
+  expect([imageHost(address), identityOf(address)]).toEqual([host, name]);
 });
 
 describe('parseAddress refuses', () => {

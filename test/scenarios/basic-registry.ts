@@ -1,5 +1,6 @@
 import { afterTest } from '../after.js';
 import { startRegistry, type FakeRegistry, type RegistryOptions } from '../fakes/registry.js';
+import { createIssuer } from '../fakes/token-server.js';
 import { canary, observe } from '../redaction/oracle.js';
 import { newJob, type JobOptions } from './step.js';
 
@@ -17,6 +18,16 @@ export async function scene(options: Omit<RegistryOptions, 'auth'> & JobOptions 
   const { host } = registry;
   const job = newJob({ ...(env && { env }), names: { [host]: 'REGISTRY', [secret]: 'SECRET', ...names } });
   return { registry, job, secret, inputs: { registry: host, username: 'robot', password: secret } };
+}
+
+/** The same with a token server, where Buildx reads logins with a scope. */
+export async function tokenScene(options: JobOptions = {}) {
+  const secret = canary();
+  const registry = await registryFor({
+    auth: { kind: 'bearer', issuer: createIssuer({ users: { robot: secret } }) },
+  });
+  const job = newJob({ ...options, names: { [registry.host]: 'REGISTRY', [secret]: 'SECRET' } });
+  return { registry, job, secret, inputs: { registry: registry.host, username: 'robot', password: secret } };
 }
 
 /** Requests that carried a credential. */

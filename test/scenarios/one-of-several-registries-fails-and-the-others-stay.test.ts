@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
+import { createIssuer, createKeys } from '../fakes/token-server.js';
 import { canary } from '../redaction/oracle.js';
 import { registryFor } from './basic-registry.js';
 import { newJob } from './step.js';
 
-async function three() {
+const keys = createKeys();
+
+async function three(kind: 'basic' | 'bearer' = 'basic') {
   const [one, two, three] = [canary(), canary(), canary()];
-  const serve = (secret: string) => registryFor({ auth: { kind: 'basic', users: { robot: secret } } });
+  const serve = (secret: string) => registryFor({ auth: authOf(kind, { robot: secret }) });
   const [first, second, third] = [await serve(one), await serve(two), await serve(three)];
   const names = {
     ...{ [first.host]: 'FIRST', [second.host]: 'SECOND', [third.host]: 'THIRD' },
@@ -13,6 +16,9 @@ async function three() {
   };
   return { hosts: [first.host, second.host, third.host], secrets: [one, two, three], job: newJob({ names }) };
 }
+
+const authOf = (kind: 'basic' | 'bearer', users: Readonly<Record<string, string>>) =>
+  kind === 'basic' ? { kind, users } : { kind, issuer: createIssuer({ users, keys }) };
 
 const entry = (registry = '', password = '', more = '') =>
   `- registry: ${registry}\n  username: robot\n  password: "${password}"\n${more}`;
@@ -67,7 +73,7 @@ it('two good and one bad: exit code 1, a table, and the good ones stay logged in
 });
 
 it('the same registry twice, once for one repository, are two logins in two files', async () => {
-  const { hosts, secrets, job } = await three();
+  const { hosts, secrets, job } = await three('bearer');
   const list = entry(hosts[0], secrets[0]) + entry(hosts[0], secrets[0], '  scope: team/app@push\n');
   const text = await job.login({ 'registry-auth': list, client: 'file' });
   expect(text).toMatchInlineSnapshot(`
@@ -75,7 +81,7 @@ it('the same registry twice, once for one repository, are two logins in two file
     stdout:
       [masks]
       Logged in to FIRST as robot (file, stored in ~/.docker/config.json).
-      Logged in to FIRST as robot (file, stored in ~/.docker/buildx/config/FIRST/team/app@push/config.json).
+      Logged in to FIRST as robot (file, stored in ~/.docker/buildx/config/FIRST/team/app@push/config.json for Buildx; docker push and docker pull do not read it).
     GITHUB_OUTPUT:
       registry=FIRST
       username=robot
@@ -117,7 +123,7 @@ it('A20: the same registry twice is refused before anything is sent', async () =
     "exit code 2
     stdout:
       [masks]
-      ::error::E_DUPLICATE_REGISTRY: Two logins are for the same registry, FIRST. Hint: A client keeps one login per registry: remove one, or give each its own scope.
+      ::error::E_DUPLICATE_REGISTRY: Two logins would have the same place: FIRST. Hint: Programs look for one login for FIRST: remove one, give each a scope, or a job of its own.
     GITHUB_STATE:
       cleanup={"owner":"1/1/build/runner#RANDOM","logins":[],"logout":true}
     config.json:

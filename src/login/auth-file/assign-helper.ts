@@ -1,4 +1,5 @@
 import type { Context } from '../../context/context.js';
+import { defined } from '../../defined.js';
 import { fail } from '../../errors/error.js';
 import { editHelperConfig } from '../helper/edit-helper-config.js';
 import type { HelperLogin } from '../helper/helper-config.js';
@@ -30,6 +31,7 @@ export async function assignHelper(
   { login, config, template }: Assigned,
   owner: string,
   ctx: Context,
+  registry?: string,
 ): Promise<LoginRecord> {
   const real = await prepareAuthFile(path, ctx);
   const id = Buffer.from(ctx.random.bytes(12)).toString('hex');
@@ -37,7 +39,7 @@ export async function assignHelper(
   await withAuthFile(real, ctx, async (opened) => {
     const { before, made } = helpersBefore(opened.file, key);
     const assigned = { before, config, ...(made && { made }) };
-    await append(opened, { id, key, owner, at, print: '', before: null, assigned });
+    await append(opened, { id, key, ...defined({ registry }), owner, at, print: '', before: null, assigned });
     await opened.lock.renew();
     const add = (logins: readonly HelperLogin[]) => [
       ...logins.filter((one) => one.id !== id),
@@ -47,7 +49,7 @@ export async function assignHelper(
     await opened.lock.renew();
     await opened.edit(assignEdits(key));
   });
-  return { file: real, key, id, helper: OWN_HELPER };
+  return { file: real, key, id, ...defined({ registry }), helper: OWN_HELPER };
 }
 
 /** docker asks for Docker Hub by its index URL; podman, buildah and skopeo by its name. */

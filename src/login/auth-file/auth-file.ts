@@ -22,6 +22,8 @@ export interface AuthFile {
 export interface LoginRecord {
   readonly file: string;
   readonly key: string;
+  /** What the login is for, where that is more than the key says. */
+  readonly registry?: string;
   /** Random; proves that the entry is ours. */
   readonly id: string;
   /** The credential helper that holds the login; absent when the file does. */

@@ -25,6 +25,8 @@ export interface Journal {
 export interface JournalLogin {
   readonly id: string;
   readonly key: string;
+  /** What the login is for, where that is more than the key says: docker's keys have no path. */
+  readonly registry?: string;
   /** The step that logged in (job-owner.ts). */
   readonly owner: string;
   /** Fingerprint of what we stored (entry.ts). */

@@ -1,3 +1,4 @@
+import { defined } from '../../defined.js';
 import type { Context } from '../../context/context.js';
 import type { AuthEntry, LoginRecord } from './auth-file.js';
 import { append } from './append-login.js';
@@ -13,6 +14,8 @@ export interface Merging {
   readonly own?: boolean;
   /** Programs will find docker-credential-regcred, so that it can be named as the helper for one key. */
   readonly canDispatch?: boolean;
+  /** What the login is for, where the key does not say it. */
+  readonly registry?: string | undefined;
 }
 
 export interface Merged extends LoginRecord {
@@ -34,11 +37,11 @@ export async function mergeLogin(
   entry: AuthEntry,
   owner: string,
   ctx: Context,
-  { own = false, canDispatch = false }: Merging = {},
+  { own = false, canDispatch = false, registry }: Merging = {},
 ): Promise<Merged> {
   const real = await prepareAuthFile(path, ctx);
   const id = Buffer.from(ctx.random.bytes(12)).toString('hex');
-  const login = { id, key, owner, at: ctx.clock.now() };
+  const login = { id, key, owner, at: ctx.clock.now(), ...defined({ registry }) };
   const how = await withAuthFile(
     real,
     ctx,
@@ -53,10 +56,10 @@ export async function mergeLogin(
       return isStoreAsked && canDispatch ? { needsHelper: true } : {};
     },
   );
-  return { file: real, key, id, ...how };
+  return { file: real, key, id, ...defined({ registry }), ...how };
 }
 
-type NewLogin = Pick<JournalLogin, 'id' | 'key' | 'owner' | 'at'>;
+type NewLogin = Pick<JournalLogin, 'id' | 'key' | 'owner' | 'at' | 'registry'>;
 
 /**
  * Writes the entry, and makes `credHelpers` name no helper for its key. Without a store for the whole file the key is

@@ -70,7 +70,9 @@ export async function findLogins(
   if (file === undefined) return [];
   const { logins } = await readJournal(file, ctx);
   const ours = logins.filter((login) => login.key === key && isOwnedBy(login, owner));
-  return ours.map(({ id, helper }) => ({ file, key, id, ...defined({ helper }) })).reverse();
+  return ours
+    .map(({ id, registry, helper }) => ({ file, key, id, ...defined({ registry, helper }) }))
+    .reverse();
 }
 
 async function isRecorded(file: string, { id, key }: LoginRecord, ctx: Context): Promise<boolean> {

@@ -13,7 +13,7 @@ import { look } from './real-path.js';
  * Throws E_PATH_ESCAPE for a scope that leads elsewhere, symbolic links included (docs/faults.md A15).
  */
 export async function scopedFile(host: string, scope: string, ctx: Context): Promise<string> {
-  const escape = () => regcredError('E_PATH_ESCAPE', { scope });
+  const escape = () => regcredError('E_PATH_ESCAPE');
   const [repository = '', actions, ...more] = scope.split('@');
   const parts = repository.split('/');
   // Repository names have no other characters (distribution spec).

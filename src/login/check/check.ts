@@ -5,7 +5,7 @@ import type { Answer, Handshake, Login, Right } from '../../distribution/distrib
 import { saying } from '../../distribution/rejection.js';
 import { verifyRights } from '../../distribution/verify-rights.js';
 import type { RegcredError } from '../../errors/error.js';
-import { parseAddress, type RegistryAddress } from '../../registries/address.js';
+import { identityOf, imageHost, parseAddress, type RegistryAddress } from '../../registries/address.js';
 import { detect } from '../../registries/detect.js';
 import type { Registry } from '../../registries/contract.js';
 import { foreign } from '../../secret/foreign.js';
@@ -36,6 +36,7 @@ export interface CheckRequest {
   /** As the input `identity` of login. */
   readonly identity: string;
   readonly rights: readonly Right[];
+  readonly realms: readonly string[];
 }
 
 /**
@@ -47,8 +48,8 @@ export async function check(request: CheckRequest, ctx: Context): Promise<readon
   const address = parseAddress(request.registry);
   const entry = detect(address, request.provider);
   const registry = await entry.load();
-  const endpoint = targetEndpoint(address, registry);
-  const findings: Finding[] = [note(`${address.host} is treated as ${entry.title}.`)];
+  const endpoint = targetEndpoint(address, registry, { realms: request.realms, env: ctx.env });
+  const findings: Finding[] = [note(`${identityOf(address)} is treated as ${entry.title}.`)];
 
   const anonymous = await handshake(endpoint, undefined, request.rights, ctx);
   findings.push(reach(address.host, anonymous));
@@ -85,7 +86,7 @@ async function dockerLogin(
   if (stored.shadowed) {
     findings.push({
       state: 'wrong',
-      text: `The variable DOCKER_AUTH_CONFIG holds a login for ${address.host}, which docker 28.3 and later read instead of the file.`,
+      text: `The variable DOCKER_AUTH_CONFIG holds a login for ${imageHost(address)}, which docker 28.3 and later read instead of the file.`,
       cure: 'Unset it for this job, or store the right login in it.',
     });
   }
@@ -99,7 +100,7 @@ async function dockerLogin(
     note(
       stored.helper
         ? `The credential helper ${stored.helper} stores the login; give --username and --password-stdin to check one.`
-        : `No login for ${address.host} is stored; give --username and --password-stdin to check one.`,
+        : `No login for ${imageHost(address)} is stored; give --username and --password-stdin to check one.`,
     ),
   );
   return undefined;
@@ -118,7 +119,7 @@ function verdict(subject: Subject, answer: Answer<Handshake>): Finding {
             state: 'unknown',
             text: `${address.host} asks for no login, so nothing is proved about this one.`,
           }
-        : right(`${address.host} accepts the login of ${credential.username}.`);
+        : right(`${identityOf(address)} accepts the login of ${credential.username}.`);
   }
 }
 
@@ -158,6 +159,6 @@ async function givenLogin(
   ctx: Context,
 ): Promise<Login> {
   const identity = given.identity || undefined;
-  const credential = givenCredential(given, address.host, ctx);
+  const credential = givenCredential(given, identityOf(address), ctx);
   return registry.login({ address, ...credential, ...defined({ identity }) }, ctx);
 }

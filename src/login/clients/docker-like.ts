@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Context } from '../../context/context.js';
+import { imageHost } from '../../registries/address.js';
 import { dockerAuthFile, dockerFolder } from '../auth-file/locate.js';
 import type { Client, LoginTarget } from './client.js';
 import { warnIfShadowed } from './docker-auth-config.js';
@@ -28,7 +29,7 @@ export function dockerLike(program: 'docker' | 'nerdctl', options: Options = {})
         ...(options.flags?.(target) ?? []),
       ];
       // Both log in to Docker Hub when no registry is named (docs/faults.md A10).
-      const registry = address.host === 'docker.io' ? [] : [address.host];
+      const registry = address.host === 'docker.io' ? [] : [imageHost(address)];
       const keys = [key, ...(options.otherKeys?.(target) ?? [])];
       const env = { ...privateVariables(workDir, ctx), ...(await authority(target, ctx)) };
       const file = join(workDir, 'config.json');

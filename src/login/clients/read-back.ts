@@ -1,6 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { regcredError } from '../../errors/error.js';
 import type { AuthEntry } from '../auth-file/auth-file.js';
+import { identityOf } from '../../registries/address.js';
 import { loginIn } from '../auth-file/entry.js';
 import { entryOf, parseAuthFile, readAuthText } from '../auth-file/read-auth-file.js';
 import type { LoginTarget } from './client.js';
@@ -13,7 +14,7 @@ export async function readBack(
   ctx: Context,
 ): Promise<AuthEntry> {
   const mismatch = (problem: string, hint: string) =>
-    regcredError('E_LOGIN_MISMATCH', { client: program, registry: address.host, problem, hint });
+    regcredError('E_LOGIN_MISMATCH', { client: program, registry: identityOf(address), problem, hint });
   const found = parseAuthFile(file, await readAuthText(file, ctx));
   const entry = keys.map((key) => entryOf(found, key)).find((entry) => entry && loginIn(entry));
   const login = entry ? loginIn(entry) : undefined;

@@ -4,18 +4,14 @@ import type { RequestedLogins } from '../inputs/requested-login.js';
 
 /**
  * Refuses what `client: helper` cannot do. Throws E_HELPER_SECRET for a password, which the helper would have to
- * store; E_INPUT_CONFLICT for a scope, because `credHelpers` names whole registries only; E_HELPER_PLATFORM
- * where its program, a shell script, does not run.
+ * store; E_HELPER_PLATFORM where its program, a shell script, does not run.
  */
 export function checkHelperRequest(
   { logins }: RequestedLogins,
   platform: NodeJS.Platform = process.platform,
 ): void {
   if (platform === 'win32') fail('E_HELPER_PLATFORM');
-  for (const { registry, password, scope } of logins) {
+  for (const { registry, password } of logins) {
     if (!isBlank(password)) fail('E_HELPER_SECRET', { registry: registry || 'Docker Hub' });
-    if (scope === '') continue;
-    const hint = 'Leave scope out, or use client: docker.';
-    fail('E_INPUT_CONFLICT', { first: 'client: helper', second: 'scope', hint });
   }
 }

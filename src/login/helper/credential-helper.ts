@@ -1,6 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { RegcredError } from '../../errors/error.js';
-import { parseAddress } from '../../registries/address.js';
+import { parseAddress, type RegistryAddress } from '../../registries/address.js';
 import { detect } from '../../registries/detect.js';
 import type { Credential, RegistryEntry } from '../../registries/contract.js';
 import { foreign } from '../../secret/foreign.js';
@@ -87,12 +87,12 @@ async function loginTo(
   deadline: number,
   ctx: Context,
 ): Promise<Credential | undefined> {
-  const host = hostOf(server);
-  if (host === undefined) return undefined;
-  const login = loginFor(host, await readHelperConfig(helperConfigPath(ctx.env), ctx));
+  const asked = addressOf(server);
+  if (asked === undefined) return undefined;
+  const login = loginFor(asked, await readHelperConfig(helperConfigPath(ctx.env), ctx));
   if (login?.stored) return (await import('./stored-in-file.js')).storedInFile(login.stored, ctx);
   const address = login ? parseAddress(login.registry) : environmentLogin(ctx.env)?.address;
-  if (address?.host !== host) return undefined;
+  if (address?.host !== asked.host) return undefined;
   const entry = find(address, login?.provider ?? '');
   const loginCtx = withDeadline(deadline, login?.ca ? await withAuthority(login.ca, ctx) : ctx);
   const wanted = { address, identity: login?.identity ?? '', username: login?.username ?? '' };
@@ -121,9 +121,9 @@ async function list(issue: Issue, ctx: Context): Promise<Record<string, string>>
 }
 
 /** Reads the key that clients send, Docker Hub's URL included; undefined when it is no address. */
-function hostOf(server: string): string | undefined {
+function addressOf(server: string): RegistryAddress | undefined {
   try {
-    return parseAddress(server).host;
+    return parseAddress(server);
   } catch (error) {
     if (error instanceof RegcredError) return undefined;
     throw error;

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { Context, Environment } from '../../context/context.js';
 import { regcredError } from '../../errors/error.js';
 import { readGuardedFile } from '../../files/read-guarded-file.js';
-import { parseAddress } from '../../registries/address.js';
+import { imageHost, parseAddress, type RegistryAddress } from '../../registries/address.js';
 import { homeOf } from '../auth-file/locate.js';
 import { isObject } from '../auth-file/read-auth-file.js';
 import { realPath } from '../auth-file/real-path.js';
@@ -61,9 +61,14 @@ export async function readHelperConfig(
   return value['logins'];
 }
 
-/** Finds the login for a host; the last one wins. */
-export function loginFor(host: string, logins: readonly HelperLogin[]): HelperLogin | undefined {
-  return logins.findLast(({ registry }) => parseAddress(registry).host === host);
+/**
+ * Finds the login for an address; the last one wins. The port counts as written, and where no login has it, `host`
+ * and `host:443` are the same server.
+ */
+export function loginFor(address: RegistryAddress, logins: readonly HelperLogin[]): HelperLogin | undefined {
+  const addresses = logins.map((login) => ({ login, own: parseAddress(login.registry) }));
+  const exact = addresses.findLast(({ own }) => imageHost(own) === imageHost(address));
+  return (exact ?? addresses.findLast(({ own }) => own.host === address.host))?.login;
 }
 
 export function formatHelperConfig(logins: readonly HelperLogin[]): string {

@@ -1,7 +1,7 @@
 import type { Context } from '../../context/context.js';
 import { defined } from '../../defined.js';
 import { regcredError, RegcredError } from '../../errors/error.js';
-import type { RegistryAddress } from '../../registries/address.js';
+import { identityOf, type RegistryAddress } from '../../registries/address.js';
 import type { Credential, Registry } from '../../registries/contract.js';
 import { givenCredential } from '../inputs/given-credential.js';
 import { environmentLogin } from './environment-login.js';
@@ -32,11 +32,11 @@ export async function mintLogin(
   const own = found?.address.host === address.host ? found : undefined;
   const name = own?.username || username;
   const password = ctx.masks.learn(own?.password ?? '', name || undefined);
-  const given = givenCredential({ username: name, password }, address.host, ctx);
+  const given = givenCredential({ username: name, password }, identityOf(address), ctx);
   try {
     return await registry.login({ address, ...given, ...defined({ identity: identity || undefined }) }, ctx);
   } catch (error) {
     const isMissing = error instanceof RegcredError && error.code === 'E_SECRET_EMPTY' && identity === '';
-    throw isMissing ? regcredError('E_HELPER_PASSWORD', { registry: address.host }) : error;
+    throw isMissing ? regcredError('E_HELPER_PASSWORD', { registry: identityOf(address) }) : error;
   }
 }

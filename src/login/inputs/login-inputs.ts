@@ -30,13 +30,13 @@ export const loginInputs = {
   },
   'registry-auth': {
     description:
-      'YAML list of logins, each with registry, username, password (or password-env, the name of a variable), and optionally provider, ecr, scope and verify.',
+      'YAML list of logins, each with registry, username, password (or password-env, the name of a variable), and optionally provider, ecr, scope, verify and realms.',
     default: '',
   },
   ecr: { description: 'Whether the registry is Amazon ECR: auto, true or false.', default: 'auto' },
   scope: {
     description:
-      'Keep the login for one repository only, for example team/app@push: Buildx and podman read it for that repository.',
+      'Keep the login for one repository only, for example team/app: Buildx and podman read it for that repository, docker push and docker pull do not.',
     default: '',
   },
   client: {
@@ -68,13 +68,18 @@ export const loginInputs = {
     description: 'Certificate authority of the registry: PEM text or the path of a PEM file.',
     default: '',
   },
+  realms: {
+    description:
+      'Further hosts that may be sent the secret, where the token server is not on the host of the registry, for example gitlab.example.com. Several: one per line or comma.',
+    default: '',
+  },
 } as const satisfies Record<string, InputDeclaration>;
 
 export type LoginInput = keyof typeof loginInputs;
 
 /** The outputs of login. A secret is never an output. */
 export const loginOutputs = {
-  registry: 'Canonical host of the registry (of the first one, when several).',
+  registry: 'Address of the registry: host, port as written, and path (of the first one, when several).',
   username: 'Username that was logged in (of the first one, when several).',
   registries: 'JSON list: registry, username, client, storedBy and expiresAt of each login.',
   'config-dir': 'Folder of the file that holds the login, for DOCKER_CONFIG.',

@@ -4,10 +4,12 @@ import { nearest } from '../../nearest.js';
 import type { Inputs } from '../../context/ci.js';
 import type { Environment } from '../../context/context.js';
 import { Secret } from '../../secret/secret.js';
-import { clientIds } from '../clients/client.js';
+import { clientIds, type ClientId } from '../clients/client.js';
 import { choice, chosenBy } from './requested-login.js';
 import type { RequestedLogins, RequestedLogin, InputSource } from './requested-login.js';
 import { loginInputs, type LoginInput } from './login-inputs.js';
+import { readRealms } from './realms.js';
+import { readScope } from './scope.js';
 import { parseRights } from '../../distribution/parse-rights.js';
 
 const MOST_SECONDS = 3600;
@@ -24,10 +26,11 @@ export async function readLoginRequest(
   refuseUnknown(ci.given(), Object.keys(loginInputs));
   const text = (name: LoginInput) => ci.input(name).trim() || loginInputs[name].default;
   const list = ci.input('registry-auth');
+  const client = choice('client', text('client'), clientIds);
   const ca = ci.input('ca').trim() || undefined;
   const request: RequestedLogins = {
-    logins: list.trim() ? await fromList(ci, list, env, source) : [single(ci, text)],
-    client: choice('client', text('client'), clientIds),
+    logins: list.trim() ? await fromList(ci, list, env, { ...source, client }) : [single(ci, text, client)],
+    client,
     isolate: text('isolate') === 'auto' ? 'auto' : boolean('isolate', text('isolate')),
     logout: boolean('logout', text('logout')),
     timeout: readTimeout('timeout', text('timeout')),
@@ -44,15 +47,16 @@ export async function readLoginRequest(
   return request;
 }
 
-function single(ci: Inputs, text: (name: LoginInput) => string): RequestedLogin {
+function single(ci: Inputs, text: (name: LoginInput) => string, client: ClientId): RequestedLogin {
   return {
     registry: registryText(ci),
     username: ci.input('username').trim(),
     password: new Secret(ci.input('password')),
     ...chosenBy(text('ecr'), text('provider')),
     identity: text('identity'),
-    scope: text('scope'),
+    scope: readScope(text('scope'), client),
     rights: parseRights(ci.input('verify')),
+    realms: readRealms(ci.input('realms')),
   };
 }
 
@@ -60,7 +64,7 @@ async function fromList(
   ci: Inputs,
   list: string,
   env: Environment,
-  source: InputSource,
+  source: InputSource & { readonly client: ClientId },
 ): Promise<readonly RequestedLogin[]> {
   for (const name of [
     'registry',
@@ -70,6 +74,7 @@ async function fromList(
     'identity',
     'scope',
     'verify',
+    'realms',
   ] as const) {
     // GitHub and GitLab give every input that has a default.
     if (![loginInputs[name].default, ''].includes(ci.input(name).trim())) {

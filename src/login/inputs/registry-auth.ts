@@ -5,7 +5,10 @@ import { nearest } from '../../nearest.js';
 import { Secret } from '../../secret/secret.js';
 import { readYaml, type Path, type YamlText } from '../../config/read-yaml.js';
 import { parseRights } from '../../distribution/parse-rights.js';
+import type { ClientId } from '../clients/client.js';
+import { readScope } from './scope.js';
 import { loginInputs } from './login-inputs.js';
+import { readRealms } from './realms.js';
 import { chosenBy, type RequestedLogin, type InputSource } from './requested-login.js';
 
 const KEYS = [
@@ -19,6 +22,7 @@ const KEYS = [
   'ecr',
   'scope',
   'verify',
+  'realms',
 ] as const;
 const SOURCE = 'registry-auth';
 
@@ -30,21 +34,21 @@ const SOURCE = 'registry-auth';
 export function readRegistryAuth(
   text: string,
   env: Environment,
-  { onArgv = false }: InputSource = {},
+  { onArgv = false, client = 'docker' }: InputSource & { readonly client?: ClientId } = {},
 ): readonly RequestedLogin[] {
   const document = readYaml(text, SOURCE);
   const entries = document.value;
   if (!Array.isArray(entries) || entries.length === 0) {
     throw typeError(document, [], 'a list of logins', 'Begin each login with "- registry:".');
   }
-  return entries.map((entry: unknown, index) => readEntry(document, entry, index, { env, onArgv }));
+  return entries.map((entry: unknown, index) => readEntry(document, entry, index, { env, onArgv, client }));
 }
 
 function readEntry(
   document: YamlText,
   entry: unknown,
   index: number,
-  { env, onArgv }: { readonly env: Environment; readonly onArgv: boolean },
+  { env, onArgv, client }: { readonly env: Environment; readonly onArgv: boolean; readonly client: ClientId },
 ): RequestedLogin {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     const hint = 'Give each login the keys registry, username and password.';
@@ -78,8 +82,9 @@ function readEntry(
     password: new Secret(valueOf('password')),
     ...chosenBy(text('ecr') || 'auto', text('provider')),
     identity: text('identity'),
-    scope: text('scope'),
+    scope: readScope(text('scope'), client),
     rights: parseRights(text('verify')),
+    realms: readRealms(text('realms')),
   };
 }
 

@@ -28,6 +28,8 @@ export interface RequestedLogin {
   readonly plain: boolean;
   readonly scope: string;
   readonly rights: readonly Right[];
+  /** Further hosts that may be sent the secret. */
+  readonly realms: readonly string[];
 }
 
 /** Where the inputs of a login come from. */

@@ -1,9 +1,8 @@
 import type { Inputs } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
 import { fail } from '../../errors/error.js';
-import { parseAddress } from '../../registries/address.js';
-import { authKey } from '../auth-file/auth-key.js';
-import type { LoginRecord } from '../auth-file/auth-file.js';
+import { identityOf, imageHost, parseAddress, type RegistryAddress } from '../../registries/address.js';
+import { authKey, type AuthFamily } from '../auth-file/auth-key.js';
 import { findLogins } from '../auth-file/remove-login.js';
 import { scopedFile } from '../auth-file/scoped-file.js';
 import { clients } from '../clients/catalog.js';
@@ -11,6 +10,7 @@ import { clientIds, type ClientId } from '../clients/client.js';
 import { jobOwner } from '../inputs/job-owner.js';
 import { logout } from './logout.js';
 import { refuseUnknown, registryText } from '../inputs/login-request.js';
+import { enabledScope, readScope } from '../inputs/scope.js';
 import { repositoryOf } from '../target.js';
 import { logoutInputs } from '../inputs/logout-inputs.js';
 
@@ -22,17 +22,28 @@ export async function logoutRegistry(ci: Inputs, ctx: Context): Promise<boolean>
   refuseUnknown(ci.given(), Object.keys(logoutInputs));
   const text = (name: keyof typeof logoutInputs) => ci.input(name).trim() || logoutInputs[name].default;
   const address = parseAddress(registryText(ci));
-  const client = await clients[clientId(text('client'))]();
-  const scope = text('scope');
+  const id = clientId(text('client'));
+  const client = await clients[id]();
+  const scope = enabledScope(readScope(text('scope'), id), ctx);
   const inFile = scope !== '' && client.family === 'docker';
-  const file = inFile ? await scopedFile(address.host, scope, ctx) : client.authFile(ctx);
+  const file = inFile ? await scopedFile(imageHost(address), scope, ctx) : client.authFile(ctx);
   const key = authKey(address, client.family, repositoryOf(scope));
-  const records: LoginRecord[] = await findLogins(file, key, jobOwner(ctx), ctx);
+  const found = await findLogins(file, key, jobOwner(ctx), ctx);
+  const records = found.filter(({ registry }) => isFor(address, registry, client.family));
   await logout(records, ctx);
   if (records.length === 0) {
-    ctx.log.notice(`There is no login of regcred's for ${address.host} in ${file}, so nothing was changed.`);
+    const others = found.map(({ registry }) => registry ?? key).join(', ');
+    const stays = others === '' ? '' : ` The login to ${others} stays.`;
+    ctx.log.notice(
+      `There is no login of regcred's for ${identityOf(address)} in ${file}, so nothing was changed.${stays}`,
+    );
   }
   return records.length > 0;
+}
+
+/** docker's keys have no path: with one, only the login to that path is meant; without, all of the host. */
+function isFor(address: RegistryAddress, registry: string | undefined, family: AuthFamily): boolean {
+  return family === 'podman' || address.path === undefined || registry === identityOf(address);
 }
 
 function clientId(value: string): ClientId {

@@ -21,7 +21,7 @@ export async function logout(records: readonly LoginRecord[], ctx: Context): Pro
   for (const record of records) {
     try {
       const removal = await removeLogin(record, ctx);
-      const line = `${sentences[removal]} ${record.key}.`;
+      const line = `${sentences[removal]} ${record.registry ?? record.key}.`;
       if (!said.has(line)) ctx.log.info(line);
       said.add(line);
     } catch (error) {

@@ -10,9 +10,11 @@ import {
 import { withIdentity } from '../kit/logins/identity-login.js';
 import { passwordLogin } from '../kit/logins/password-login.js';
 import type { RegistryModule } from '../contract.js';
+import { jobRealms } from './job-realms.js';
 
 export const registry: RegistryModule = {
   realms: ['gitlab.com'],
+  jobRealms,
   inputs: {
     username: 'user, deploy token or `$CI_REGISTRY_USER`',
     password: 'token or `$CI_REGISTRY_PASSWORD`',

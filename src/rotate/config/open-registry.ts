@@ -65,6 +65,7 @@ export function openEndpoint(
     plainHttp: insecure || parsed.plainHttp,
     insecure,
     realms: [...(registry.realms ?? []), ...(credential.realms ?? [])],
+    realmsAre: 'realms of this credential in regcred.yml',
     ...registry.endpoint?.(parsed),
   };
 }

@@ -19,7 +19,7 @@ describe('credential-helper install', () => {
     const { ctx, read, path, known, json } = laptop(before);
     const text = readFileSync(path, 'utf8');
     const result = await installHelper({ registry: `https://${HOST}/team`, username: 'u' }, ctx);
-    expect(result).toMatchObject({ registry: HOST, file: path, config: known, changed: true });
+    expect(result).toMatchObject({ registry: `${HOST}/team`, file: path, config: known, changed: true });
     expect(read()).toEqual({ ...before, credHelpers: { 'x.io': 'x', [HOST]: 'regcred' } });
     expect(json().logins).toMatchObject([{ registry: `${HOST}/team`, username: 'u' }]);
     expect(statSync(known).mode & 0o777).toBe(0o600);

@@ -10,6 +10,7 @@ class CheckInputs implements Serializable {
     'identity',
     'verify',
     'ca',
+    'realms',
     'timeout',
   ]
 

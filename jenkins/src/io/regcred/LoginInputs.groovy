@@ -17,6 +17,7 @@ class LoginInputs implements Serializable {
     'timeout',
     'onMissingCredentials',
     'ca',
+    'realms',
   ]
 
   /** Parameters of this library. */
