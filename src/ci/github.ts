@@ -33,7 +33,7 @@ export function createGithub(env: Environment): Surface {
     log,
     masks,
     debug: core.isDebug(),
-    ci: { ...githubCi(env, log, masks), summary },
+    ci: githubCi(env, log, masks, summary),
     report: (error) => core.error(lines(error.toString()).join('\n')),
     settled: () => pending,
   };
@@ -51,11 +51,13 @@ function githubLog(lines: (text: string) => readonly string[]): Log {
   };
 }
 
-function githubCi(env: Environment, log: Log, masks: Masks): Omit<Ci, 'summary'> {
+/** The folder is made when it is asked for, so a failure to make it is an error of the run. */
+function githubCi(env: Environment, log: Log, masks: Masks, summary: Ci['summary']): Ci {
   let folder: string | undefined;
   const ledger = env.GITHUB_REPOSITORY ? `github:${env.GITHUB_REPOSITORY}` : undefined;
   return {
     id: 'github',
+    summary,
     sharesHome: env['RUNNER_ENVIRONMENT'] === 'self-hosted',
     ...defined({ ledger }),
     get tempDir() {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { SavedStep } from '../context/ci.js';
-import { privateFolder } from './private-folder.js';
+import { orTempFault, privateFolder } from './private-folder.js';
 
 /** Passes data between the steps of a job where the CI passes only its variables. */
 export interface JobFolder {
@@ -36,7 +36,7 @@ export function jobFolder(parent: string, job: string): JobFolder {
   let own: { readonly file: string; readonly values: Map<string, string> } | undefined;
   const path = () => {
     if (made === undefined) {
-      mkdirSync(parent, { recursive: true, mode: 0o700 });
+      orTempFault(parent, () => mkdirSync(parent, { recursive: true, mode: 0o700 }));
       sweep(parent, name);
       made = privateFolder(parent, name);
     }

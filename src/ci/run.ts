@@ -14,6 +14,8 @@ export type UseCase = (ctx: Context, ci: Ci) => Promise<number>;
 export interface RunOptions {
   /** Milliseconds to clean up after a request to stop. GitHub sends SIGKILL after 10 s. */
   readonly cleanUpWithin?: number;
+  /** It only removes what is there, so an unsafe environment is a warning: the way out is never refused. */
+  readonly isCleanUp?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function run(surface: Surface, useCase: UseCase, options: RunOption
     onFault: (error, late) => (late ? report(error, surface) : showFrames(error, surface)),
   });
   try {
-    checkEnvironment(surface.env);
+    check(surface, options.isCleanUp === true);
     const ctx = createContext({ ...surface, signal: stop.signal });
     process.exitCode = await stop.unlessStuck(useCase(ctx, surface.ci));
     stop.signal.throwIfAborted();
@@ -41,6 +43,15 @@ export async function run(surface: Surface, useCase: UseCase, options: RunOption
   } finally {
     await surface.settled();
     stop.close();
+  }
+}
+
+function check({ env, log }: Surface, isCleanUp: boolean): void {
+  try {
+    checkEnvironment(env);
+  } catch (error) {
+    if (!isCleanUp) throw error;
+    log.warning(asRegcredError(error).message);
   }
 }
 

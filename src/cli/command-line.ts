@@ -46,20 +46,24 @@ export async function commandLine({
     debug: env['REGCRED_DEBUG'] === '1',
   });
   const out = (text: string) => stdout(`${surface.masks.redact(text)}\n`);
-  await run(surface, async (ctx, ci) => {
-    if (!command)
-      throw usage(`There is no command "${name}"; did you mean ${nearest(name, Object.keys(commands))}`);
-    // A logout must run in any case.
-    if (name !== 'logout') surface.check?.();
-    const args = readArguments(words, command.options, command.words);
-    const { run: act } = await command.load();
-    return act(
-      args,
-      { stdin, out, stdout, isTerminal, ...defined({ ask: isAttended(ci, env) ? ask : undefined }) },
-      ctx,
-      ci,
-    );
-  });
+  await run(
+    surface,
+    async (ctx, ci) => {
+      if (!command)
+        throw usage(`There is no command "${name}"; did you mean ${nearest(name, Object.keys(commands))}`);
+      // A logout must run in any case.
+      if (name !== 'logout') surface.check?.();
+      const args = readArguments(words, command.options, command.words);
+      const { run: act } = await command.load();
+      return act(
+        args,
+        { stdin, out, stdout, isTerminal, ...defined({ ask: isAttended(ci, env) ? ask : undefined }) },
+        ctx,
+        ci,
+      );
+    },
+    { isCleanUp: name === 'logout' },
+  );
 }
 
 /** Whether a person can answer: some CI jobs have a terminal, and no one at it. */

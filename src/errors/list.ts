@@ -327,6 +327,16 @@ export const errors = {
   },
 
   // The auth file (docker's config.json, podman's auth.json) and its neighbours
+  E_TEMP_FOLDER: {
+    exit: 1,
+    message: 'The folder for temporary files, {folder}, cannot be used ({problem}).',
+    hint: 'Create it and let this user write to it; on GitHub RUNNER_TEMP names it.',
+  },
+  E_SECRET_IS_FILE: {
+    exit: 2,
+    message: 'The password for {registry} is the path of a file: its CI/CD variable is of the type File.',
+    hint: 'Set the type of the variable to Variable (Settings → CI/CD → Variables), and store the password itself.',
+  },
   E_HOME_UNSET: {
     exit: 2,
     message: 'The home directory is unknown, and so is the location of the auth file.',

@@ -27,6 +27,9 @@ function variables(protocol: string): readonly string[] {
 function parseProxy(value: string, variable: string): Proxy {
   const text = value.trim();
   try {
+    // A slash in a password ends the host for every reader: part of the password would be looked up as a name.
+    const [, rest = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(text) ?? [];
+    if (/[/?#].*@/s.test(rest)) throw new Error('malformed');
     const url = new URL(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`);
     if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') throw url.protocol;
     const [username, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];

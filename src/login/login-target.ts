@@ -7,6 +7,7 @@ import { claims } from '../secret/jwt.js';
 import { attempts, type Attempt } from './attempts.js';
 import type { LoginRecord } from './auth-file/auth-file.js';
 import { passwordAllowance, withAllowance } from './password-allowance.js';
+import { mustBeReadByDocker } from './auth-file/docker-reads.js';
 import { readAuthFile } from './auth-file/read-auth-file.js';
 import type { ClientOutcome } from './clients/client.js';
 import type { Subject } from './diagnose.js';
@@ -74,7 +75,9 @@ export async function loginTarget(target: Target, job: LoginJob, ctx: Context): 
 const storing = () => import('./store-login.js');
 
 async function storedBy(subject: Subject, target: Target, job: LoginJob, ctx: Context): Promise<Stored> {
-  const { settings } = await readAuthFile(target.file, ctx);
+  const found = await readAuthFile(target.file, ctx);
+  if (job.client.family === 'docker') mustBeReadByDocker(found);
+  const { settings } = found;
   const allowance = passwordAllowance();
   const loginCtx = withAllowance(allowance, ctx);
   const tryOnce = async (timeout: number): Promise<Attempt<Stored>> => {

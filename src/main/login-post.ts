@@ -4,8 +4,12 @@ import { logOutStep } from '../login/logout/logout-action.js';
 
 /** The post step of the login action. */
 export function main(): Promise<void> {
-  return run(createGithub(process.env), async (ctx, ci) => {
-    await logOutStep(ci, ctx);
-    return 0;
-  });
+  return run(
+    createGithub(process.env),
+    async (ctx, ci) => {
+      await logOutStep(ci, ctx);
+      return 0;
+    },
+    { isCleanUp: true },
+  );
 }

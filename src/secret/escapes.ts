@@ -19,6 +19,8 @@ export const escapes: readonly ((value: string) => string)[] = [
   (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' }),
   // Python's html.escape.
   (value) => replaceEach(value, { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }),
+  // The runner prints commands as they were written when debug logging is on (actions/runner ActionCommand.cs).
+  (value) => replaceEach(value, { '%': '%25', '\r': '%0D', '\n': '%0A' }),
   encodeURIComponent,
   (value) => lowerHex(encodeURIComponent(value)),
   rfc3986,

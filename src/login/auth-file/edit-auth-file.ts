@@ -55,6 +55,12 @@ async function editAsText(text: string, edits: readonly Edit[]): Promise<string>
   const formattingOptions = { insertSpaces: false, tabSize: 1, eol: /\r\n/.test(text) ? '\r\n' : '\n' };
   let edited = text;
   for (const { at, value } of edits) {
+    // The editor goes into objects only; docker reads null as an empty one.
+    const [key, ...inner] = at;
+    const isNull = (JSON.parse(edited) as Record<string, unknown>)[key] === null;
+    if (inner.length > 0 && isNull) {
+      edited = applyEdits(edited, modify(edited, [key], {}, { formattingOptions }));
+    }
     edited = applyEdits(edited, modify(edited, [...at], value, { formattingOptions }));
   }
   return edited;

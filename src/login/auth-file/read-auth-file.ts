@@ -34,6 +34,7 @@ export async function readAuthText(path: string, ctx: Context): Promise<string> 
 export function parseAuthFile(path: string, text: string): AuthFile {
   const invalid = (problem: string) => regcredError('E_DOCKER_CONFIG_INVALID', { path, problem });
   if (text.startsWith('\ufeff')) throw invalid('it begins with a byte order mark');
+  if (isTooDeep(text)) throw invalid('it is nested too deeply');
   const settings = text === '' ? {} : parse(text);
   if (!isObject(settings)) throw invalid('it is not a JSON object');
   const auths = Object.hasOwn(settings, 'auths') ? (settings['auths'] ?? {}) : {};
@@ -45,6 +46,20 @@ export function parseAuthFile(path: string, text: string): AuthFile {
 /** Returns the entry for a key, or null; never an inherited property (docs/faults.md A19). */
 export function entryOf(file: AuthFile, key: string): AuthEntry | null {
   return Object.hasOwn(file.auths, key) ? (file.auths[key] ?? null) : null;
+}
+
+/** docker's file has five levels; thousands would cost seconds and hundreds of megabytes. */
+const DEEPEST = 64;
+
+/** Counts brackets outside texts; invalid JSON is found later. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 /** Returns undefined for invalid JSON: the parser's message would quote it (docs/faults.md E1). */

@@ -1,5 +1,6 @@
 import type { Context } from '../../context/context.js';
 import { defined } from '../../defined.js';
+import { fail } from '../../errors/error.js';
 import { Secret } from '../../secret/secret.js';
 import type { RequestedLogin } from './requested-login.js';
 
@@ -20,6 +21,7 @@ export function givenCredential(
 ): GivenCredential {
   const username = spec.username || undefined;
   const written = spec.password.reveal();
+  if (isFileOfJob(written.trim(), ctx.env)) fail('E_SECRET_IS_FILE', { registry });
   const value = written.replace(/\r?\n$/, '');
   if (value.trim() === '') return defined({ username });
   if (value !== written)
@@ -30,4 +32,13 @@ export function givenCredential(
     );
   }
   return { ...defined({ username }), secret: new Secret(value) };
+}
+
+/**
+ * Whether a password is the path that GitLab gives in place of a variable of the type File: below the job's temporary
+ * folder, which is the project's with .tmp (docs.gitlab.com, Use file type CI/CD variables).
+ */
+function isFileOfJob(text: string, env: Context['env']): boolean {
+  const folders = [env['RUNNER_TEMP_PROJECT_DIR'], env['CI_PROJECT_DIR'] && `${env['CI_PROJECT_DIR']}.tmp`];
+  return folders.some((folder) => folder && text.startsWith(`${folder}/`) && !/\s/.test(text));
 }

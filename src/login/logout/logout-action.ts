@@ -1,5 +1,6 @@
 import type { Ci } from '../../context/ci.js';
 import type { Context } from '../../context/context.js';
+import { RegcredError } from '../../errors/error.js';
 import { findLogins } from '../auth-file/remove-login.js';
 import { readCleanup, type Cleanup } from './cleanup-state.js';
 import { unisolate } from '../isolate.js';
@@ -18,8 +19,21 @@ export async function logOutStep(ci: LogoutCi, ctx: Context): Promise<void> {
   try {
     if (cleanup?.logout) await logoutAll(cleanup, ctx);
   } finally {
-    if (cleanup?.logout && cleanup.isolated) await removeFolder(cleanup, ci, ctx);
-    await sweepWorkDirs(ci.tempDir, ctx);
+    const tempDir = tempDirOf(ci);
+    if (tempDir !== undefined) {
+      if (cleanup?.logout && cleanup.isolated) await removeFolder(cleanup, tempDir, ci, ctx);
+      await sweepWorkDirs(tempDir, ctx);
+    }
+  }
+}
+
+/** Undefined where a later step has removed the runner's folder, and with it all that was in there. */
+function tempDirOf(ci: LogoutCi): string | undefined {
+  try {
+    return ci.tempDir;
+  } catch (error) {
+    if (error instanceof RegcredError && error.code === 'E_TEMP_FOLDER') return undefined;
+    throw error;
   }
 }
 
@@ -39,10 +53,11 @@ async function logoutAll({ logins, owner }: Cleanup, ctx: Context): Promise<void
  */
 async function removeFolder(
   { isolated = '', before = {} }: Cleanup,
+  tempDir: string,
   ci: LogoutCi,
   ctx: Context,
 ): Promise<void> {
-  if (!(await unisolate(isolated, ci.tempDir, ctx))) return;
+  if (!(await unisolate(isolated, tempDir, ctx))) return;
   ctx.log.info('Removed the docker folder of this job.');
   if (ctx.env['DOCKER_CONFIG'] !== isolated) return;
   for (const [name, value] of Object.entries(before)) ci.exportVariable(name, value);
