@@ -66,7 +66,7 @@ describe.runIf(needs('docker', 'docker-registry', 'openssl', 'ip') && isRoot)(
       (client) => {
         const { code, said, keys } = login(client);
         expect(said).toMatch(
-          /^E_TLS_UNTRUSTED: .* Hint: Give the registry’s certificate authority as the input ca/m,
+          /^E_TLS_UNTRUSTED: .* Hint: Give the registry’s certificate authority as the option --ca/m,
         );
         expect({ code, keys }).toEqual({ code: 1, keys: [] });
       },

@@ -99,7 +99,7 @@ describe.runIf(ready)('jobs that go another way than the examples', () => {
     const run = await runOn(machine, job(`${login('login', host, ", isolate: 'true'")}${use}`), secrets());
     expect(run.log).not.toContain('##[error]');
     const folder = run.steps[0]?.outputs['config-dir'] ?? '';
-    const exported = `DOCKER_CONFIG=${folder} REGISTRY_AUTH_FILE=${join(folder, 'config.json')}`;
+    const exported = `DOCKER_CONFIG=${folder} REGISTRY_AUTH_FILE=${join(folder, 'auth.json')}`;
     expect(run.raw).toContain(exported);
     // The folder is gone, and so is what led to it, for post steps of other actions.
     expect(run.env).toMatchObject({ DOCKER_CONFIG: '', REGISTRY_AUTH_FILE: '' });

@@ -16,8 +16,8 @@ export interface Journal {
   /** Oldest first. */
   readonly logins: readonly JournalLogin[];
   /**
-   * The file's text before the first of them, where docker's own form would not bring its bytes back. Written again
-   * with the last logout, if it still says the same.
+   * The file's text before the first of them, where docker's own form would not bring its bytes back and it holds no
+   * secret. Written again with the last logout, if it still says the same.
    */
   readonly original?: string;
 }

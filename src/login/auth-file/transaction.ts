@@ -97,7 +97,8 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
     },
     async record(logins) {
       const isFirst = journal.logins.length === 0 && text !== '' && !isPlainForm(text, file.settings);
-      const next = { ...journal, ...(isFirst && { original: text }), logins };
+      const keepsForm = isFirst && holdsNoSecret(file);
+      const next = { ...journal, ...(keepsForm && { original: text }), logins };
       await writeJournal(real, next, lock, ctx);
       journal = next;
     },
@@ -124,4 +125,20 @@ async function open(real: string, lock: Lock, ctx: Context): Promise<Opened> {
       });
     },
   };
+}
+
+/** Settings that contain no secret, so that the journal may keep them. */
+const HARMLESS = [
+  'auths',
+  'credsStore',
+  'credHelpers',
+  'currentContext',
+  'cliPluginsExtraDirs',
+  'experimental',
+];
+
+/** Whether a copy of the file may be kept: it holds no login, header or proxy. */
+function holdsNoSecret({ settings, auths }: AuthFile): boolean {
+  const isEmpty = Object.values(auths).every((entry) => Object.keys(entry).length === 0);
+  return isEmpty && Object.keys(settings).every((key) => HARMLESS.includes(key));
 }
