@@ -548,7 +548,7 @@ export const errors = {
   E_CONFIG_SYNTAX: {
     exit: 2,
     message: '{source}, line {line}, column {column}: it {problem}.',
-    hint: 'The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because it may contain a secret.',
+    hint: '{usual} The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because it may contain a secret.',
   },
   E_CONFIG_TYPE: {
     exit: 2,
