@@ -87,6 +87,7 @@ function readEntry(
     registry: registryOf(fields, text),
     username: valueOf('username').trim(),
     password: new Secret(valueOf('password')),
+    keepsBlanks: true,
     ...chosenBy(text('ecr') || 'auto', text('provider')),
     identity: text('identity'),
     scope: readScope(text('scope'), client),
