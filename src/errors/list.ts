@@ -781,6 +781,11 @@ export const errors = {
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
   },
+  E_LEDGER_EMPTY: {
+    exit: 2,
+    message: 'The variable REGCRED_LEDGER is set and empty.',
+    hint: 'Give it the place of the ledger, for example github:acme/platform, or unset it to mean the project of the job.',
+  },
   E_LEDGER_UNNAMED: {
     exit: 2,
     message: 'No ledger is configured, so a rotation cannot be recorded.',
