@@ -43,8 +43,8 @@ describe('the generated documentation', () => {
   const generated = {
     'README.md': 'Microsoft Artifact Registry',
     'docs/errors.md': 'E_USAGE',
-    'action.yml': 'Docker Hub',
-    'actions/logout/action.yml': 'Docker Hub',
+    'action.yml': 'Host of the registry',
+    'actions/logout/action.yml': 'Host of the registry',
     'docs/parity.md': 'password_variable',
     'gitlab/README.md': 'Name of the hidden job to extend',
     'gitlab/templates/login/template.yml': 'v0.1.0',
