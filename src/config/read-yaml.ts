@@ -1,5 +1,6 @@
 import { Composer, isMap, isScalar, isSeq, Parser } from 'yaml';
 import type { CST, Document, ErrorCode, Node, Pair } from 'yaml';
+import { defined } from '../defined.js';
 import { fail, regcredError, RegcredError } from '../errors/error.js';
 import { scanYaml, type Refuse } from './scan-yaml.js';
 
@@ -17,9 +18,22 @@ export interface YamlText {
    * here; a caller that expects text asks for quotes, so that no two readers differ.
    */
   readonly ambiguous: readonly Path[];
+  /** Finds plain text with a comment behind it (`abc #def`): it may be one value that was not quoted. */
+  readonly commented: readonly Path[];
+  /** Returns a plain value as written, for example a number with its zeros; undefined for any other. */
+  plain(path: Path): string | undefined;
+}
+
+export interface YamlOptions {
+  /** The most KiB. */
+  readonly kib?: number;
+  /** The usual cause of a fault in this text, for the hint. */
+  readonly usual?: string;
 }
 
 const KIB = 1024;
+const NEEDS_QUOTES =
+  'The usual cause is a value without quotes that begins with @, %, a quote or a bracket, or contains ": " or " #".';
 const MAX_DEPTH = 32;
 const REFUSED_KEYS = ['__proto__', 'prototype', 'constructor', '<<'];
 // The YAML 1.1 types page (yaml.org/type): bool, int with `_`, sexagesimal numbers and timestamps.
@@ -33,25 +47,31 @@ const YAML_11 =
  * Throws E_CONFIG_SYNTAX with `source`, line and column, and never with a word of the text, which may contain
  * a password. The parser's own messages quote the text, so only its error code is passed on.
  */
-export function readYaml(text: string, source: string, kib = 64): YamlText {
+export function readYaml(
+  text: string,
+  source: string,
+  { kib = 64, usual = NEEDS_QUOTES }: YamlOptions = {},
+): YamlText {
   if (Buffer.byteLength(text) > kib * KIB) {
-    fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: `is larger than ${kib} KiB` });
+    fail('E_CONFIG_SYNTAX', { source, line: 1, column: 1, problem: `is larger than ${kib} KiB`, usual });
   }
   const at = (offset: number) => {
     const before = text.slice(0, offset).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   };
   const refuse = (offset: number, problem: string) =>
-    regcredError('E_CONFIG_SYNTAX', { source, ...at(offset), problem });
+    regcredError('E_CONFIG_SYNTAX', { source, ...at(offset), problem, usual });
   scanYaml(text, kib, MAX_DEPTH, refuse);
-  const ambiguous: Path[] = [];
-  const value = build(parse(text, refuse).contents, [], { ambiguous, refuse });
+  const [ambiguous, commented]: [Path[], Path[]] = [[], []];
+  const value = build(parse(text, refuse).contents, [], { text, ambiguous, commented, refuse });
   // Computed only after a fault: a file of thousands of credentials has ten times as many places.
   let found: ReadonlyMap<string, Place> | undefined;
   const places = () => (found ??= placesOf(text, refuse));
   return {
     value,
     ambiguous,
+    commented,
+    plain: (path) => places().get(JSON.stringify(path))?.plain,
     position(path, of = 'value') {
       for (let length = path.length; length > 0; length--) {
         const place = places().get(JSON.stringify(path.slice(0, length)));
@@ -65,19 +85,22 @@ export function readYaml(text: string, source: string, kib = 64): YamlText {
 interface Place {
   readonly key: number;
   readonly value: number;
+  readonly plain?: string;
 }
 
 /** Maps each value of the text to its position. */
 function placesOf(text: string, refuse: Refuse): ReadonlyMap<string, Place> {
   const { contents } = parse(text, refuse);
   const places = new Map<string, Place>([['[]', { key: 0, value: contents?.range?.[0] ?? 0 }]]);
-  build(contents, [], { places, ambiguous: [], refuse });
+  build(contents, [], { text, places, ambiguous: [], commented: [], refuse });
   return places;
 }
 
 interface Build {
+  readonly text: string;
   readonly places?: Map<string, Place>;
   readonly ambiguous: Path[];
+  readonly commented: Path[];
   readonly refuse: Refuse;
 }
 
@@ -111,12 +134,15 @@ function parse(text: string, refuse: Refuse): Document.Parsed {
 }
 
 function firstError(refuse: Refuse) {
+  let found: Error | undefined;
   return (source: unknown, code: ErrorCode, _message: string, warning?: boolean) => {
     if (warning) return;
+    // The composer catches what is thrown inside of a collection, and reports it again as another error at its start.
+    if (found) throw found;
     const [first] = Array.isArray(source) ? (source as unknown[]) : [source];
     const { offset } =
       typeof first === 'object' && first ? (first as { offset?: unknown }) : { offset: first };
-    throw refuse(typeof offset === 'number' ? offset : 0, `is not valid YAML (${code})`);
+    throw (found = refuse(typeof offset === 'number' ? offset : 0, `is not valid YAML (${code})`));
   };
 }
 
@@ -143,6 +169,7 @@ function build(node: Node | null | undefined, path: Path, to: Build): unknown {
   if (typeof node.value === 'string' && node.type === 'PLAIN' && YAML_11.test(node.value)) {
     to.ambiguous.push(path);
   }
+  if (node.type === 'PLAIN' && /^[ \t]+#/.test(to.text.slice(node.range?.[1]))) to.commented.push(path);
   return node.value;
 }
 
@@ -155,7 +182,9 @@ function buildMap(items: readonly Pair<Node, Node | null>[], path: Path, to: Bui
     if (Object.hasOwn(map, name)) throw to.refuse(offset, 'has the same key twice');
     if (REFUSED_KEYS.includes(name)) throw to.refuse(offset, 'has a key that is not allowed');
     const inner = [...path, name];
-    to.places?.set(JSON.stringify(inner), { key: offset, value: value?.range?.[0] ?? offset });
+    const plain = isScalar(value) && value.type === 'PLAIN' ? value.source : undefined;
+    const place = { key: offset, value: value?.range?.[0] ?? offset };
+    to.places?.set(JSON.stringify(inner), { ...place, ...defined({ plain }) });
     map[name] = build(value, inner, to);
   }
   return map;

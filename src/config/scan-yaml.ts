@@ -20,10 +20,15 @@ const REFUSED: Readonly<Record<string, string>> = {
   tag: 'has a tag (!), which is not supported',
   'directive-line': 'has a % directive, which is not supported',
 };
+/** A quote that is never closed would be reported at the end of the text. */
+const CLOSED: Readonly<Record<string, RegExp>> = {
+  'double-quoted-scalar': /^"(?:[^"\\]|\\[^])*"$/,
+  'single-quoted-scalar': /^'(?:[^']|'')*'$/,
+};
 const INVALID = 'is not valid YAML (UNEXPECTED_TOKEN)';
 const DEEP = 'is nested too deeply';
-// YAML 1.2, 5.7: what may follow a backslash.
-const BAD_ESCAPE = /\\[^0abt\tnvfre "/\\N_LPxuU\r\n]/;
+// YAML 1.2, 5.7: what may follow a backslash. Reads pairs from the start: in `\\q` the second one is escaped.
+const BAD_ESCAPE = /^(?:[^\\]|\\[0abt\tnvfre "/\\N_LPxuU\r\n])*\\[^0abt\tnvfre "/\\N_LPxuU\r\n]/;
 
 /**
  * Scans the tokens of a YAML text before it is parsed, and refuses, at its first position, what regcred does
@@ -53,6 +58,7 @@ function judge(type: string, source: string, state: State, maxDepth: number): st
   const { last } = state;
   state.last = type;
   if (REFUSED[type]) return REFUSED[type];
+  if (CLOSED[type]?.test(source) === false) return 'has a quote that is never closed';
   if (type === 'flow-map-start' || type === 'flow-seq-start')
     return ++state.open > maxDepth ? DEEP : undefined;
   if (type === 'flow-map-end' || type === 'flow-seq-end') return --state.open < 0 ? INVALID : undefined;

@@ -558,7 +558,7 @@ export const errors = {
   E_CONFIG_SYNTAX: {
     exit: 2,
     message: '{source}, line {line}, column {column}: it {problem}.',
-    hint: 'The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because it may contain a secret.',
+    hint: '{usual} The text is YAML 1.2 without aliases, anchors, tags, merge keys or duplicate keys; the line is not shown because it may contain a secret.',
   },
   E_CONFIG_TYPE: {
     exit: 2,
@@ -790,6 +790,11 @@ export const errors = {
     exit: 1,
     message: 'The ledger {ledger} was written by a newer regcred (version {version}).',
     hint: 'Run that version or a later one. Nothing was changed.',
+  },
+  E_LEDGER_EMPTY: {
+    exit: 2,
+    message: 'The variable REGCRED_LEDGER is set and empty.',
+    hint: 'Give it the place of the ledger, for example github:acme/platform, or unset it to mean the project of the job.',
   },
   E_LEDGER_UNNAMED: {
     exit: 2,

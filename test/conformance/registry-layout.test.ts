@@ -39,6 +39,8 @@ const namingTests: Readonly<Record<string, string>> = {
     'the registry whose token server is the forge that runs the job',
   'test/registries/ecr/world.ts': 'one world for both of Amazon’s',
   'test/registries/supplied-tokens.test.ts': 'the words of each panel',
+  'test/scenarios/a-token-server-on-another-host-is-named.test.ts':
+    'a platform that names its token server to its jobs',
   'test/scenarios/a-token-that-is-its-own-user-name-is-not-shown.test.ts': 'a user name that is a secret',
 };
 

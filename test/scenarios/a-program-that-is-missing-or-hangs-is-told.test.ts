@@ -69,7 +69,7 @@ it('H6: a docker that says yes and stores something else has failed', async () =
     "exit code 1
     stdout:
       [masks]
-      ::error::E_LOGIN_MISMATCH: docker reported success for REGISTRY, but it did not store the given login (the password differs). Hint: docker before 29.3 trims white space from both ends of a password; client: file keeps it.
+      ::error::E_LOGIN_MISMATCH: docker reported success for REGISTRY, but it did not store the given login (the password differs). Hint: Another program has changed it: check for a wrapper on PATH, or use client: file.
     GITHUB_OUTPUT:
       registries=[]
     GITHUB_STATE:
@@ -80,7 +80,7 @@ it('H6: a docker that says yes and stores something else has failed', async () =
       
       | Registry | User | Result | Details |
       | --- | --- | --- | --- |
-      | REGISTRY |  | failed | E\\_LOGIN\\_MISMATCH: docker reported success for REGISTRY, but it did not store the given login (the password differs). Hint: docker before 29.3 trims white space from both ends of a password; client: file keeps it. |
+      | REGISTRY |  | failed | E\\_LOGIN\\_MISMATCH: docker reported success for REGISTRY, but it did not store the given login (the password differs). Hint: Another program has changed it: check for a wrapper on PATH, or use client: file. |
     config.json:
       (none)"
   `);

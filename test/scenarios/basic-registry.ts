@@ -12,9 +12,14 @@ export async function registryFor(options: RegistryOptions): Promise<FakeRegistr
 }
 
 /** A registry that knows `robot` with a fresh secret, and a job that shows both by name. */
-export async function scene(options: Omit<RegistryOptions, 'auth'> & JobOptions & { secret?: string } = {}) {
-  const { env, names, secret = canary(), ...rest } = options;
-  const registry = await registryFor({ ...rest, auth: { kind: 'basic', users: { robot: secret } } });
+export async function scene(
+  options: Omit<RegistryOptions, 'auth'> & JobOptions & { secret?: string; users?: readonly string[] } = {},
+) {
+  const { env, names, secret = canary(), users = ['robot'], ...rest } = options;
+  const registry = await registryFor({
+    ...rest,
+    auth: { kind: 'basic', users: Object.fromEntries(users.map((name) => [name, secret])) },
+  });
   const { host } = registry;
   const job = newJob({ ...(env && { env }), names: { [host]: 'REGISTRY', [secret]: 'SECRET', ...names } });
   return { registry, job, secret, inputs: { registry: host, username: 'robot', password: secret } };

@@ -10,28 +10,34 @@ export interface GivenCredential {
 }
 
 /**
- * Cleans username and secret the same way for every client. Cuts one line ending off the password with a notice,
- * as docker login does, so a drop-in keeps working. Only warns about other white space at an end
- * (docs/faults.md A5, docs/reference/login.md 1.2).
+ * Cleans username and secret the same way for every client. Cuts white space from both ends of the password with a
+ * notice, as docker/login-action does with its input. Where it was written in quotes, cuts one line ending only, as
+ * docker does, and warns about the rest (docs/faults.md A5, docs/reference/login.md 1.2).
  */
 export function givenCredential(
-  spec: Pick<RequestedLogin, 'username' | 'password'>,
+  spec: Pick<RequestedLogin, 'username' | 'password' | 'keepsBlanks'>,
   registry: string,
   ctx: Context,
 ): GivenCredential {
   const username = spec.username || undefined;
   const written = spec.password.reveal();
   if (isFileOfJob(written.trim(), ctx.env)) fail('E_SECRET_IS_FILE', { registry });
-  const value = written.replace(/\r?\n$/, '');
-  if (value.trim() === '') return defined({ username });
-  if (value !== written)
+  const line = written.replace(/\r?\n$/, '');
+  const trimmed = line.trim();
+  if (trimmed === '') return defined({ username });
+  if (line !== written)
     ctx.log.notice(`The password for ${registry} ended with a line break, which was cut.`);
-  if (value !== value.trim()) {
+  if (trimmed === line) return { ...defined({ username }), secret: new Secret(line) };
+  if (spec.keepsBlanks) {
     ctx.log.warning(
       `The password for ${registry} begins or ends with white space. If the login is refused, store the secret again without it.`,
     );
+    return { ...defined({ username }), secret: new Secret(line) };
   }
-  return { ...defined({ username }), secret: new Secret(value) };
+  ctx.log.notice(
+    `The password for ${registry} began or ended with white space, which was cut. Store the secret again without it; where it belongs to the password, write it in registry-auth, in quotes.`,
+  );
+  return { ...defined({ username }), secret: new Secret(trimmed) };
 }
 
 /**

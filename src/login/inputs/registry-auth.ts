@@ -36,7 +36,7 @@ export function readRegistryAuth(
   env: Environment,
   { onArgv = false, client = 'docker' }: InputSource & { readonly client?: ClientId } = {},
 ): readonly RequestedLogin[] {
-  const document = readYaml(text, SOURCE);
+  const document = readYaml(text, SOURCE, { usual: USUAL });
   const entries = document.value;
   if (!Array.isArray(entries) || entries.length === 0) {
     throw typeError(document, [], 'a list of logins', 'Begin each login with "- registry:".');
@@ -65,8 +65,15 @@ function readEntry(
   const text = (key: (typeof KEYS)[number]): string => {
     const value = fields.get(key) ?? (fields.has(key) ? null : '');
     if (key === 'ecr' && typeof value === 'boolean') return String(value);
-    if (typeof value === 'string' && !isAmbiguous(document, [index, key])) return value;
-    throw typeError(document, [index, key], 'text', QUOTE);
+    const path = [index, key];
+    const isCredential = key === 'username' || key === 'password';
+    // toJSON of a secret that is missing is null: a missing credential, as with an input.
+    if (isCredential && value === null) return '';
+    if (isCredential && has(document.commented, path)) throw typeError(document, path, IN_QUOTES, CUT_OFF);
+    if (typeof value === 'string' && !has(document.ambiguous, path)) return value;
+    const written = key === 'username' ? document.plain(path) : undefined;
+    if (written !== undefined) return written;
+    throw typeError(document, path, 'text', QUOTE);
   };
   const valueOf = (key: 'username' | 'password'): string => {
     const [value, variable] = [text(key), text(`${key}-env`)];
@@ -80,6 +87,7 @@ function readEntry(
     registry: registryOf(fields, text),
     username: valueOf('username').trim(),
     password: new Secret(valueOf('password')),
+    keepsBlanks: true,
     ...chosenBy(text('ecr') || 'auto', text('provider')),
     identity: text('identity'),
     scope: readScope(text('scope'), client),
@@ -94,13 +102,15 @@ function registryOf(fields: ReadonlyMap<string, unknown>, text: (key: 'registry'
   return fields.get('registry') === null ? '' : text('registry').trim();
 }
 
-/** Whether a YAML 1.1 reader, such as docker/login-action, reads this plain text as another type. */
-function isAmbiguous(document: YamlText, path: Path): boolean {
-  return document.ambiguous.some((other) => JSON.stringify(other) === JSON.stringify(path));
+function has(paths: readonly Path[], path: Path): boolean {
+  return paths.some((other) => JSON.stringify(other) === JSON.stringify(path));
 }
 
-const QUOTE =
-  'Quote the value, for example "0123456"; unquoted, it is read as a number, a date or a boolean.';
+const TO_JSON = '${{ toJSON(secrets.NAME) }}';
+const USUAL = `The usual cause is a secret without quotes: write ${TO_JSON}, or password-env: NAME.`;
+const IN_QUOTES = 'in quotes, because a # follows it';
+const CUT_OFF = `Unquoted, it would end before the #: write ${TO_JSON}, or put it into quotes.`;
+const QUOTE = `Quote the value, for example "0123456" or ${TO_JSON}; unquoted, it is read as a number, a date or a boolean.`;
 
 function typeError(document: YamlText, path: Path, expected: string, hint: string) {
   const name =

@@ -22,6 +22,8 @@ export interface RequestedLogin {
   readonly registry: string;
   readonly username: string;
   readonly password: Secret;
+  /** White space at its ends belongs to it, as in a list, where it is in quotes. */
+  readonly keepsBlanks?: true;
   readonly provider: string;
   readonly identity: string;
   /** Sends username and password to the registry unchanged, whatever they look like (`ecr: false`). */

@@ -22,13 +22,15 @@ export interface InlineRequest {
 
 /**
  * Makes a configuration from the inputs that describe one credential. Errors name the input. Throws E_CONFIG_…,
- * E_LEDGER_UNNAMED and E_ESCROW_KEY.
+ * E_LEDGER_UNNAMED, E_LEDGER_EMPTY and E_ESCROW_KEY.
  */
 export async function inlineConfig({ inputs, ledger }: InlineRequest, ctx: Context): Promise<ConfigFile> {
   const text = (name: string) => inputs.input(name).trim();
   const yaml = readYaml(text('token') || '{}', 'the input token');
   const stores = lines(inputs.input('stores'));
-  const place = ctx.env['REGCRED_LEDGER'] || ledger;
+  const place = ctx.env['REGCRED_LEDGER'] ?? ledger;
+  // Another place would hide what was recorded so far, and every token would be issued again.
+  if (place?.trim() === '') fail('E_LEDGER_EMPTY');
   if (place === undefined) fail('E_LEDGER_UNNAMED');
   const token = withNewPassword(yaml.value, ctx);
   const name = text('only') || nameOf(text('registry'), token);

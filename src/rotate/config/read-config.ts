@@ -23,7 +23,7 @@ export interface ConfigFile {
 export async function readConfig(path: string, { fs }: Pick<Context, 'fs'>): Promise<ConfigFile> {
   const text = await read(path, { fs });
   calmHeap(text);
-  const yaml = readYaml(text, path, MAX_KIB);
+  const yaml = readYaml(text, path, { kib: MAX_KIB });
   const origin = yamlOrigin(yaml, path);
   const config = checkPart(configSchema, yaml.value, { origin, path: [] });
   checkQuotes(origin);

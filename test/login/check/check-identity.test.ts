@@ -27,7 +27,14 @@ async function quay() {
 
 it('check diagnoses a login by identity as login makes it', async () => {
   const { server, ctx } = await quay();
-  const request = { registry: server.origin, provider: 'quay', username: '', password: '', rights: [], realms: [] };
+  const request = {
+    registry: server.origin,
+    provider: 'quay',
+    username: '',
+    password: '',
+    rights: [],
+    realms: [],
+  };
   const findings = await check({ ...request, identity: 'acme+ci' }, ctx);
   expect(findings.at(-1)).toEqual({
     state: 'right',

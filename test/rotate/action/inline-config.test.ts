@@ -87,6 +87,13 @@ describe('one credential by inputs', () => {
     expect((await refusal({ 'escrow-key': canary() })).code).toBe('E_ESCROW_KEY');
   });
 
+  it.each(['', ' '])(
+    'L1: REGCRED_LEDGER that is set and empty (%j) does not mean another place',
+    async (place) => {
+      expect((await refusal({}, { REGCRED_LEDGER: place })).code).toBe('E_LEDGER_EMPTY');
+    },
+  );
+
   it('the ledger is the platform’s, or where REGCRED_LEDGER says, or nowhere', async () => {
     const env = { REGCRED_LEDGER: 'file:/srv/ledger.json' };
     expect((await open({}, env)).work.ledger.name).toBe('file:/srv/ledger.json');
