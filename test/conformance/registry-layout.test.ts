@@ -35,8 +35,6 @@ const namingTests: Readonly<Record<string, string>> = {
   'test/registries/http/settings.test.ts': 'vendors described request by request',
   'test/registries/http/vendors.test.ts': 'vendors described request by request',
   'test/scenarios/an-address-that-is-given-and-empty-is-refused.test.ts': 'a provider that any host can have',
-  'test/scenarios/a-token-server-on-another-host-is-named.test.ts':
-    'the registry whose token server is the forge that runs the job',
   'test/registries/ecr/world.ts': 'one world for both of Amazon’s',
   'test/registries/supplied-tokens.test.ts': 'the words of each panel',
   'test/scenarios/a-token-server-on-another-host-is-named.test.ts':
