@@ -88,7 +88,7 @@ describe.each(registries)('what $id says to a refusal', ({ id, entry, samples })
     }
   });
 
-  // trials L38: it applies rules to refusals with a right, and no caller fills in `right`.
+  // L38: `verify` and `check` fill in `right` (src/login/verify-login.ts).
   it('has no rule that can never apply', async () => {
     const registry: Registry = await entry.load();
     const source = readFileSync(folder + moduleOf(id), 'utf8');
