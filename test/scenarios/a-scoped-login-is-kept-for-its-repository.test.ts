@@ -69,7 +69,7 @@ it.runIf(needs('podman'))('L12: with client podman a scope works there', async (
 it('L12: a registry that does not answer fails as without a scope', async () => {
   const { job, inputs, registry } = await tokenScene();
   await registry.close();
-  expect(await job.login({ ...inputs, client: 'file', scope: 'team/app', timeout: '8s' })).toContain(
+  expect(await job.login({ ...inputs, client: 'file', scope: 'team/app', timeout: '3s' })).toContain(
     'E_CONNECTION_REFUSED',
   );
 });
