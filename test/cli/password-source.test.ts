@@ -12,7 +12,9 @@ describe('where the command line takes a password from', () => {
     'a password given to --%s itself is not repeated',
     async (name) => {
       const args = { words: [], values: { [name]: canary() } };
-      expect((await failure(readPassword(args, { stdin: nothing() }, testContext()))).code).toBe('E_PASSWORD_SOURCE');
+      expect((await failure(readPassword(args, { stdin: nothing() }, testContext()))).code).toBe(
+        'E_PASSWORD_SOURCE',
+      );
     },
   );
 });
